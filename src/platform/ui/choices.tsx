@@ -1,0 +1,91 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import type { FieldProps } from './field-frame.tsx';
+import { chosen, fieldId, HelpAndError, Optional, tie } from './field-frame.tsx';
+
+export type Choice = { value: string; label: string; help?: string };
+type ChoicesProps = FieldProps & { options: readonly Choice[] };
+
+export const Radios = (props: ChoicesProps) => <Choices kind="radio" {...props} />;
+/** Several may be chosen; the value is a list. */
+export const Checkboxes = (props: ChoicesProps) => <Choices kind="checkbox" {...props} />;
+
+function Choices({ kind, options, ...props }: ChoicesProps & { kind: 'radio' | 'checkbox' }) {
+  const values = chosen(props.form, props.name);
+  const { 'aria-describedby': by, 'aria-invalid': invalid } = tie(props);
+  return (
+    <fieldset class="ds-fieldset field" aria-describedby={by}>
+      <legend class="ds-label">
+        {props.label}
+        <Optional required={props.required} />
+      </legend>
+      <HelpAndError {...props} />
+      {options.map((option, i) => (
+        <Tick
+          kind={kind}
+          // The error summary links to the group by its first box.
+          id={i === 0 ? fieldId(props.name) : `${fieldId(props.name)}-${i + 1}`}
+          name={props.name}
+          option={option}
+          checked={values.includes(option.value)}
+          invalid={invalid === 'true'}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** One yes or no; sends `value` ("yes") when ticked. */
+export function Checkbox({ value = 'yes', ...props }: Omit<FieldProps, 'width'> & { value?: string }) {
+  const { help: _, ...rest } = props;
+  return (
+    <div class="field">
+      <HelpAndError {...rest} />
+      <Tick
+        kind="checkbox"
+        id={fieldId(props.name)}
+        name={props.name}
+        option={{ value, label: props.label, ...(props.help ? { help: props.help } : {}) }}
+        checked={chosen(props.form, props.name).includes(value)}
+        invalid={Boolean(props.form?.errors[props.name])}
+      />
+    </div>
+  );
+}
+
+type TickProps = { kind: 'radio' | 'checkbox'; id: string; name: string; option: Choice; checked: boolean; invalid: boolean };
+
+function Tick({ kind, id, name, option, checked, invalid }: TickProps) {
+  return (
+    <div class="ds-field">
+      <input
+        class="ds-input"
+        type={kind}
+        id={id}
+        name={name}
+        value={option.value}
+        checked={checked}
+        aria-invalid={invalid ? 'true' : undefined}
+        aria-describedby={option.help ? `${id}-hint` : undefined}
+      />
+      <label class="ds-label" for={id}>
+        {option.label}
+      </label>
+      {option.help && (
+        <p class="help" id={`${id}-hint`}>
+          {option.help}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Fields that answer one question together: start and end, three parts of a name. */
+export function Fieldset({ label, help, children }: PropsWithChildren<{ label: string; help?: string }>) {
+  return (
+    <fieldset class="ds-fieldset fieldset">
+      <legend class="ds-label">{label}</legend>
+      {help && <p class="help">{help}</p>}
+      <div class="fieldset-fields">{children}</div>
+    </fieldset>
+  );
+}

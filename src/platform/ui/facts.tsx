@@ -1,0 +1,17 @@
+import type { Child } from 'hono/jsx';
+
+/** What is known about one thing. A fact that is null or empty is left out. */
+export function Facts({ items }: { items: readonly { term: string; value: Child | null | undefined }[] }) {
+  return (
+    <dl class="facts">
+      {items
+        .filter(({ value }) => value !== null && value !== undefined && value !== '')
+        .map(({ term, value }) => (
+          <div>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,71 @@
+// What every field has around it: label above, help before the field, the error in a sentence beside it.
+import type { Child, PropsWithChildren } from 'hono/jsx';
+import type { FormState } from '#platform/http/form-state.ts';
+import { t } from './texts.ts';
+
+export type FieldProps = {
+  name: string;
+  label: string;
+  /** A sentence read before one answers. */
+  help?: string;
+  /** Typed values and errors. Left out where nothing can go wrong (filters with no typed value). */
+  form?: FormState;
+  /** Fields are marked when they may be left empty, not when they must be filled. */
+  required?: boolean;
+  width?: 'short' | 'medium' | 'long';
+};
+
+export const fieldId = (name: string): string => `f-${name}`;
+export const typed = (form: FormState | undefined, name: string): string => {
+  const value = form?.values[name];
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
+};
+export const chosen = (form: FormState | undefined, name: string): readonly string[] => {
+  const value = form?.values[name];
+  return typeof value === 'string' ? [value] : (value ?? []);
+};
+
+/** The attributes that tie an input to its help and error. */
+export function tie({ name, help, form, required }: FieldProps) {
+  const error = form?.errors[name];
+  const by = [help && `${fieldId(name)}-help`, error && `${fieldId(name)}-error`].filter(Boolean).join(' ');
+  return {
+    'aria-describedby': by || undefined,
+    'aria-invalid': error ? ('true' as const) : undefined,
+    required: required || undefined,
+  };
+}
+
+export const Optional = ({ required }: { required: boolean | undefined }): Child =>
+  required ? null : <span class="optional"> ({t.optional()})</span>;
+
+export function HelpAndError({ name, help, form }: Pick<FieldProps, 'name' | 'help' | 'form'>) {
+  const error = form?.errors[name];
+  return (
+    <>
+      {help && (
+        <p class="help" id={`${fieldId(name)}-help`}>
+          {help}
+        </p>
+      )}
+      {error && (
+        <p class="ds-validation-message" id={`${fieldId(name)}-error`}>
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+export function FieldFrame({ children, ...props }: PropsWithChildren<FieldProps>) {
+  return (
+    <div class="ds-field field" data-width={props.width ?? 'long'}>
+      <label class="ds-label" for={fieldId(props.name)}>
+        {props.label}
+        <Optional required={props.required} />
+      </label>
+      <HelpAndError {...props} />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import { here } from '#platform/http/here.ts';
+import { Button } from './button.tsx';
+import { Hidden } from './form.tsx';
+import { t } from './texts.ts';
+
+type FiltersProps = PropsWithChildren<{
+  /** Where the view is asked for; this page unless said. */
+  action?: string;
+  /** The address with nothing chosen. Shown only when something is. */
+  clear?: string;
+  /** Parts of the view that are not fields here (the sort order, the tab). */
+  keep?: Readonly<Record<string, string | null | undefined>>;
+}>;
+
+/** Narrows a list. A GET form: the choice stands in the address and can be sent to a colleague. */
+export function Filters({ action, clear, keep = {}, children }: FiltersProps) {
+  const [place = '/', query = ''] = here().path.split('?');
+  return (
+    <form class="filters" action={action ?? place} method="get" aria-label={t.filters()}>
+      {Object.entries(keep).map(([name, value]) => value && <Hidden name={name} value={value} />)}
+      {children}
+      <div class="filters-buttons">
+        <Button variant="secondary">{t.show()}</Button>
+        {clear && query !== '' && <a href={clear}>{t.clear()}</a>}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,20 @@
+import { here } from '#platform/http/here.ts';
+import { t } from './texts.ts';
+
+export function Footer() {
+  return (
+    <footer class="footer">
+      <div class="footer-row">
+        {here().demo && <p class="footer-demo">{t.demo()}</p>}
+        <ul>
+          <li>
+            <a href="/accessibility">{t.accessibility()}</a>
+          </li>
+          <li>
+            <a href="/about">{t.about()}</a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  );
+}

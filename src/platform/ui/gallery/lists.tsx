@@ -1,0 +1,154 @@
+import { formatDay, localDate } from '#platform/i18n/dates.ts';
+import { Button, LinkButton } from '../button.tsx';
+import { Card, Cards, Section } from '../card.tsx';
+import { Empty } from '../empty.tsx';
+import { Facts } from '../facts.tsx';
+import { DateField, Field } from '../field.tsx';
+import { Filters } from '../filters.tsx';
+import { Notice } from '../notice.tsx';
+import { Pager } from '../pager.tsx';
+import { Ring } from '../ring.tsx';
+import { Select } from '../select.tsx';
+import { State } from '../state.tsx';
+import { Table } from '../table.tsx';
+import { Todo } from '../todo.tsx';
+import { occasions, units } from './town.ts';
+
+export function Waiting() {
+  return (
+    <Section title="Det här väntar på dig">
+      <Todo
+        items={[
+          {
+            kind: 'waiting',
+            title: 'Du har en plats på Se våldet – grund',
+            body: 'Platsen är din till torsdag 12.00. Tacka ja eller nej.',
+            action: { href: '/offers/1', label: 'Svara' },
+          },
+          {
+            kind: 'late',
+            title: 'Närvaron från den 17 november saknas',
+            due: '2026-11-20',
+            action: { href: '/a', label: 'Fyll i närvaro' },
+          },
+          {
+            kind: 'info',
+            title: 'Fem anmälningar väntar på ditt ja',
+            body: 'Barn som upplever våld, 19 januari.',
+            due: { text: 'Gärna före fredag' },
+            action: { post: '/approve', label: 'Godkänn alla fem' },
+          },
+          { kind: 'done', title: 'Ditt intyg är klart', action: { href: '/c', label: 'Öppna intyget' } },
+        ]}
+      />
+    </Section>
+  );
+}
+
+export function Lists() {
+  return (
+    <>
+      <Section title="Tillfällen i höst" action={<LinkButton href="/occasions.xlsx">Hämta som Excel</LinkButton>}>
+        <Filters clear="/gallery">
+          <Field name="q" label="Sök" type="search" />
+          <Select name="organiser" label="Arrangör" empty="Alla" options={[{ value: 'ekhaga', label: 'Ekhaga kommun' }]} />
+          <DateField name="from" label="Från och med" />
+        </Filters>
+        <Table
+          caption="Tillfällen"
+          captionHidden
+          columns={[
+            { label: 'Kurs', sort: 'course' },
+            { label: 'När', sort: 'start' },
+            { label: 'Var' },
+            { label: 'Platser', numeric: true, sort: 'seats' },
+            { label: 'Anmälda', numeric: true },
+            { label: 'Läge' },
+          ]}
+          rows={occasions.map(([course, day, place, seats, applied]) => [
+            <a href="/occasions/1">{course}</a>,
+            formatDay(day),
+            place,
+            seats,
+            applied,
+            applied > seats ? <State kind="waiting">Kö</State> : <State kind="done">Platser kvar</State>,
+          ])}
+          sum={['Sammanlagt', null, null, 113, 130, '']}
+        />
+        <Pager page={4} pages={12} />
+      </Section>
+      <Section title="Kurser">
+        <Cards>
+          <Card
+            title="Se våldet – grund"
+            href="/courses/1"
+            over="Basutbildning · tre halvdagar"
+            foot={
+              <>
+                <State kind="waiting">16 i kö</State>
+                <Ring share={0.7} label="Utbildade i äldreomsorgen" />
+              </>
+            }
+          >
+            <p>Att se, fråga och handla när våld finns i hemmet. För alla i äldreomsorgen.</p>
+          </Card>
+          <Card
+            title="Riskbedömning"
+            href="/courses/2"
+            over="Fördjupning · två dagar"
+            foot={<State kind="done">Alla utbildade</State>}
+          >
+            <p>För VIN-handläggare.</p>
+          </Card>
+          <Card title="Utbilda utbildare" over="Sex träffar" foot={<Button variant="secondary">Anmäl intresse</Button>}>
+            <p>En eller två från varje förvaltning.</p>
+          </Card>
+        </Cards>
+      </Section>
+      <Section title="Fakta, lägen och meddelanden">
+        <Facts
+          items={[
+            { term: 'Kurs', value: 'Se våldet – grund' },
+            { term: 'Första dag', value: formatDay('2026-11-24') },
+            { term: 'Plats', value: <a href="/rooms/1">Stadshuset, rum Eken</a> },
+            { term: 'Anmälan stänger', value: localDate('2026-11-17') },
+          ]}
+        />
+        <p>
+          <State kind="done">Klar</State> · <State kind="waiting">Väntar på svar</State> · <State kind="late">Sen</State> ·{' '}
+          <State kind="info">Nytt</State> · <State kind="neutral">Utkast</State>
+        </p>
+        <Notice title="Kursen krockar med en annan du är anmäld till">
+          <p>Fråga och följ upp börjar samma förmiddag. Du kan vara anmäld till båda men bara gå en.</p>
+        </Notice>
+        <Notice kind="waiting" title="Fem platser hålls till den 10 november">
+          <p>De är till för enheter som har längst kvar till sitt mål.</p>
+        </Notice>
+        <Notice kind="late" title="Filen lästes inte in">
+          <p>Rad 14 saknar anställningsdatum. Ingenting är ändrat.</p>
+        </Notice>
+        <Notice kind="done">
+          <p>Alla 612 är inlästa.</p>
+        </Notice>
+        <Empty
+          title="Inga tillfällen ännu"
+          body="Lägg till det första, så kan folk anmäla sig."
+          action={
+            <LinkButton href="/new" variant="primary">
+              Nytt tillfälle
+            </LinkButton>
+          }
+        />
+        <Table
+          caption="Korstabell"
+          narrow="scroll"
+          columns={['Enhet', 'Bas', 'Fördjupning', 'Spets', 'Utbildare', 'Konferens'].map((label, i) => ({
+            label,
+            numeric: i > 0,
+          }))}
+          rows={units.map((unit) => [unit.label, unit.valid, 12, 3, 1, 0])}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { MenuItem } from '#platform/http/here.ts';
+import { here } from '#platform/http/here.ts';
+import { Arrow } from './icon.tsx';
+import { Mark } from './mark.tsx';
+import { AppearanceSwitch, LanguageSwitch } from './preferences.tsx';
+import { t } from './texts.ts';
+
+export const Brand = ({ href }: { href: string }) => (
+  <a class="brand" href={href} aria-label={t.home()}>
+    <Mark />
+    <span>Samfrid</span>
+  </a>
+);
+
+/**
+ * The menu and the account are popovers: opened and closed by the browser itself, Escape and a click outside included.
+ * On a wide screen the menu lies open in the header; a browser without popovers shows both as they are.
+ */
+export function Header() {
+  const { menu, path } = here();
+  return (
+    <header class="header">
+      <div class="header-row">
+        <Brand href="/" />
+        {menu.length > 0 && (
+          <>
+            <button class="header-button menu-button" type="button" popovertarget="menu">
+              {t.menu()}
+              <Arrow to="down" />
+            </button>
+            <nav class="menu" id="menu" popover="auto" aria-label={t.mainMenu()}>
+              <ul>
+                {menu.map((item) => (
+                  <li>
+                    <a href={item.href} aria-current={currentMark(item, path)}>
+                      {item.label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </>
+        )}
+        <Account />
+      </div>
+    </header>
+  );
+}
+
+/** 'page' on the very page, 'true' on the pages under it. */
+export function currentMark(item: MenuItem, path: string): 'page' | 'true' | undefined {
+  const [place = '/'] = path.split('?');
+  if (place === item.href) return 'page';
+  return item.href !== '/' && place.startsWith(`${item.href}/`) ? 'true' : undefined;
+}
+
+function Account() {
+  const { viewer } = here();
+  if (!viewer) return null;
+  return (
+    <>
+      <button class="header-button account-button" type="button" popovertarget="account">
+        <span class="account-name">{viewer.name}</span>
+        <Arrow to="down" />
+      </button>
+      <section class="account" id="account" popover="auto" aria-label={t.account()}>
+        <p class="account-who">
+          <strong>{viewer.name}</strong>
+          {viewer.workplace && <span>{viewer.workplace}</span>}
+        </p>
+        <AppearanceSwitch />
+        <LanguageSwitch />
+        <form action="/sign-out" method="post">
+          <button class="ds-button" data-variant="secondary" type="submit">
+            {t.signOut()}
+          </button>
+        </form>
+      </section>
+    </>
+  );
+}
