@@ -46,8 +46,10 @@ export function BarPlot({ caption, captionHidden, bars, share, target, heads }: 
             <tr {...as.row}>
               <th {...as.rowHead}>{bar.href ? <a href={bar.href}>{bar.label}</a> : bar.label}</th>
               <td {...as.cell}>
-                <strong>{share ? percent(bar.value) : number(bar.value)}</strong>
-                {bar.note && <span class="bars-note"> {bar.note}</span>}
+                <span class="bars-figure">
+                  {bar.note && <span class="bars-note">{bar.note} </span>}
+                  <strong>{share ? percent(bar.value) : number(bar.value)}</strong>
+                </span>
                 <svg class={`bar bar-${bar.tone ?? 'plain'}`} aria-hidden="true">
                   <rect class="bar-ground" width="100%" height="100%" rx="5" />
                   {bar.value > 0 && <rect class="bar-value" width={along(bar.value)} height="100%" rx="5" />}

@@ -27,6 +27,11 @@ export function Cards({ children }: PropsWithChildren) {
   return <div class="cards">{children}</div>;
 }
 
+/** Two things to look at together, side by side where there is room. */
+export function Columns({ children }: PropsWithChildren) {
+  return <div class="columns">{children}</div>;
+}
+
 /** A part of a page under a heading of its own. */
 export function Section({ title, lead, action, children }: PropsWithChildren<{ title: string; lead?: Child; action?: Child }>) {
   return (

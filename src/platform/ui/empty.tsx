@@ -1,11 +1,9 @@
 import type { Child } from 'hono/jsx';
-import { Mark } from './mark.tsx';
 
 /** A list with nothing in it says what to do first. */
 export function Empty({ title, body, action }: { title: string; body?: Child; action?: Child }) {
   return (
     <div class="empty">
-      <Mark />
       <p class="empty-title">{title}</p>
       {body && <p>{body}</p>}
       {action && <div>{action}</div>}

@@ -1,6 +1,7 @@
 // What every field has around it: label above, help before the field, the error in a sentence beside it.
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { FormState } from '#platform/http/form-state.ts';
+import { StateIcon } from './icon.tsx';
 import { t } from './texts.ts';
 
 export type FieldProps = {
@@ -49,8 +50,9 @@ export function HelpAndError({ name, help, form }: Pick<FieldProps, 'name' | 'he
         </p>
       )}
       {error && (
-        <p class="ds-validation-message" id={`${fieldId(name)}-error`}>
-          {error}
+        <p class="field-error" id={`${fieldId(name)}-error`}>
+          <StateIcon kind="late" />
+          <span>{error}</span>
         </p>
       )}
     </>

@@ -4,7 +4,7 @@ export type { Bar } from './bar-plot.tsx';
 export { BarPlot } from './bar-plot.tsx';
 export type { Variant } from './button.tsx';
 export { Button, ButtonRow, LinkButton } from './button.tsx';
-export { Card, Cards, Section } from './card.tsx';
+export { Card, Cards, Columns, Section } from './card.tsx';
 export type { Choice } from './choices.tsx';
 export { Checkbox, Checkboxes, Fieldset, Radios } from './choices.tsx';
 export { Confirm } from './confirm.tsx';

@@ -2,7 +2,7 @@ import { localDate } from '#platform/i18n/dates.ts';
 import { number, percent } from '#platform/i18n/numbers.ts';
 import { Dot, EndLabels } from './line-marks.tsx';
 import type { LinePlotProps, Series } from './line-plot.tsx';
-import { monthOf, niceTicks, pick, scale, time } from './plot-scale.ts';
+import { dayTicks, niceTicks, scale, time } from './plot-scale.ts';
 import { slug } from './slug.ts';
 import { t } from './texts.ts';
 
@@ -55,15 +55,13 @@ export function LineDrawing({
           </text>
         </>
       ))}
-      {pick(days, frame.xLabels).map((day, i, all) => (
-        <text
-          class="plot-tick"
-          x={x(time(day))}
-          y={frame.height - 10}
-          text-anchor={i === 0 && size === 'narrow' ? 'start' : i === all.length - 1 && size === 'narrow' ? 'end' : 'middle'}
-        >
-          {monthOf(day)}
-        </text>
+      {dayTicks(days[0] ?? '', days.at(-1) ?? '', frame.xLabels).map((tick) => (
+        <>
+          <line class="plot-base" x1={x(time(tick.day))} x2={x(time(tick.day))} y1={y(0)} y2={y(0) + 5} />
+          <text class="plot-tick" x={x(time(tick.day))} y={frame.height - 8} text-anchor="middle">
+            {tick.label}
+          </text>
+        </>
       ))}
       {target !== undefined && (
         <>

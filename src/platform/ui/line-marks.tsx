@@ -23,7 +23,7 @@ export function EndLabels({ series, write, y, frame }: EndLabelsProps) {
   const last = (one: Series): number => one.points.at(-1)?.y ?? 0;
   const places = spread(
     named.map((one) => y(last(one))),
-    38,
+    46,
     frame.height - frame.bottom,
   );
   const x = frame.width - frame.right + 14;

@@ -30,11 +30,26 @@ export function spread(wanted: readonly number[], gap: number, bottom: number): 
   return placed;
 }
 
-/** At most `most` of the values, the first and last included, evenly chosen. */
-export function pick<T>(values: readonly T[], most: number): T[] {
-  if (values.length <= most) return [...values];
-  const step = (values.length - 1) / (most - 1);
-  return Array.from({ length: most }, (_, i) => values[Math.round(i * step)]).filter((value) => value !== undefined);
+/**
+ * The days along a time axis that get a label: firsts of months an even number of months apart, at most `most`. A span too
+ * short for that is labelled by its two ends.
+ */
+export function dayTicks(first: string, last: string, most: number): { day: string; label: string }[] {
+  for (const months of [1, 3, 6, 12, 24, 60, 120]) {
+    const days = firstsOfMonths(first, last, months);
+    if (days.length < 2) break;
+    if (days.length <= most) return days.map((day) => ({ day, label: months < 12 ? monthOf(day) : day.slice(0, 4) }));
+  }
+  return [...new Set([first, last])].filter(Boolean).map((day) => ({ day, label: formatShortDay(day) }));
+}
+
+/** Months are counted from year 0, so that a step of six always falls on January and July. */
+function firstsOfMonths(first: string, last: string, step: number): string[] {
+  const count = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+  const days: string[] = [];
+  for (let month = Math.ceil(count(first) / step) * step; month <= count(last); month += step)
+    days.push(`${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`);
+  return days.filter((day) => day >= first && day <= last);
 }
 
 /** Milliseconds at noon of the day. */
@@ -45,4 +60,4 @@ export const scale = (a: number, b: number, c: number, d: number) => (value: num
   a === b ? (c + d) / 2 : c + ((value - a) / (b - a)) * (d - c);
 
 /** nov 2026 */
-export const monthOf = (day: Day): string => formatShortDay(day).replace(/^\d+ /, '');
+const monthOf = (day: Day): string => formatShortDay(day).replace(/^\d+ /, '');

@@ -1,7 +1,7 @@
+import { person } from './person.ts';
 import { t } from './texts.ts';
 
 const shown = 12;
-const person = 'M10 3.5a3.6 3.6 0 1 1 0 7.2 3.6 3.6 0 0 1 0-7.2ZM3.8 18.5c0-3.8 2.6-6 6.2-6s6.2 2.2 6.2 6Z';
 
 /** My place in the queue: those before me, me, those after. Places are counted from 1. */
 export function QueueLine({ place, total }: { place: number; total: number }) {

@@ -1,16 +1,16 @@
 // The room as the course planner thinks of it: seats in rows, and behind them those who wait. Each kind of seat has a
 // shape of its own, so that the picture holds in grey, in print and in forced colours.
 import { number } from '#platform/i18n/numbers.ts';
+import { person } from './person.ts';
 import { t } from './texts.ts';
 
 export type Seats = { seats: number; taken: number; offered: number; held: number; waiting: number };
 type SeatKind = 'taken' | 'offered' | 'held' | 'free';
 
-const seatBody =
-  'M5.5 2.5h9a2.5 2.5 0 0 1 2.5 2.5v8.5a2.5 2.5 0 0 1-2.5 2.5h-9a2.5 2.5 0 0 1-2.5-2.5v-8.5a2.5 2.5 0 0 1 2.5-2.5Z';
-const seatBack = 'M3 19.2h14';
-const halfBody = 'M3 9.25h14v4.25a2.5 2.5 0 0 1-2.5 2.5h-9a2.5 2.5 0 0 1-2.5-2.5Z';
-const personBody = 'M10 3.5a3.6 3.6 0 1 1 0 7.2 3.6 3.6 0 0 1 0-7.2ZM3.800 18.5c0-3.800 2.600-6 6.2-6s6.2 2.2 6.2 6Z';
+// A seat as one sees it from behind in a hall: the back, and the arms around it.
+const seatBody = 'M6.5 2h7A2.5 2.5 0 0 1 16 4.5v7a2.5 2.5 0 0 1-2.5 2.5h-7A2.5 2.5 0 0 1 4 11.5v-7A2.5 2.5 0 0 1 6.5 2Z';
+const seatArms = 'M1.5 9v4.5a4 4 0 0 0 4 4h9a4 4 0 0 0 4-4V9';
+const halfBody = 'M4 8h12v3.5a2.5 2.5 0 0 1-2.5 2.5h-7A2.5 2.5 0 0 1 4 11.5Z';
 
 /** One seat, drawn on 20 × 20. Taken is filled, offered half filled, held has a dot, free is an outline. */
 function Seat({ kind }: { kind: SeatKind }) {
@@ -18,8 +18,8 @@ function Seat({ kind }: { kind: SeatKind }) {
     <>
       <path class="seat-body" d={seatBody} />
       {kind === 'offered' && <path class="seat-part" d={halfBody} />}
-      {kind === 'held' && <circle class="seat-part" cx="10" cy="9.25" r="2.75" />}
-      <path class="seat-back" d={seatBack} />
+      {kind === 'held' && <circle class="seat-part" cx="10" cy="8" r="2.5" />}
+      <path class="seat-arms" d={seatArms} />
     </>
   );
 }
@@ -44,7 +44,7 @@ export function SeatPicture({ seats, taken, offered, held, waiting }: Seats) {
   const sentence = t.seatSentence({ seats, taken, offered, held, free, waiting });
   return (
     <div class={`seats seats-${columns}`}>
-      <svg viewBox={`0 0 ${width} ${rows(seats, columns)}`} role="img" aria-label={sentence}>
+      <svg viewBox={`0 0 ${width} ${rows(kinds.length, columns)}`} role="img" aria-label={sentence}>
         {kinds.map((kind, i) => (
           <g class={`seat seat-${kind}`} transform={place(i, columns, group)}>
             <Seat kind={kind} />
@@ -54,7 +54,7 @@ export function SeatPicture({ seats, taken, offered, held, waiting }: Seats) {
       {waiting > 0 && (
         <svg class="seats-queue" viewBox={`0 0 ${width} ${rows(waiting, columns)}`} aria-hidden="true">
           {Array.from({ length: waiting }, (_, i) => (
-            <path class="person" d={personBody} transform={place(i, columns, group)} />
+            <path class="person" d={person} transform={place(i, columns, group)} />
           ))}
         </svg>
       )}
@@ -79,7 +79,7 @@ function Legend({ kind, n, word }: { kind: SeatKind | 'person'; n: number; word:
     <li>
       <svg viewBox="0 0 20 20" aria-hidden="true">
         {kind === 'person' ? (
-          <path class="person" d={personBody} />
+          <path class="person" d={person} />
         ) : (
           <g class={`seat seat-${kind}`}>
             <Seat kind={kind} />

@@ -73,7 +73,7 @@ export function Lists() {
             applied,
             applied > seats ? <State kind="waiting">Kö</State> : <State kind="done">Platser kvar</State>,
           ])}
-          sum={['Sammanlagt', null, null, 113, 130, '']}
+          sum={['Sammanlagt', '', '', 113, 130, '']}
         />
         <Pager page={4} pages={12} />
       </Section>

@@ -1,0 +1,45 @@
+// The whole application: the platform's own pages, then the modules in menu order.
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { signInRoutes } from '#platform/auth/sign-in.routes.tsx';
+import type { House } from '#platform/house.ts';
+import { type Assets, beginPage } from '#platform/http/begin-page.ts';
+import { answerError, answerNotFound, TooLarge } from '#platform/http/errors.tsx';
+import { healthRoutes } from '#platform/http/health.routes.ts';
+import { measure } from '#platform/http/metrics.ts';
+import { preferenceRoutes } from '#platform/http/preference.routes.ts';
+import type { Env } from '#platform/http/router.ts';
+import { headers, sameOriginOnly } from '#platform/http/security.ts';
+import { modules } from './modules.ts';
+
+const MOST_BYTES = 52 * 1024 * 1024;
+
+export function createApp(house: House, assets: Assets, clientFolder: string) {
+  const app = new Hono<Env>();
+  app.use(
+    '/assets/*',
+    serveStatic({ root: clientFolder, onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }),
+  );
+  app.use(async (c, next) => {
+    c.set('house', house);
+    await next();
+  });
+  app.use(measure, headers, sameOriginOnly);
+  app.use(
+    bodyLimit({
+      maxSize: MOST_BYTES,
+      onError: () => {
+        throw new TooLarge();
+      },
+    }),
+  );
+  app.use(beginPage(assets, modules));
+  app.route('/', healthRoutes);
+  app.route('/', preferenceRoutes);
+  app.route('/', signInRoutes);
+  for (const module of modules) app.route('/', module.routes);
+  app.notFound(answerNotFound);
+  app.onError(answerError);
+  return app;
+}

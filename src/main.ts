@@ -1,0 +1,43 @@
+// The server. The only file with side effects: reads the environment, opens the house, listens, and closes in order.
+import fs from 'node:fs';
+import { serve } from '@hono/node-server';
+import { listDemoPeople } from '#platform/auth/demo-people.queries.ts';
+import { readConfig } from '#platform/config.ts';
+import { openGround, openHouse } from '#platform/house.ts';
+import { readAssets } from '#platform/http/assets.ts';
+import { createApp } from './app.tsx';
+import { modules } from './modules.ts';
+import { seedDemoOnce } from './seed.ts';
+
+async function main() {
+  const config = readConfig(process.env);
+  fs.mkdirSync(config.dataDir, { recursive: true });
+  const ground = await openGround(config);
+  const house = await openHouse(config, ground, modules, { working: true });
+  if (config.mode === 'demo') await seedDemoOnce(house);
+  const app = createApp(house, readAssets('dist/client'), 'dist/client');
+
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, async ({ port }) => {
+    process.stdout.write(`Samfrid serves on http://localhost:${port}\n`);
+    if (config.mode !== 'demo') return;
+    for (const person of await listDemoPeople(house))
+      process.stdout.write(`  ${person.persona.padEnd(22)} ${person.name}, ${person.workplace ?? ''}\n`);
+  });
+
+  let closing = false;
+  const close = async () => {
+    if (closing) return;
+    closing = true;
+    server.close();
+    await house.close();
+    await ground.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', close);
+  process.on('SIGTERM', close);
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,14 @@
+import type { Module } from '#platform/module.ts';
+import { permissions } from './permissions.ts';
+import { organisationRoutes } from './routes.tsx';
+import { t } from './texts.ts';
+
+export const organisation: Module = {
+  name: 'organisation',
+  routes: organisationRoutes,
+  permissions,
+  menu: [{ href: '/organisation', label: t.menu, permission: 'organisation.browse' }],
+  jobs: () => [],
+  letters: {},
+  invariants: [],
+};

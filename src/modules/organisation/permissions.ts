@@ -1,0 +1,10 @@
+// Role → what it may do here. Restated into access.role_permission at every deploy; docs/written/who-sees-what.txt shows it.
+export const permissions = {
+  employee: ['organisation.browse'],
+  external_partner: ['organisation.browse'],
+  manager: ['people.see', 'people.lead'],
+  course_planner: ['people.see', 'people.meet', 'people.invite'],
+  trainer: ['people.meet'],
+  coordinator: ['people.see', 'people.assign'],
+  admin: ['people.see', 'people.import', 'people.protect', 'people.assign', 'organisation.shape', 'access.grant'],
+} as const;

@@ -1,0 +1,3 @@
+import { router } from '#platform/http/router.ts';
+
+export const organisationRoutes = router();

@@ -1,0 +1,86 @@
+-- Every organisation in which the person may do it: the subtrees of her grants.
+create or replace function organisation.mine(permission text) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select o.id from organisation.organisation o where o.path && array(select access.tops(permission))
+$$;
+
+-- The controller (personuppgiftsansvarig) an organisation answers to: its municipality, else the top of its tree.
+create or replace function organisation.controller(o uuid) returns uuid language sql stable security definer set search_path = '' as $$
+  select coalesce(municipality_id, path[1]) from organisation.organisation where id = o
+$$;
+
+create or replace function organisation.controller_of(p uuid) returns uuid language sql stable security definer set search_path = '' as $$
+  select organisation.controller(coalesce(
+    (select unit_id from organisation.employment where person_id = p and starts_on <= current_date
+       and (ended_on is null or ended_on > current_date) order by share desc, starts_on limit 1),
+    (select organisation_id from access.role_grant where person_id = p order by granted_at limit 1)))
+$$;
+
+-- People whose names have become known to an organisation in which I meet participants.
+create or replace function organisation.disclosed_to_me() returns setof uuid language sql stable security definer set search_path = '' as $$
+  select person_id from organisation.disclosure where organisation_id in (select organisation.mine('people.meet'))
+$$;
+
+-- Is this person among those I may see? For the policies of tables that hold only a person's id.
+create or replace function organisation.sees_person(p uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select p = access.person()
+    or exists (select from organisation.employment e where e.person_id = p and e.unit_id in (select organisation.mine('people.see')))
+    or exists (select from organisation.disclosure d where d.person_id = p and d.organisation_id in (select organisation.mine('people.meet')))
+$$;
+
+-- Do I lead this person today (nearest manager, or one above)?
+create or replace function organisation.leads_person(p uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from organisation.employment e where e.person_id = p and e.unit_id in (select organisation.mine('people.lead'))
+    and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date))
+$$;
+
+create or replace function organisation.keep_path() returns trigger language plpgsql security definer set search_path = '' as $$
+declare above organisation.organisation;
+begin
+  select * into above from organisation.organisation where id = new.parent_id;
+  if above.id is not null and new.id = any (above.path) then
+    raise exception 'organisation cannot lie below itself' using errcode = 'check_violation';
+  end if;
+  new.path := coalesce(above.path, '{}') || new.id;
+  new.municipality_id := case when new.kind = 'municipality' then new.id else above.municipality_id end;
+  new.sector := coalesce(new.sector, above.sector);
+  return new;
+end $$;
+create or replace trigger keep_path before insert or update of parent_id, kind on organisation.organisation
+  for each row execute function organisation.keep_path();
+
+create or replace function organisation.keep_path_below() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update organisation.organisation set parent_id = parent_id where parent_id = new.id;
+  return null;
+end $$;
+create or replace trigger keep_path_below after update of path on organisation.organisation
+  for each row when (old.path is distinct from new.path) execute function organisation.keep_path_below();
+
+-- Protected identity is one flag that everyone obeys: it reaches the rows that policies hide.
+create or replace function organisation.keep_hidden() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update organisation.employment set hidden = new.protected_at is not null where person_id = new.id;
+  update organisation.contact set hidden = new.protected_at is not null where person_id = new.id;
+  return null;
+end $$;
+create or replace trigger keep_hidden after update of protected_at on organisation.person
+  for each row when ((old.protected_at is null) <> (new.protected_at is null)) execute function organisation.keep_hidden();
+
+create or replace function organisation.start_hidden() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  new.hidden := exists (select from organisation.person where id = new.person_id and protected_at is not null);
+  return new;
+end $$;
+create or replace trigger start_hidden before insert on organisation.employment for each row execute function organisation.start_hidden();
+create or replace trigger start_hidden before insert on organisation.contact for each row execute function organisation.start_hidden();
+
+-- A person as she is greeted: name, language, and where she works today in words.
+create or replace function organisation.presented(p uuid) returns table (name text, language text, workplace text)
+language sql stable security definer set search_path = '' as $$
+  select x.given_name || ' ' || x.family_name, x.language,
+    (select u.name || coalesce(', ' || nullif(m.name, u.name), '') from organisation.employment e
+       join organisation.organisation u on u.id = e.unit_id left join organisation.organisation m on m.id = u.municipality_id
+       where e.person_id = p and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
+       order by e.share desc, e.starts_on limit 1)
+  from organisation.person x where x.id = p
+$$;

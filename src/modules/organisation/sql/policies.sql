@@ -1,0 +1,70 @@
+-- The tree is public: what a municipality is made of is no secret.
+create policy everyone_reads on organisation.organisation for select to samfrid_app using (true);
+create policy shape on organisation.organisation for insert to samfrid_app with check (parent_id in (select organisation.mine('organisation.shape')));
+create policy reshape on organisation.organisation for update to samfrid_app
+  using (id in (select organisation.mine('organisation.shape'))) with check (parent_id in (select organisation.mine('organisation.shape')));
+grant select on organisation.organisation to samfrid_app;
+grant insert (id, parent_id, kind, name, code, sector) on organisation.organisation to samfrid_app;
+grant update (name, code, sector, parent_id, closed_on) on organisation.organisation to samfrid_app; -- closed, never deleted
+
+-- People: oneself, those in the organisations whose staff one works with, and those who take part in what one arranges.
+create policy seen on organisation.person for select to samfrid_app using (
+  id = access.person()
+  or id in (select e.person_id from organisation.employment e where e.unit_id in (select organisation.mine('people.see')))
+  or id in (select organisation.disclosed_to_me())
+  or organisation.leads_person(id));
+create policy mark on organisation.person for update to samfrid_app using (
+  id = access.person() or id in (select e.person_id from organisation.employment e where e.unit_id in (select organisation.mine('people.protect'))));
+create policy invite on organisation.person for insert to samfrid_app with check (exists (select organisation.mine('people.invite')));
+grant select on organisation.person to samfrid_app;
+grant insert (id, given_name, family_name, language) on organisation.person to samfrid_app;
+grant update (language, protected_at) on organisation.person to samfrid_app;
+
+-- Hidden rows are those of people with protected identity: only oneself and the nearest manager see them.
+create policy seen on organisation.employment for select to samfrid_app using (
+  person_id = access.person()
+  or (not hidden and (unit_id in (select organisation.mine('people.see')) or person_id in (select organisation.disclosed_to_me())))
+  or unit_id in (select access.tops('people.lead')));
+create policy invite on organisation.employment for insert to samfrid_app with check (unit_id in (select organisation.mine('people.invite')));
+grant select on organisation.employment to samfrid_app;
+grant insert (id, municipality_id, unit_id, person_id, profession, starts_on) on organisation.employment to samfrid_app;
+
+create policy seen on organisation.contact for select to samfrid_app using (
+  person_id = access.person() or (not hidden and organisation.sees_person(person_id)));
+create policy own on organisation.contact for update to samfrid_app using (person_id = access.person());
+create policy invite on organisation.contact for insert to samfrid_app with check (exists (select organisation.mine('people.invite')));
+grant select on organisation.contact to samfrid_app;
+grant insert (person_id, email, phone) on organisation.contact to samfrid_app;
+grant update (phone) on organisation.contact to samfrid_app; -- the e-mail comes from HR, and is what one signs in with
+
+-- Personal numbers: no grant at all to requests. Jobs match imports against them.
+create policy nobody on organisation.personal_number for select to samfrid_app using (false);
+
+create policy importer on organisation.staff_number for select to samfrid_app using (municipality_id in (select organisation.mine('people.import')));
+grant select on organisation.staff_number to samfrid_app;
+
+create policy own_or_receiver on organisation.disclosure for select to samfrid_app using (
+  person_id = access.person() or organisation_id in (select organisation.mine('people.meet')));
+create policy disclose on organisation.disclosure for insert to samfrid_app with check (
+  person_id = access.person() or organisation.sees_person(person_id));
+grant select, insert on organisation.disclosure to samfrid_app;
+
+create policy importer on organisation.staff_import to samfrid_app
+  using (organisation_id in (select organisation.mine('people.import')))
+  with check (organisation_id in (select organisation.mine('people.import')));
+grant select on organisation.staff_import to samfrid_app;
+grant insert (id, organisation_id, file_id, file_name, created_by) on organisation.staff_import to samfrid_app;
+grant update (mapping, state, rows_total, rows_done, counts, finished_at) on organisation.staff_import to samfrid_app;
+create policy importer on organisation.staff_import_row for select to samfrid_app using (
+  import_id in (select id from organisation.staff_import));
+grant select (import_id, row_number, action, reason, wanted) on organisation.staff_import_row to samfrid_app;
+
+create policy seen on organisation.assignment for select to samfrid_app using (
+  person_id = access.person() or unit_id in (select organisation.mine('people.see')));
+create policy hold on organisation.assignment for insert to samfrid_app with check (unit_id in (select organisation.mine('people.assign')));
+create policy release on organisation.assignment for update to samfrid_app using (unit_id in (select organisation.mine('people.assign')));
+grant select on organisation.assignment to samfrid_app;
+grant insert (id, person_id, unit_id, function, starts_on) on organisation.assignment to samfrid_app;
+grant update (ended_on) on organisation.assignment to samfrid_app;
+
+revoke execute on function organisation.presented(uuid) from samfrid_app; -- anyone's workplace: for sign-in and jobs only

@@ -1,0 +1,3 @@
+export const sv = {
+  menu: 'Utbildning',
+} as const;

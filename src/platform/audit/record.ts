@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/db.ts';
+
+export type Trace = {
+  /** Kind of thing: 'enrolment'. */
+  type?: string;
+  id?: string;
+  /** Whom it is about, when it is about a person. */
+  person?: string;
+  /** Facts of the act. Never a name, a personal number, an address. */
+  details?: Record<string, string | number | boolean | null>;
+};
+
+/** Writes an act in the log, in the act's own transaction: both are committed, or neither. `act` is noun.verb. */
+export async function record(tx: Tx, act: string, trace: Trace = {}): Promise<void> {
+  await sql`insert into audit.entry (chain, person_id, act, subject_type, subject_id, about_person_id, details)
+    values (audit.chain_of_actor(), access.person(), ${act}, ${trace.type ?? null}, ${trace.id ?? null}::uuid,
+            ${trace.person ?? null}::uuid, ${JSON.stringify(trace.details ?? {})}::jsonb)`.execute(tx);
+}

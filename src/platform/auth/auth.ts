@@ -1,0 +1,60 @@
+// Sign-in by the library Better Auth, in a schema and through a database login of its own (docs/decisions/0007).
+// A session lasts a working day; `auth.enter` (sql/functions.sql) reads it on every request, without the library.
+import { passkey } from '@better-auth/passkey';
+import { betterAuth } from 'better-auth';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
+import { twoFactor } from 'better-auth/plugins/two-factor';
+import { z } from 'zod';
+import type { Db } from '#platform/db/db.ts';
+import { hash, verify } from './passwords.ts';
+
+const WORKING_DAY = 60 * 60 * 10;
+
+/** `db` must be the door of the login samfrid_auth. `secret` signs cookies; `publicUrl` is what browsers call us. */
+export function makeAuth(options: { db: Db; publicUrl: string; secret: string; demo: boolean }) {
+  return betterAuth({
+    appName: 'Samfrid',
+    baseURL: options.publicUrl,
+    secret: options.secret,
+    database: { db: options.db, type: 'postgres' },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 128,
+      password: { hash, verify },
+    },
+    session: { expiresIn: WORKING_DAY, disableSessionRefresh: true },
+    user: { additionalFields: { personId: { type: 'string', required: true, input: false } } },
+    advanced: {
+      cookiePrefix: 'samfrid',
+      useSecureCookies: options.publicUrl.startsWith('https:'),
+      database: { generateId: 'uuid' },
+    },
+    // Counted in the database, so that every process counts the same.
+    rateLimit: { enabled: true, storage: 'database', window: 60, max: 30 },
+    telemetry: { enabled: false },
+    plugins: [
+      twoFactor({ issuer: 'Samfrid' }),
+      passkey({ rpName: 'Samfrid', rpID: new URL(options.publicUrl).hostname }),
+      ...(options.demo ? [demoSignIn] : []),
+    ],
+  });
+}
+
+/** Demo mode only: a session without a password. Called from our route, never over HTTP. */
+const demoSignIn = {
+  id: 'demo-sign-in',
+  endpoints: {
+    signInAsDemo: createAuthEndpoint.serverOnly({ method: 'POST', body: z.object({ userId: z.string() }) }, async (ctx) => {
+      const user = await ctx.context.internalAdapter.findUserById(ctx.body.userId);
+      if (!user) return ctx.json({ signedIn: false });
+      const session = await ctx.context.internalAdapter.createSession(user.id);
+      await setSessionCookie(ctx, { session, user });
+      return ctx.json({ signedIn: true });
+    }),
+  },
+};
+
+export type Auth = ReturnType<typeof makeAuth>;

@@ -1,0 +1,9 @@
+-- Passwords, sessions and keys are read by the sign-in login alone; requests and jobs have no grant here at all.
+do $$ declare t text; begin
+  foreach t in array array['user', 'session', 'account', 'verification', 'twoFactor', 'passkey', 'rateLimit', 'invitation'] loop
+    execute format('create policy sign_in on auth.%I to samfrid_auth using (true) with check (true)', t);
+    execute format('grant select, insert, update, delete on auth.%I to samfrid_auth', t);
+  end loop;
+end $$;
+grant usage on schema auth to samfrid_auth, samfrid_app;
+grant execute on function auth.enter(text), auth.enter_with_key(text) to samfrid_app, samfrid_worker;

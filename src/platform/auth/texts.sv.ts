@@ -1,0 +1,3 @@
+export const sv = {
+  signIn: 'Logga in',
+} as const;

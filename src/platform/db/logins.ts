@@ -1,0 +1,60 @@
+// Three logins a database, none of which owns anything: requests (samfrid_app), jobs (samfrid_worker), sign-in
+// (samfrid_auth). Rights belong to those three group roles; the logins are their members, named after the database,
+// so that two installations in one cluster never share one.
+import { createHmac } from 'node:crypto';
+import pg from 'pg';
+
+export const GROUPS = ['app', 'worker', 'auth'] as const;
+export type Group = (typeof GROUPS)[number];
+export type LoginUrls = Record<Group, string>;
+
+/** Creates the group roles once a cluster. The owner needs CREATEROLE. */
+export async function createGroups(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, async (client) => {
+    for (const group of GROUPS) {
+      await client.query(`do $$ begin
+        create role samfrid_${group} nologin nosuperuser nobypassrls;
+      exception when duplicate_object or unique_violation then null; end $$`);
+    }
+  });
+}
+
+/** Creates or refreshes the three logins of this database and returns their addresses. */
+export async function createLogins(ownerUrl: string, secret: string): Promise<LoginUrls> {
+  return asOwner(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>('select current_database() as name');
+    const database = rows[0]!.name;
+    const urls = {} as LoginUrls;
+    await client.query('select pg_advisory_lock(726002)');
+    for (const group of GROUPS) {
+      const login = `samfrid_${group}_${database}`.slice(0, 63);
+      const password = createHmac('sha256', secret).update(`database login ${login}`).digest('base64url');
+      await client.query(`do $$ begin create role ${pg.escapeIdentifier(login)} login nosuperuser nobypassrls;
+        exception when duplicate_object or unique_violation then null; end $$`);
+      await client.query(`alter role ${pg.escapeIdentifier(login)} password ${pg.escapeLiteral(password)}`);
+      await client.query(`grant samfrid_${group} to ${pg.escapeIdentifier(login)}`);
+      await client.query(`grant connect on database ${pg.escapeIdentifier(database)} to ${pg.escapeIdentifier(login)}`);
+      urls[group] = withLogin(ownerUrl, login, password);
+    }
+    await client.query(`revoke connect, temporary on database ${pg.escapeIdentifier(database)} from public`);
+    return urls;
+  });
+}
+
+/** The same server and database, as another login. */
+export function withLogin(url: string, login: string, password?: string): string {
+  return url.replace(/^(postgres(?:ql)?:\/\/)(?:[^@/]*@)?/, (_, scheme: string) => {
+    const secret = password ? `:${encodeURIComponent(password)}` : '';
+    return `${scheme}${encodeURIComponent(login)}${secret}@`;
+  });
+}
+
+async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

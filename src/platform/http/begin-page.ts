@@ -1,0 +1,67 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import type { Module } from '#platform/module.ts';
+import { type Here, type MenuItem, withHere } from './here.ts';
+import type { Ctx, Env } from './router.ts';
+
+export type Assets = { css: readonly string[]; js: readonly string[] };
+
+/** Starts every request's page: address, style sheets, menu, and a sentence left by the request before. */
+export const beginPage = (assets: Assets, modules: readonly Module[]) =>
+  createMiddleware<Env>(async (c, next) => {
+    const { pathname, search } = new URL(c.req.url);
+    const flash = c.req.method === 'GET' ? takeFlash(c) : null;
+    const demo = c.get('house').config.mode === 'demo';
+    const context: Here = {
+      locale: 'sv',
+      path: pathname + search,
+      viewer: null,
+      menu: [],
+      assets,
+      demo,
+      flash,
+      scheme: schemeOf(c),
+      menuOf: menuOf(modules),
+    };
+    await withHere(context, next);
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  });
+
+const schemeOf = (c: Ctx) => {
+  const chosen = getCookie(c, 'appearance');
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'auto';
+};
+
+/** The menu in the reader's language, of what she may. */
+const menuOf =
+  (modules: readonly Module[]) =>
+  (permissions: ReadonlySet<string>): MenuItem[] =>
+    modules
+      .flatMap(({ menu }) => menu)
+      .filter((entry) => permissions.has(entry.permission))
+      .map(({ href, label }) => ({ href, label: label() }));
+
+const FLASH = 'flash';
+
+/** Leads on after a post, with a sentence that the next page shows once. */
+export function redirect(c: Ctx, to: string, flash?: string): Response {
+  if (flash) {
+    const secure = c.get('house').config.publicUrl.startsWith('https:');
+    setCookie(c, FLASH, Buffer.from(flash).toString('base64url'), {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure,
+      maxAge: 60,
+    });
+  }
+  return c.redirect(to, 303);
+}
+
+function takeFlash(c: Ctx): string | null {
+  const left = getCookie(c, FLASH);
+  // A picture or a feed fetched in between must not eat the sentence meant for a page.
+  if (!left || !c.req.header('accept')?.includes('text/html')) return null;
+  deleteCookie(c, FLASH, { path: '/' });
+  return Buffer.from(left, 'base64url').toString().slice(0, 500);
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorHandler, NotFoundHandler } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { problem } from '#platform/api/problem.ts';
+import { inLocale } from '#platform/i18n/locale.ts';
+import { log } from '#platform/log.ts';
+import { LinkButton, Page, PublicPage } from '#platform/ui/index.ts';
+import { NotFound, Refused, SignInFirst } from './failures.ts';
+import { here, withHere } from './here.ts';
+import type { Ctx, Env } from './router.ts';
+import { t } from './texts.ts';
+
+/** A body over the limit. 413. */
+export class TooLarge extends Error {}
+
+export const answerNotFound: NotFoundHandler<Env> = (c) => answerFailure(c, 404, t.notFoundTitle(), t.notFoundBody());
+
+/** Four kinds of failure; the fourth, a bug, gets a number and says nothing of what went wrong, to the person or the log. */
+export const answerError: ErrorHandler<Env> = (error, c) => {
+  const context = c.get('here') ?? here();
+  return inLocale(context.locale, () => withHere(context, () => answer(error, c)));
+};
+
+function answer(error: Error, c: Ctx) {
+  if (error instanceof NotFound) return answerFailure(c, 404, t.notFoundTitle(), t.notFoundBody());
+  if (error instanceof Refused) return answerFailure(c, 409, t.refusedTitle(), error.message);
+  if (error instanceof TooLarge) return answerFailure(c, 413, t.tooLargeTitle(), t.tooLargeBody());
+  if (error instanceof SignInFirst) {
+    if (isApi(c)) return problem(c, 401, 'Not signed in', 'Send a key as Authorization: Bearer …');
+    return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.method === 'GET' ? here().path : '/')}`, 303);
+  }
+  const reference = randomUUID().slice(0, 8);
+  // The message of a database error may quote a value: only its kind and place are logged.
+  const { name, stack, code, constraint } = error as Error & { code?: string; constraint?: string };
+  log.error(
+    { reference, name, code, constraint, at: stack?.split('\n').slice(1, 6), route: c.req.routePath, method: c.req.method },
+    'bug',
+  );
+  return answerFailure(c, 500, t.brokenTitle(), t.brokenBody({ reference }));
+}
+
+const isApi = (c: Ctx) => c.req.path.startsWith('/api/');
+
+function answerFailure(c: Ctx, status: ContentfulStatusCode, title: string, body: string) {
+  if (isApi(c)) return problem(c, status, title, body);
+  const Shell = here().viewer ? Page : PublicPage;
+  return c.html(
+    <Shell title={title}>
+      <p>{body}</p>
+      <p>
+        <LinkButton href="/">{t.toStart()}</LinkButton>
+      </p>
+    </Shell>,
+    status,
+  );
+}

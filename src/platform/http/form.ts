@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { FormState } from './form-state.ts';
+import type { Ctx } from './router.ts';
+import { t } from './texts.ts';
+
+export type { FormState } from './form-state.ts';
+export { emptyForm, filled } from './form-state.ts';
+
+/**
+ * Reads a posted form. On success the value as the schema says; else the form as typed, with one sentence a field, for
+ * the page to show again (422). A name given several times becomes a list. Files are read apart, with `readFile`.
+ */
+export async function readForm<S extends z.ZodType>(
+  c: Ctx,
+  schema: S,
+): Promise<{ ok: true; value: z.output<S> } | { ok: false; form: FormState }> {
+  const values = await readValues(c);
+  const read = schema.safeParse(values);
+  if (read.success) return { ok: true, value: read.data };
+  const errors: Record<string, string> = {};
+  for (const issue of read.error.issues) {
+    const field = String(issue.path[0] ?? '');
+    errors[field] ??= sentence(issue);
+  }
+  return { ok: false, form: { values, errors } };
+}
+
+/** The form as typed, with a sentence for a field that a rule of the field refused after it was read. */
+export async function refuseField(c: Ctx, field: string, said: string): Promise<FormState> {
+  return { values: await readValues(c), errors: { [field]: said } };
+}
+
+async function readValues(c: Ctx): Promise<Record<string, string | string[]>> {
+  const values: Record<string, string | string[]> = {};
+  for (const [name, value] of await c.req.formData()) {
+    if (typeof value !== 'string') continue;
+    const text = value.replace(/\r\n?/g, '\n').trim();
+    const before = values[name];
+    values[name] = before === undefined ? text : [before, text].flat();
+  }
+  return values;
+}
+
+/** A file field's file; null when none was chosen. */
+export async function readFile(c: Ctx, field: string): Promise<{ name: string; bytes: Uint8Array } | null> {
+  const file = (await c.req.formData()).get(field);
+  if (!(file instanceof File) || file.size === 0) return null;
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
+/** Our sentence for what is wrong: fields made below carry one already; the rest is said in general. */
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.message.startsWith(OURS)) return issue.message.slice(OURS.length);
+  return issue.code === 'invalid_type' ? t.fillIn() : t.notPossible();
+}
+
+const OURS = '\u0001';
+const say = (text: () => string) => ({ error: () => OURS + text() });
+
+/** Fields as forms have them: everything arrives as text, empty means not filled in. */
+export const field = {
+  text: (o: { max: number; required?: string | (() => string) }) =>
+    z
+      .string(say(t.fillIn))
+      .min(
+        1,
+        say(() => (typeof o.required === 'function' ? o.required() : (o.required ?? t.fillIn()))),
+      )
+      .max(
+        o.max,
+        say(() => t.tooLong({ max: o.max })),
+      ),
+  optionalText: (o: { max: number }) =>
+    z
+      .string()
+      .max(
+        o.max,
+        say(() => t.tooLong({ max: o.max })),
+      )
+      .default(''),
+  whole: (o: { min: number; max: number }) =>
+    z
+      .string(say(t.fillIn))
+      .regex(
+        /^-?\d{1,9}$/,
+        say(() => t.wholeNumber({ min: o.min, max: o.max })),
+      )
+      .transform(Number)
+      .refine(
+        (n) => n >= o.min && n <= o.max,
+        say(() => t.wholeNumber({ min: o.min, max: o.max })),
+      ),
+  optionalWhole: (o: { min: number; max: number }) =>
+    z
+      .string()
+      .default('')
+      .refine(
+        (s) => s === '' || (/^-?\d{1,9}$/.test(s) && Number(s) >= o.min && Number(s) <= o.max),
+        say(() => t.wholeNumber({ min: o.min, max: o.max })),
+      )
+      .transform((s) => (s === '' ? null : Number(s))),
+  day: () => z.string(say(t.fillIn)).refine(isDay, say(t.notADay)),
+  optionalDay: () =>
+    z
+      .string()
+      .default('')
+      .refine((s) => s === '' || isDay(s), say(t.notADay))
+      .transform((s) => s || null),
+  /** 'HH:MM', also typed as 14.30. */
+  time: () =>
+    z
+      .string(say(t.fillIn))
+      .regex(/^([01]?\d|2[0-3])[.:][0-5]\d$/, say(t.notATime))
+      .transform((s) => s.replace('.', ':').padStart(5, '0')),
+  choice: <const T extends readonly [string, ...string[]]>(options: T) => z.enum(options, say(t.chooseOne)),
+  /** Check boxes of one name: always a list. */
+  many: <S extends z.ZodType<unknown, string>>(each: S) =>
+    z
+      .union([z.array(z.string()), z.string()])
+      .default([])
+      .transform((v) => [v].flat().filter((s) => s !== ''))
+      .pipe(z.array(each)),
+  checkbox: () =>
+    z
+      .string()
+      .optional()
+      .transform((s) => s !== undefined && s !== ''),
+  id: () => z.uuid(say(t.chooseOne)),
+  optionalId: () =>
+    z
+      .union([z.literal(''), z.uuid(say(t.chooseOne))])
+      .default('')
+      .transform((s) => s || null),
+  email: () =>
+    z
+      .string(say(t.fillIn))
+      .max(254, say(t.notAnEmail))
+      .regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, say(t.notAnEmail)),
+  percent: () =>
+    z
+      .string(say(t.fillIn))
+      .regex(/^\d{1,3}([.,]\d+)?\s*%?$/, say(t.notAShare))
+      .transform((s) => Number(s.replace(',', '.').replace(/\s*%/, '')) / 100)
+      .refine((n) => n > 0 && n <= 1, say(t.notAShare)),
+};
+
+/** A real day written 2026-11-21. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && text >= '1900-01-01';
+}

@@ -1,0 +1,20 @@
+import { type Context, Hono } from 'hono';
+import type { Tx } from '#platform/db/db.ts';
+import type { House } from '#platform/house.ts';
+import type { Here, Viewer } from './here.ts';
+
+export type Env = {
+  Variables: {
+    /** The request's transaction, opened as the person by `allow`. */
+    tx: Tx;
+    /** Who asks. Behind `allow` there always is someone; behind `anyone` perhaps not. */
+    viewer: Viewer;
+    house: House;
+    here?: Here;
+  };
+};
+
+export type Router = Hono<Env>;
+export type Ctx = Context<Env>;
+
+export const router = (): Router => new Hono<Env>();

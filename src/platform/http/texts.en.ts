@@ -1,0 +1,24 @@
+import type { Shape } from '#platform/i18n/texts.ts';
+import type { sv } from './texts.sv.ts';
+
+export const en: Shape<typeof sv> = {
+  fillIn: 'Please fill this in.',
+  notPossible: 'This cannot be read. Please write it again.',
+  tooLong: 'Shorten it to at most {max} characters.',
+  wholeNumber: 'Write a whole number from {min} to {max}.',
+  notADay: 'Write the day as 2026-11-21.',
+  notATime: 'Write the time as 14:30.',
+  chooseOne: 'Choose one of the options.',
+  notAnEmail: 'Write an e-mail address, such as name@ekhaga.example.',
+  notAShare: 'Write a share from 1 to 100 per cent, for example 80.',
+  notFoundTitle: 'There is no such page here',
+  notFoundBody: 'It may have moved, or it belongs to someone else. Go to the start page and find your way from there.',
+  refusedTitle: 'That was not possible this time',
+  brokenTitle: 'Something went wrong on our side',
+  brokenBody:
+    'Nothing you did is half saved. Try again in a while. If it happens again, tell whoever runs Samfrid and give the number {reference}.',
+  tooLargeTitle: 'The file is too large',
+  tooLargeBody: 'A file may be at most 50 MB.',
+  toStart: 'To the start page',
+  back: 'Back',
+};

@@ -1,0 +1,21 @@
+export const sv = {
+  fillIn: 'Fyll i det här.',
+  notPossible: 'Det här går inte att läsa. Skriv om det.',
+  tooLong: 'Korta ner till högst {max} tecken.',
+  wholeNumber: 'Skriv ett heltal mellan {min} och {max}.',
+  notADay: 'Skriv dagen som 2026-11-21.',
+  notATime: 'Skriv klockslaget som 14.30.',
+  chooseOne: 'Välj ett av alternativen.',
+  notAnEmail: 'Skriv en e-postadress, som namn@ekhaga.example.',
+  notAShare: 'Skriv en andel mellan 1 och 100 procent, till exempel 80.',
+  notFoundTitle: 'Sidan finns inte här',
+  notFoundBody: 'Den kan ha flyttats, eller så hör den till någon annan. Gå till startsidan och sök dig fram därifrån.',
+  refusedTitle: 'Det gick inte den här gången',
+  brokenTitle: 'Något gick fel hos oss',
+  brokenBody:
+    'Inget av det du gjorde är halvt sparat. Försök igen om en stund. Hör av dig till den som sköter Samfrid om felet kommer tillbaka, och uppge numret {reference}.',
+  tooLargeTitle: 'Filen är för stor',
+  tooLargeBody: 'En fil får vara högst 50 MB.',
+  toStart: 'Till startsidan',
+  back: 'Tillbaka',
+} as const;

@@ -1,0 +1,64 @@
+// Jobs by pg-boss: in PostgreSQL, with retries and schedules, one worker at a time however many processes run. A job
+// is sent in the caller's transaction: no act without its job, no job without its act.
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Db, Tx } from '#platform/db/db.ts';
+
+export type Job = {
+  /** 'module.verb'. */
+  name: string;
+  /** Runs with the worker's login, which sees every row; it must say itself for whom it acts. May run twice: it must bear that. */
+  work(worker: Db, data: Record<string, unknown>): Promise<unknown>;
+  /** Cron expression in Stockholm time, for jobs that run by the clock. */
+  every?: string;
+  /** Seconds it may take; a quarter of an hour unless said. */
+  limit?: number;
+};
+
+export type Jobs = {
+  enqueue(tx: Tx, name: string, data?: Record<string, unknown>): Promise<void>;
+  /** Runs everything that waits, here and now; for tests and the command line. Returns how many jobs ran. */
+  runWaiting(): Promise<number>;
+  stop(): Promise<void>;
+};
+
+/** Opens the job room. `working: false` only sends. `url` is the worker login's address. */
+export async function openJobs(url: string, worker: Db, jobs: readonly Job[], options: { working: boolean }): Promise<Jobs> {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: 'pgboss',
+    createSchema: false,
+    max: 3,
+    supervise: options.working,
+    schedule: options.working,
+  });
+  boss.on('error', () => {}); // the database went away; pg-boss tries again by itself
+  await boss.start();
+  for (const job of jobs) {
+    await boss.createQueue(job.name, { retryLimit: 3, retryBackoff: true, expireInSeconds: job.limit ?? 900 });
+    if (options.working) {
+      await boss.work(job.name, { pollingIntervalSeconds: 1 }, async (batch) => {
+        for (const { data } of batch) await job.work(worker, (data ?? {}) as Record<string, unknown>);
+      });
+      if (job.every) await boss.schedule(job.name, job.every, {}, { tz: 'Europe/Stockholm' });
+    }
+  }
+  return {
+    enqueue: async (tx, name, data = {}) => {
+      await boss.send(name, data, { db: fromKysely(tx) });
+    },
+    runWaiting: () => runWaiting(boss, worker, jobs),
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}
+
+async function runWaiting(boss: PgBoss, worker: Db, jobs: readonly Job[]): Promise<number> {
+  let ran = 0;
+  for (const job of jobs) {
+    for (const { id, data } of await boss.fetch(job.name, { batchSize: 1000 })) {
+      await job.work(worker, (data ?? {}) as Record<string, unknown>);
+      await boss.complete(job.name, id);
+      ran++;
+    }
+  }
+  return ran;
+}

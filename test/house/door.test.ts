@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { openTown } from '#test/town.ts';
+import { record } from '../../src/platform/audit/record.ts';
+import { asPerson } from '../../src/platform/db/db.ts';
+
+const town = await openTown();
+
+test('a stranger is led to sign-in, a person in the town gets her page', async () => {
+  const place = await town.municipality();
+  expect((await town.visitor().get('/')).status).toBe(303);
+  const anna = await place.person();
+  expect((await anna.get('/')).status).toBe(200);
+});
+
+test('not there and not yours look the same', async () => {
+  const place = await town.municipality();
+  const anna = await place.person();
+  expect((await anna.get('/no-such-page')).status).toBe(404);
+});
+
+test('an act and its trace are committed together, and the chain holds until somebody touches it', async () => {
+  const place = await town.municipality();
+  const anna = await place.person();
+  await Promise.all(
+    Array.from({ length: 20 }, () =>
+      asPerson(town.house.app.db, anna.personId, (tx) => record(tx, 'test.done', { details: { n: 1 } })),
+    ),
+  );
+  const faults = () =>
+    sql<{ fault: string }>`select fault from audit.faults()`.execute(town.house.worker.db).then(({ rows }) => rows);
+  expect(await faults()).toEqual([]);
+  await expect(sql`update audit.entry set act = 'test.other'`.execute(town.house.app.db)).rejects.toThrow(/permission denied/);
+  await expect(sql`delete from audit.entry`.execute(town.house.worker.db)).rejects.toThrow(/permission denied/);
+  await town.owner(`update audit.entry set details = '{"n": 2}' where id = (select max(id) from audit.entry)`);
+  expect(await faults()).toEqual([{ fault: 'entry or link changed' }]);
+});
