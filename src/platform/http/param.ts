@@ -1,0 +1,17 @@
+import { NotFound } from './failures.ts';
+import type { Ctx } from './router.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** An id out of the address; what is no id is not there. */
+export function uuid(c: Ctx, name: string): string {
+  const value = c.req.param(name) ?? '';
+  if (!UUID.test(value)) throw new NotFound();
+  return value;
+}
+
+/** An id out of the query, for filters; null when absent or no id. */
+export function uuidQuery(c: Ctx, name: string): string | null {
+  const value = c.req.query(name) ?? '';
+  return UUID.test(value) ? value : null;
+}
