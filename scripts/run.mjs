@@ -79,18 +79,27 @@ function build() {
   const built = fs.existsSync('dist/server/main.js') ? 'build' : 'build-first';
   whenChanged(built, ['package-lock.json', 'vite.config.ts', 'tsconfig.json', ...files], () => {
     say('building');
-    run(process.execPath, [bin('vite/bin/vite.js'), 'build', '--app', '--logLevel', 'warn']);
+    const env = { ...process.env, NODE_ENV: 'production' };
+    run(process.execPath, [bin('vite/bin/vite.js'), 'build', '--app', '--logLevel', 'warn'], { env });
   });
+}
+
+function builtThen(file) {
+  build();
+  become(process.execPath, ['--enable-source-maps', path.join('dist', 'server', file), ...rest]);
 }
 
 function main() {
   const tasks = {
-    start: () => (build(), become(process.execPath, ['--enable-source-maps', 'dist/server/main.js', ...rest])),
+    start: () => builtThen('main.js'),
+    samfrid: () => builtThen('samfrid.js'),
+    bench: () => builtThen('bench.js'),
     build,
     dev: () => become(process.execPath, ['scripts/dev.ts', ...rest]),
-    samfrid: () => (build(), become(process.execPath, ['--enable-source-maps', 'dist/server/samfrid.js', ...rest])),
-    bench: () => (build(), become(process.execPath, ['--enable-source-maps', 'dist/server/bench.js', ...rest])),
-    test: () => (build(), run(process.execPath, ['scripts/test.mjs', ...rest])),
+    test: () => {
+      build();
+      become(process.execPath, ['scripts/test.mjs', ...rest]);
+    },
     format: () => run(process.execPath, [bin('@biomejs/biome/bin/biome'), 'check', '--write', '.']),
   };
   if (!tasks[task]) {
