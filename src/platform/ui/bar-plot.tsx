@@ -47,13 +47,13 @@ export function BarPlot({ caption, captionHidden, bars, share, target, heads }: 
               <th {...as.rowHead}>{bar.href ? <a href={bar.href}>{bar.label}</a> : bar.label}</th>
               <td {...as.cell}>
                 <span class="bars-figure">
-                  {bar.note && <span class="bars-note">{bar.note} </span>}
+                  {bar.note && <span class="bars-note">{bar.note}</span>}{' '}
                   <strong>{share ? percent(bar.value) : number(bar.value)}</strong>
                 </span>
                 <svg class={`bar bar-${bar.tone ?? 'plain'}`} aria-hidden="true">
                   <rect class="bar-ground" width="100%" height="100%" rx="5" />
                   {bar.value > 0 && <rect class="bar-value" width={along(bar.value)} height="100%" rx="5" />}
-                  {target && <line class="bar-target" x1={along(target.value)} x2={along(target.value)} y1="0" y2="100%" />}
+                  {target && <Target at={along(target.value)} />}
                 </svg>
               </td>
             </tr>
@@ -63,7 +63,7 @@ export function BarPlot({ caption, captionHidden, bars, share, target, heads }: 
       {target && (
         <p class="bars-target">
           <svg viewBox="0 0 20 16" aria-hidden="true">
-            <line class="bar-target" x1="10" x2="10" y1="0" y2="16" />
+            <Target at="10" />
           </svg>
           {target.label}
         </p>
@@ -71,3 +71,11 @@ export function BarPlot({ caption, captionHidden, bars, share, target, heads }: 
     </section>
   );
 }
+
+/** A line with air around it, so that it shows on a filled bar as well as beside it. */
+const Target = ({ at }: { at: string }) => (
+  <>
+    <line class="bar-target-air" x1={at} x2={at} y1="0" y2="100%" />
+    <line class="bar-target" x1={at} x2={at} y1="0" y2="100%" />
+  </>
+);

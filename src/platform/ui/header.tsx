@@ -2,6 +2,7 @@ import type { MenuItem } from '#platform/http/here.ts';
 import { here } from '#platform/http/here.ts';
 import { Arrow } from './icon.tsx';
 import { Mark } from './mark.tsx';
+import { person } from './person.ts';
 import { AppearanceSwitch, LanguageSwitch } from './preferences.tsx';
 import { t } from './texts.ts';
 
@@ -60,6 +61,9 @@ function Account() {
   return (
     <>
       <button class="header-button account-button" type="button" popovertarget="account">
+        <svg class="account-icon" viewBox="0 0 20 20" aria-hidden="true">
+          <path d={person} />
+        </svg>
         <span class="account-name">{viewer.name}</span>
         <Arrow to="down" />
       </button>
