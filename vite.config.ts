@@ -6,7 +6,6 @@ const outside = ['@myriaddreamin/typst-ts-node-compiler', 'pg-native', 'pino', '
 
 export default defineConfig({
   appType: 'custom',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx', development: false } },
   builder: {},
   environments: {
     client: {

@@ -79,8 +79,7 @@ function build() {
   const built = fs.existsSync('dist/server/main.js') ? 'build' : 'build-first';
   whenChanged(built, ['package-lock.json', 'vite.config.ts', 'tsconfig.json', ...files], () => {
     say('building');
-    const env = { ...process.env, NODE_ENV: 'production' };
-    run(process.execPath, [bin('vite/bin/vite.js'), 'build', '--app', '--logLevel', 'warn'], { env });
+    run(process.execPath, [bin('vite/bin/vite.js'), 'build', '--app', '--logLevel', 'warn']);
   });
 }
 
