@@ -15,7 +15,7 @@ export function hideFromPassersBy(): void {
   let hidden = false;
   let focused: Element | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let lastEscape = 0;
+  let lastEscape = Number.NEGATIVE_INFINITY;
 
   const wait = (): void => {
     clearTimeout(timer);

@@ -48,11 +48,11 @@ export function Header() {
   );
 }
 
-/** 'page' on the very page, 'true' on the pages under it. */
+/** 'page' on the very page, 'true' on the pages under it. Home ('/') is above none: no address begins with two slashes. */
 export function currentMark(item: MenuItem, path: string): 'page' | 'true' | undefined {
   const [place = '/'] = path.split('?');
   if (place === item.href) return 'page';
-  return item.href !== '/' && place.startsWith(`${item.href}/`) ? 'true' : undefined;
+  return place.startsWith(`${item.href}/`) ? 'true' : undefined;
 }
 
 function Account() {
