@@ -2,6 +2,7 @@ import { LinkButton } from './button.tsx';
 import { FaultyForm, Forms } from './gallery/forms.tsx';
 import { Lists, Waiting } from './gallery/lists.tsx';
 import { Pictures } from './gallery/pictures.tsx';
+import { States } from './gallery/states.tsx';
 import { Page } from './page.tsx';
 
 /** Every part in every state, with the words of the field: looked at by people, and by axe in a house test. */
@@ -29,6 +30,7 @@ export function GalleryPage() {
       <Waiting />
       <Pictures />
       <Lists />
+      <States />
       <FaultyForm />
       <Forms />
     </Page>

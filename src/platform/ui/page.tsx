@@ -47,6 +47,7 @@ export function Page({ title, tab, lead, action, trail, tabs, wide, shy, childre
         </div>
         {tabs && tabs.length > 0 && <Tabs tabs={tabs} />}
         <div class="page-body">{children}</div>
+        {shy && <p class="shy-hint">{t.shyHint()}</p>}
       </main>
     </Document>
   );

@@ -1,6 +1,6 @@
 import { number, percent } from '#platform/i18n/numbers.ts';
 import { BarPlot } from '../bar-plot.tsx';
-import { Section } from '../card.tsx';
+import { Columns, Section } from '../card.tsx';
 import { Figure } from '../figure.tsx';
 import { LinePlot, LineTable } from '../line-plot.tsx';
 import { QueueLine } from '../queue-line.tsx';
@@ -64,12 +64,14 @@ export function Pictures() {
         </Figure>
       </Section>
       <Section title="Platser och kö">
-        <Figure sentence="Kursen är full: 56 har anmält sig till 40 platser.">
-          <SeatPicture seats={40} taken={33} offered={4} held={3} waiting={16} />
-        </Figure>
-        <Figure sentence="En liten grupp med fyra lediga platser.">
-          <SeatPicture seats={12} taken={6} offered={1} held={1} waiting={0} />
-        </Figure>
+        <Columns>
+          <Figure sentence="Kursen är full: 56 har anmält sig till 40 platser.">
+            <SeatPicture seats={40} taken={33} offered={4} held={3} waiting={16} />
+          </Figure>
+          <Figure sentence="En liten grupp med fyra lediga platser.">
+            <SeatPicture seats={12} taken={6} offered={1} held={1} waiting={0} />
+          </Figure>
+        </Columns>
         <Figure sentence={`Konferensen om barn: ${percent(1)} av platserna är tagna eller erbjudna.`}>
           <SeatPicture seats={120} taken={112} offered={8} held={0} waiting={60} />
         </Figure>
