@@ -1,14 +1,11 @@
-// The whole application: the platform's own pages, then the modules in menu order.
+// The whole application: what happens to every request, then the modules in menu order.
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { signInRoutes } from '#platform/auth/sign-in.routes.tsx';
 import type { House } from '#platform/house.ts';
 import { type Assets, beginPage } from '#platform/http/begin-page.ts';
 import { answerError, answerNotFound, TooLarge } from '#platform/http/errors.tsx';
-import { healthRoutes } from '#platform/http/health.routes.ts';
 import { measure } from '#platform/http/metrics.ts';
-import { preferenceRoutes } from '#platform/http/preference.routes.ts';
 import type { Env } from '#platform/http/router.ts';
 import { headers, sameOriginOnly } from '#platform/http/security.ts';
 import { modules } from './modules.ts';
@@ -35,9 +32,6 @@ export function createApp(house: House, assets: Assets, clientFolder: string) {
     }),
   );
   app.use(beginPage(assets, modules));
-  app.route('/', healthRoutes);
-  app.route('/', preferenceRoutes);
-  app.route('/', signInRoutes);
   for (const module of modules) app.route('/', module.routes);
   app.notFound(answerNotFound);
   app.onError(answerError);

@@ -5,8 +5,9 @@ import { listDemoPeople } from '#platform/auth/demo-people.queries.ts';
 import { readConfig } from '#platform/config.ts';
 import { openGround, openHouse } from '#platform/house.ts';
 import { readAssets } from '#platform/http/assets.ts';
+import { openPostOffice } from '#platform/mail/post-office.ts';
 import { createApp } from './app.tsx';
-import { modules } from './modules.ts';
+import { modules, sendWaitingLetters } from './modules.ts';
 import { seedDemoOnce } from './seed.ts';
 
 async function main() {
@@ -15,6 +16,8 @@ async function main() {
   const ground = await openGround(config);
   const house = await openHouse(config, ground, modules, { working: true });
   if (config.mode === 'demo') await seedDemoOnce(house);
+  const send = sendWaitingLetters(config);
+  const postOffice = openPostOffice(house.workerUrl, () => send(house.worker.db));
   const app = createApp(house, readAssets('dist/client'), 'dist/client');
 
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, async ({ port }) => {
@@ -29,6 +32,7 @@ async function main() {
     if (closing) return;
     closing = true;
     server.close();
+    await postOffice.close();
     await house.close();
     await ground.stop();
     process.exit(0);

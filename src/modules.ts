@@ -1,7 +1,14 @@
 import { home } from '#home';
-import { organisation } from '#organisation';
+import { organisation, readerOf } from '#organisation';
+import type { Config } from '#platform/config.ts';
 import type { Module } from '#platform/module.ts';
+import { letterSender, platformRooms } from '#platform/rooms.ts';
 import { training } from '#training';
 
-/** Every module, in menu order. */
-export const modules: readonly Module[] = [home, training, organisation];
+const ofTheField: readonly Module[] = [home, training, organisation];
+
+/** Every module, in menu order; the platform's own pages last. */
+export const modules: readonly Module[] = [...ofTheField, platformRooms(ofTheField, readerOf)];
+
+/** Sends the letters that wait; see platform/mail. */
+export const sendWaitingLetters = (config: Config) => letterSender(config, ofTheField, readerOf);

@@ -20,6 +20,8 @@ export type House = {
   signIn: Door;
   auth: Auth;
   jobs: Jobs;
+  /** The worker login's address, for what listens to the database. */
+  workerUrl: string;
   /** Names of migrations applied while opening. */
   migrated: readonly string[];
   close(): Promise<void>;
@@ -59,7 +61,7 @@ export async function openHouse(
     await jobs.stop();
     await Promise.all([app.close(), worker.close(), signIn.close()]);
   };
-  return { config, app, worker, signIn, auth, jobs, migrated, close };
+  return { config, app, worker, signIn, auth, jobs, workerUrl: urls.worker, migrated, close };
 }
 
 /** Role → permissions, over all modules. */

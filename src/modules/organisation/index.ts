@@ -1,3 +1,4 @@
+export { readerOf } from './people/reader-of.ts';
 import type { Module } from '#platform/module.ts';
 import { permissions } from './permissions.ts';
 import { organisationRoutes } from './routes.tsx';

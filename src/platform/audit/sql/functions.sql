@@ -48,3 +48,9 @@ create or replace function audit.faults() returns table (chain uuid, place bigin
   select l.chain, max(l.position), 'head removed or behind' from audit.link l left join audit.head h on h.chain = l.chain
     group by l.chain, h.position having h.position is distinct from max(l.position)
 $$;
+
+-- A name for the log's own page: readable where the entry is, so that a reviewer need not see the person elsewhere.
+create or replace function audit.name_of(p uuid) returns text language sql stable security definer set search_path = '' as $$
+  select v.name from organisation.presented(p) v
+  where p = access.person() or exists (select organisation.mine('audit.review'))
+$$;

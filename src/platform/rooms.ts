@@ -1,0 +1,45 @@
+// The platform's own pages and jobs, shown to the house as a module like the others.
+import { auditRoutes } from '#platform/audit/audit.routes.tsx';
+import { t as auditTexts } from '#platform/audit/texts.ts';
+import { signInRoutes } from '#platform/auth/sign-in.routes.tsx';
+import type { Config } from '#platform/config.ts';
+import type { Db } from '#platform/db/db.ts';
+import { healthRoutes } from '#platform/http/health.routes.ts';
+import { preferenceRoutes } from '#platform/http/preference.routes.ts';
+import { router } from '#platform/http/router.ts';
+import type { LetterKinds, ReaderOf } from '#platform/mail/letters.ts';
+import { outboxRoutes } from '#platform/mail/outbox.routes.tsx';
+import { makeCarrier, sendLetters } from '#platform/mail/send-letters.ts';
+import type { Module } from '#platform/module.ts';
+import { publicRoutes } from '#platform/public/public.routes.tsx';
+import { galleryRoutes } from '#platform/ui/gallery.routes.tsx';
+
+/** Empties the outbox: what the minute job and the ring of a committed letter both do. */
+export const letterSender = (config: Config, modules: readonly Module[], readerOf: ReaderOf) => {
+  const kinds: LetterKinds = Object.assign({}, ...modules.map(({ letters }) => letters));
+  const office = { kinds, readerOf, carrier: makeCarrier(config), publicUrl: config.publicUrl };
+  return (worker: Db) => sendLetters(worker, office);
+};
+
+export const platformRooms = (modules: readonly Module[], readerOf: ReaderOf): Module => ({
+  name: 'platform',
+  routes: router()
+    .route('/', healthRoutes)
+    .route('/', preferenceRoutes)
+    .route('/', signInRoutes)
+    .route('/', auditRoutes)
+    .route('/', outboxRoutes)
+    .route('/', galleryRoutes)
+    .route('/', publicRoutes),
+  permissions: {
+    employee: ['audit.own'],
+    log_reviewer: ['audit.own', 'audit.review'],
+  },
+  menu: [{ href: '/log', label: auditTexts.menu, permission: 'audit.review' }],
+  jobs: (config) => {
+    const send = letterSender(config, modules, readerOf);
+    return [{ name: 'mail.send', every: '* * * * *', work: send }];
+  },
+  letters: {},
+  invariants: [],
+});
