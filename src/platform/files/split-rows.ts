@@ -34,7 +34,7 @@ export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<Re
 
   function* take(from: Parser, moreToCome: boolean): Generator<Record> {
     const { data, errors, cursor } = from(pending, moreToCome);
-    const fault = errors.find((error) => error.row < data.length);
+    const fault = errors[0];
     pending = pending.slice(cursor);
     for (const [place, cells] of data.entries()) {
       if (fault?.row === place) throw new UnreadableFile({ key: 'unclosedQuote', row: row + place });

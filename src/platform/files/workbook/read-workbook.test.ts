@@ -71,6 +71,8 @@ describe('an Excel workbook', () => {
       'xl/workbook.xml': '<workbook><workbookPr date1904="1"/><sheets><sheet name="b" r:id="rId1"/></sheets></workbook>',
     });
     expect(early.rows[0]?.cells[1]).toEqual(day('1904-01-01'));
+    const wide = workbook([{ name: 'b', data: `${head}<row r="2"><c r="A2"><v>8</v></c></row>` }], {}, true);
+    expect((await readTable(wide)).rows[0]?.cells).toEqual([8, null]);
   });
 
   test('says the same as another reader of what a third program wrote', async () => {
