@@ -1,8 +1,8 @@
 // Role → what it may do here. Restated into access.role_permission at every deploy; docs/written/who-sees-what.txt shows it.
 export const permissions = {
   employee: ['training.browse'],
-  manager: ['training.team', 'training.coverage'],
-  course_planner: ['training.plan', 'training.coverage', 'training.lead'],
+  manager: ['training.team', 'training.claims', 'training.coverage'],
+  course_planner: ['training.plan', 'training.claims', 'training.coverage', 'training.lead'],
   trainer: ['training.lead'],
   coordinator: ['training.coverage'],
   regional_lead: ['training.coverage'],

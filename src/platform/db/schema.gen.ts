@@ -947,7 +947,7 @@ export interface TrainingCalendarFeed {
 
 export interface TrainingCompletion {
   /**
-   * Code that anyone may check; Crockford's base 32 without I, L, O, U.
+   * Code of a certificate issued here, that anyone may check; Crockford's base 32 without I, L, O, U. Certificates from elsewhere have none: their issuer answers for them.
    */
   code: string | null;
   /**
@@ -1489,6 +1489,18 @@ export interface TrainingTrainerApproval {
   person_id: string;
 }
 
+export interface TrainingWrongCode {
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  /**
+   * Keyed hash of day and network address: the address itself is never kept.
+   */
+  visitor: Buffer;
+}
+
 export interface DB {
   "access.role_grant": AccessRoleGrant;
   "access.role_permission": AccessRolePermission;
@@ -1539,4 +1551,5 @@ export interface DB {
   "training.target_group": TrainingTargetGroup;
   "training.target_rule": TrainingTargetRule;
   "training.trainer_approval": TrainingTrainerApproval;
+  "training.wrong_code": TrainingWrongCode;
 }

@@ -6,7 +6,8 @@ create policy edit on training.course for update to samfrid_app using (organisat
 grant select, insert, update on training.course to samfrid_app; -- retired, never deleted
 
 create policy with_course on training.prerequisite for select to samfrid_app using (course_id in (select id from training.course));
-create policy with_our_course on training.prerequisite for insert to samfrid_app with check (course_id in (select id from training.course where organisation_id in (select organisation.mine('training.plan'))));
+create policy with_our_course on training.prerequisite for insert to samfrid_app with check (course_id in (select id from training.course where organisation_id in (select organisation.mine('training.plan')))
+  and required_id in (select id from training.course)); -- nobody's draft
 create policy drop_ours on training.prerequisite for delete to samfrid_app using (course_id in (select id from training.course where organisation_id in (select organisation.mine('training.plan'))));
 grant select, insert, delete on training.prerequisite to samfrid_app;
 
@@ -33,9 +34,11 @@ create policy led on training.occasion for select to samfrid_app using (
   id in (select occasion_id from training.occasion_trainer where person_id = access.person()));
 create policy entered on training.occasion for select to samfrid_app using (
   id in (select occasion_id from training.enrolment where person_id = access.person()));
-create policy plan on training.occasion for insert to samfrid_app with check (organiser_id in (select organisation.mine('training.plan')));
+create policy plan on training.occasion for insert to samfrid_app with check (organiser_id in (select organisation.mine('training.plan'))
+  and course_id in (select id from training.course)); -- any in the shared catalogue, nobody's draft
 create policy replan on training.occasion for update to samfrid_app using (organiser_id in (select organisation.mine('training.plan')));
-grant select on training.occasion to samfrid_app;
+grant select (id, course_id, organiser_id, label, seats, place, sign_up_opens, sign_up_closes, offer_hours, final_call_days, final_call_at, public_calendar,
+  next_number, sequence, published_at, cancelled_at, cancel_reason, created_by, created_at) on training.occasion to samfrid_app; -- the link by training.online_link
 grant insert (id, course_id, organiser_id, label, seats, place, online_link, sign_up_opens, sign_up_closes, offer_hours, final_call_days, public_calendar, created_by)
   on training.occasion to samfrid_app;
 grant update (label, seats, place, online_link, sign_up_opens, sign_up_closes, offer_hours, final_call_days, final_call_at, public_calendar,
@@ -52,7 +55,8 @@ create policy plan on training.seat_share to samfrid_app using (training.plans(o
 grant select, insert, update, delete on training.seat_share to samfrid_app;
 create policy with_occasion on training.occasion_trainer for select to samfrid_app using (training.plans(occasion_id) or person_id = access.person()
   or exists (select from training.enrolment e where e.occasion_id = occasion_trainer.occasion_id and e.person_id = access.person()));
-create policy plan on training.occasion_trainer to samfrid_app using (training.plans(occasion_id)) with check (training.plans(occasion_id));
+create policy plan on training.occasion_trainer to samfrid_app using (training.plans(occasion_id))
+  with check (training.plans(occasion_id) and organisation.sees_person(person_id)); -- else a stranger's name could be drawn out by her id
 grant select, insert, delete on training.occasion_trainer to samfrid_app;
 
 create policy own on training.trainer_approval for select to samfrid_app using (person_id = access.person());
@@ -90,7 +94,8 @@ grant update (revoked_at) on training.invitation to samfrid_app;
 
 create policy with_enrolment on training.attendance for select to samfrid_app using (enrolment_id in (select id from training.enrolment));
 create policy note on training.attendance for insert to samfrid_app with check (
-  enrolment_id in (select e.id from training.enrolment e where training.runs(e.occasion_id)));
+  exists (select from training.enrolment e join training.part p on p.occasion_id = e.occasion_id
+    where e.id = attendance.enrolment_id and p.id = attendance.part_id and e.state = 'placed' and training.runs(e.occasion_id)));
 create policy correct on training.attendance for update to samfrid_app using (
   enrolment_id in (select e.id from training.enrolment e where training.runs(e.occasion_id)));
 grant select, insert on training.attendance to samfrid_app;
@@ -102,13 +107,18 @@ create policy my_people on training.completion for select to samfrid_app using (
 create policy run on training.completion for select to samfrid_app using (occasion_id is not null and training.runs(occasion_id));
 create policy planners on training.completion for select to samfrid_app using (
   person_id in (select e.person_id from organisation.employment e where e.unit_id in (select organisation.mine('training.plan'))));
+-- One claims for oneself, with a file one has sent oneself; what is completed here follows from a seat here.
 create policy claim on training.completion for insert to samfrid_app with check (
-  (source = 'external' and state = 'claimed' and person_id = access.person() and code is null)
-  or (source = 'occasion' and training.runs(occasion_id)));
-create policy decide on training.completion for update to samfrid_app using (
-  person_id <> access.person() and (organisation.leads_person(person_id)
-    or person_id in (select e.person_id from organisation.employment e where e.unit_id in (select organisation.mine('training.plan')))
-    or (occasion_id is not null and training.runs(occasion_id))));
+  source = 'external' and state = 'claimed' and person_id = access.person() and code is null
+  and course_id in (select id from training.course where accepts_external)
+  and file_id in (select id from platform.file where uploaded_by = access.person()));
+create policy complete on training.completion for insert to samfrid_app with check (
+  source = 'occasion' and state = 'approved' and training.runs(occasion_id)
+  and exists (select from training.enrolment e join training.occasion o on o.id = e.occasion_id
+    where e.occasion_id = completion.occasion_id and e.person_id = completion.person_id and o.course_id = completion.course_id and e.state = 'placed'));
+create policy decide on training.completion for update to samfrid_app using (source = 'external' and training.decides_for(person_id));
+create policy correct on training.completion for update to samfrid_app using (source = 'occasion' and training.runs(occasion_id));
+create policy deciders on training.completion for select to samfrid_app using (source = 'external' and training.decides_for(person_id));
 grant select on training.completion to samfrid_app;
 grant insert (id, person_id, course_id, occasion_id, completed_on, valid_until, source, state, earned_at_employer, issuer, code, file_id) on training.completion to samfrid_app;
 grant update (state, decided_by, decided_at, reason, code, valid_until) on training.completion to samfrid_app;
@@ -122,3 +132,6 @@ create policy ours on training.reminder to samfrid_app
   using (person_id in (select e.person_id from organisation.employment e where e.unit_id in (select organisation.mine('people.see'))))
   with check (organisation.leads_person(person_id) or person_id in (select e.person_id from organisation.employment e where e.unit_id in (select organisation.mine('training.plan'))));
 grant select, insert on training.reminder to samfrid_app;
+
+-- Wrong codes are counted by training.check_certificate alone; no visitor is known to anyone.
+create policy nobody on training.wrong_code for select to samfrid_app using (false);
