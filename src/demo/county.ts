@@ -1,0 +1,52 @@
+// The county as it is imagined, before it is written: plain rows, and the few bonds between them that the story needs.
+import type { Insertable } from 'kysely';
+import type { DB } from '#platform/db/schema.gen.ts';
+
+export type Row<T extends keyof DB> = Insertable<DB[T]>;
+
+export type Unit = {
+  id: string;
+  name: string;
+  kind: string;
+  code: string | null;
+  sector: string | null;
+  /** From the top down to the unit itself. */
+  above: readonly Unit[];
+  /** The municipality it lies in, or the top of its tree. */
+  employer: Unit;
+};
+
+export type Job = { unit: Unit; profession: string; from: string; until: string | null; leads: boolean; share: number };
+
+export type Person = {
+  id: string;
+  given: string;
+  family: string;
+  email: string | null;
+  language: 'sv' | 'en';
+  protected: boolean;
+  /** In the order they began; the last is today's, unless it has ended. */
+  jobs: Job[];
+};
+
+export type Tables = { [T in keyof DB]?: Row<T>[] };
+
+export type County = {
+  today: string;
+  units: Unit[];
+  people: Person[];
+  /** Everything else, table by table. */
+  rows: Tables;
+};
+
+export function add<T extends keyof DB>(county: County, table: T, row: Row<T>): void {
+  const { rows } = county as { rows: { [K in T]?: Row<K>[] } };
+  const list = rows[table] ?? [];
+  list.push(row);
+  rows[table] = list;
+}
+
+export const jobOn = (person: Person, day: string): Job | undefined =>
+  person.jobs.find((job) => job.from <= day && (job.until === null || job.until > day));
+
+export const worksUnder = (job: Job, unit: Unit): boolean => job.unit.above.includes(unit);

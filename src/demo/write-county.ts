@@ -1,0 +1,85 @@
+import type { Tx } from '#platform/db/db.ts';
+import type { DB } from '#platform/db/schema.gen.ts';
+import type { County, Row } from './county.ts';
+
+/** What others refer to comes first. */
+const order = [
+  'organisation.staff_number',
+  'organisation.assignment',
+  'organisation.disclosure',
+  'access.role_grant',
+  'platform.demo_persona',
+  'training.course',
+  'training.prerequisite',
+  'training.target_group',
+  'training.target_rule',
+  'training.course_target',
+  'training.trainer_approval',
+  'training.occasion',
+  'training.part',
+  'training.audience',
+  'training.seat_share',
+  'training.occasion_trainer',
+  'training.enrolment',
+  'training.offer',
+  'training.invitation',
+  'training.attendance',
+  'training.completion',
+  'training.reminder',
+] as const satisfies readonly (keyof DB)[];
+
+/** Writes the imagined county: as few statements as PostgreSQL's 65,535 parameters allow. Returns rows a table. */
+export async function writeCounty(tx: Tx, county: County): Promise<Map<keyof DB, number>> {
+  const written = new Map<keyof DB, number>();
+  const write = async <T extends keyof DB>(table: T, rows: readonly Row<T>[]) => {
+    const columns = Math.max(1, ...rows.map((row) => Object.keys(row).length));
+    const most = Math.min(1000, Math.floor(60_000 / columns));
+    for (let at = 0; at < rows.length; at += most) {
+      await tx
+        .insertInto(table)
+        .values(rows.slice(at, at + most) as never)
+        .execute();
+    }
+    written.set(table, rows.length);
+  };
+  const employed = county.people.flatMap((person) => person.jobs.map((job) => ({ person, job })));
+  await write('organisation.organisation', county.units.map(organisationRow));
+  await write(
+    'organisation.person',
+    county.people.map((p) => ({
+      id: p.id,
+      given_name: p.given,
+      family_name: p.family,
+      language: p.language,
+      protected_at: p.protected ? new Date() : null,
+    })),
+  );
+  await write(
+    'organisation.contact',
+    county.people.filter((p) => p.email).map((p) => ({ person_id: p.id, email: p.email, phone: null })),
+  );
+  await write(
+    'organisation.employment',
+    employed.map(({ person, job }) => ({
+      municipality_id: job.unit.employer.id,
+      unit_id: job.unit.id,
+      person_id: person.id,
+      profession: job.profession,
+      share: job.share,
+      starts_on: job.from,
+      ended_on: job.until,
+      leads: job.leads,
+    })),
+  );
+  for (const table of order) await write(table, (county.rows[table] ?? []) as readonly Row<typeof table>[]);
+  return written;
+}
+
+const organisationRow = (unit: County['units'][number]) => ({
+  id: unit.id,
+  parent_id: unit.above.at(-2)?.id ?? null,
+  kind: unit.kind,
+  name: unit.name,
+  code: unit.code,
+  sector: unit.sector,
+});
