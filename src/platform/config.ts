@@ -15,6 +15,8 @@ export type Config = {
   secret: string;
   smtpUrl: string | null;
   mailFrom: string;
+  /** A reverse proxy stands before us: the last address in X-Forwarded-For is the caller's. */
+  trustProxy: boolean;
   /** Lets others than the loopback read /metrics. */
   metricsToken: string | null;
 };
@@ -38,6 +40,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     secret: env['SECRET_KEY'] ?? (mode === 'demo' ? demoSecret(dataDir) : ''),
     smtpUrl: env['SMTP_URL'] || null,
     mailFrom: env['MAIL_FROM'] ?? 'Samfrid <samfrid@ekhaga.example>',
+    trustProxy: env['TRUST_PROXY'] === '1',
     metricsToken: env['METRICS_TOKEN'] || null,
   };
   const unsafe = config.mode === 'production' ? unsafeInProduction(config, env) : [];

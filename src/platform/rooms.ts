@@ -1,6 +1,8 @@
 // The platform's own pages and jobs, shown to the house as a module like the others.
 import { auditRoutes } from '#platform/audit/audit.routes.tsx';
 import { t as auditTexts } from '#platform/audit/texts.ts';
+import { accountRoutes } from '#platform/auth/account/account.routes.tsx';
+import { invitationRoutes } from '#platform/auth/invitation/invitation.routes.tsx';
 import { signInRoutes } from '#platform/auth/sign-in.routes.tsx';
 import type { Config } from '#platform/config.ts';
 import type { Db } from '#platform/db/db.ts';
@@ -27,12 +29,14 @@ export const platformRooms = (modules: readonly Module[], readerOf: ReaderOf): M
     .route('/', healthRoutes)
     .route('/', preferenceRoutes)
     .route('/', signInRoutes)
+    .route('/', accountRoutes)
+    .route('/', invitationRoutes)
     .route('/', auditRoutes)
     .route('/', outboxRoutes)
     .route('/', galleryRoutes)
     .route('/', publicRoutes),
   permissions: {
-    employee: ['audit.own'],
+    employee: ['audit.own', 'account.own'],
     log_reviewer: ['audit.own', 'audit.review'],
   },
   menu: [{ href: '/log', label: auditTexts.menu, permission: 'audit.review' }],

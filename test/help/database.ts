@@ -18,6 +18,7 @@ export const testConfig: Config = {
   secret: 'a secret for tests only, long enough to be one',
   smtpUrl: null,
   mailFrom: 'Samfrid <samfrid@ekhaga.example>',
+  trustProxy: false,
   metricsToken: null,
 };
 

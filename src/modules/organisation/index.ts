@@ -1,4 +1,7 @@
+import { inviteCommand } from './people/invite-command.ts';
+
 export { readerOf } from './people/reader-of.ts';
+
 import type { Module } from '#platform/module.ts';
 import { permissions } from './permissions.ts';
 import { organisationRoutes } from './routes.tsx';
@@ -9,6 +12,7 @@ export const organisation: Module = {
   routes: organisationRoutes,
   permissions,
   menu: [{ href: '/organisation', label: t.menu, permission: 'organisation.browse' }],
+  commands: [inviteCommand],
   jobs: () => [],
   letters: {},
   invariants: [],

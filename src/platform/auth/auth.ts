@@ -7,6 +7,7 @@ import { setSessionCookie } from 'better-auth/cookies';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { z } from 'zod';
 import type { Db } from '#platform/db/db.ts';
+import { CALLER_HEADER } from './library.ts';
 import { hash, verify } from './passwords.ts';
 
 const WORKING_DAY = 60 * 60 * 10;
@@ -31,10 +32,18 @@ export function makeAuth(options: { db: Db; publicUrl: string; secret: string; d
       cookiePrefix: 'samfrid',
       useSecureCookies: options.publicUrl.startsWith('https:'),
       database: { generateId: 'uuid' },
+      ipAddress: { ipAddressHeaders: [CALLER_HEADER] },
     },
     // Counted in the database, so that every process counts the same.
-    rateLimit: { enabled: true, storage: 'database', window: 60, max: 30 },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 60,
+      customRules: { '/sign-in/*': { window: 60, max: 8 }, '/two-factor/*': { window: 60, max: 8 } },
+    },
     telemetry: { enabled: false },
+    logger: { level: 'error' },
     plugins: [
       twoFactor({ issuer: 'Samfrid' }),
       passkey({ rpName: 'Samfrid', rpID: new URL(options.publicUrl).hostname }),

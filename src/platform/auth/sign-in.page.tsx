@@ -1,24 +1,103 @@
-import { Button, Card, Cards, Form, Hidden, PublicPage } from '#platform/ui/index.ts';
+import { emptyForm, type FormState } from '#platform/http/form-state.ts';
+import { Button, Columns, ErrorSummary, Field, Form, Hidden, PublicPage, Section } from '#platform/ui/index.ts';
 import type { DemoPerson } from './demo-people.queries.ts';
 import { t } from './texts.ts';
 
-export function SignInPage({ next, people }: { next: string; people: readonly DemoPerson[] }) {
+type Props = { next: string; people: readonly DemoPerson[]; form?: FormState };
+
+export function SignInPage({ next, people, form = emptyForm }: Props) {
+  const demo = people.length > 0;
   return (
-    <PublicPage title={t.signIn()} wide>
-      {people.length > 0 && (
-        <Cards>
-          {people.map((person) => (
-            <Card title={person.name}>
-              <p>{person.workplace}</p>
-              <Form action="/demo/sign-in">
-                <Hidden name="persona" value={person.persona} />
-                <Hidden name="next" value={next} />
-                <Button>{t.signIn()}</Button>
-              </Form>
-            </Card>
-          ))}
-        </Cards>
+    <PublicPage title={t.signIn()} lead={demo ? t.demoLead() : t.lead()} wide={demo}>
+      <ErrorSummary form={form} />
+      {demo ? (
+        <Columns>
+          <DemoPeople next={next} people={people} />
+          <PasswordForm next={next} form={form} />
+        </Columns>
+      ) : (
+        <PasswordForm next={next} form={form} />
       )}
     </PublicPage>
   );
 }
+
+function DemoPeople({ next, people }: { next: string; people: readonly DemoPerson[] }) {
+  return (
+    <Section title={t.demoTitle()}>
+      <ul class="personas">
+        {people.map(({ persona, name, workplace }) => (
+          <li>
+            <form action="/demo/sign-in" method="post">
+              <Hidden name="persona" value={persona} />
+              <Hidden name="next" value={next} />
+              <button class="persona" type="submit">
+                <span class="persona-role">{personaName(persona)}</span>
+                <span class="persona-name">{name}</span>
+                <span class="persona-place">{workplace}</span>
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function PasswordForm({ next, form }: { next: string; form: FormState }) {
+  return (
+    <Section title={t.ownAccount()}>
+      <Form action={`/sign-in?next=${encodeURIComponent(next)}`}>
+        <Field name="email" label={t.email()} type="email" autocomplete="username webauthn" form={form} />
+        <Field name="password" label={t.password()} type="password" autocomplete="current-password" form={form} />
+        <Button>{t.signIn()}</Button>
+      </Form>
+      {/* Shown by the script where the browser has passkeys. */}
+      <p class="passkey" data-passkey="sign-in" data-next={next} data-failed={t.passkeyFailed()} hidden>
+        <Button type="button" variant="secondary">
+          {t.withPasskey()}
+        </Button>
+        <span role="status" />
+      </p>
+    </Section>
+  );
+}
+
+export function CodePage({ next, form = emptyForm }: { next: string; form?: FormState }) {
+  return (
+    <PublicPage title={t.codeTitle()} lead={t.codeLead()}>
+      <ErrorSummary form={form} />
+      <Form action={`/sign-in/code?next=${encodeURIComponent(next)}`}>
+        <Field
+          name="code"
+          label={t.code()}
+          help={t.codeHelp()}
+          autocomplete="one-time-code"
+          width="short"
+          form={form}
+          autofocus
+        />
+        <Button>{t.goOn()}</Button>
+      </Form>
+    </PublicPage>
+  );
+}
+
+const personas = {
+  employee: t.personaEmployee,
+  manager: t.personaManager,
+  'course-planner': t.personaCoursePlanner,
+  trainer: t.personaTrainer,
+  coordinator: t.personaCoordinator,
+  caseworker: t.personaCaseworker,
+  counsellor: t.personaCounsellor,
+  'shelter-staff': t.personaShelterStaff,
+  'regional-lead': t.personaRegionalLead,
+  'log-reviewer': t.personaLogReviewer,
+  admin: t.personaAdmin,
+  'external-partner': t.personaExternalPartner,
+  'neighbour-coordinator': t.personaNeighbourCoordinator,
+  'neighbour-caseworker': t.personaNeighbourCaseworker,
+} as const;
+
+const personaName = (persona: string): string => (persona in personas ? personas[persona as keyof typeof personas]() : persona);

@@ -489,6 +489,10 @@ export interface OrganisationAssignment {
    * vin_handler (VIN-handläggare), vin_representative (VIN-ombud), safety_representative (skyddsombud), child_contact (barnets kontaktperson).
    */
   function: string;
+  /**
+   * True for protected identity; kept by trigger from person.protected_at.
+   */
+  hidden: Generated<boolean>;
   id: Generated<string>;
   /**
    * Who.
@@ -597,6 +601,10 @@ export interface OrganisationOrganisation {
   created_at: Generated<Timestamp>;
   id: Generated<string>;
   /**
+   * For an external organisation: whose administrators keep its entry.
+   */
+  kept_by: string | null;
+  /**
    * region, centre (regional kunskapscentrum), municipality (kommun), administration (förvaltning), unit (enhet), or kind of external organisation.
    */
   kind: string;
@@ -663,6 +671,14 @@ export interface OrganisationPersonalNumber {
 
 export interface OrganisationStaffImport {
   /**
+   * Who applied it.
+   */
+  applied_by: string | null;
+  /**
+   * Headings of the file, each with a few examples that no person can be put together from.
+   */
+  columns: Generated<Json>;
+  /**
    * How many are added, moved, changed, ended, unchanged, faulty.
    */
   counts: Generated<Json>;
@@ -674,6 +690,14 @@ export interface OrganisationStaffImport {
    * Who uploaded it.
    */
   created_by: string | null;
+  /**
+   * Units the tree lacks are made as the file has them; else they are faults.
+   */
+  creates_units: Generated<boolean>;
+  /**
+   * Digest of what the preview showed: applied only if it would do the same still.
+   */
+  digest: string | null;
   /**
    * The uploaded file.
    */
@@ -711,33 +735,137 @@ export interface OrganisationStaffImport {
    * Why the file could not be read or applied.
    */
   trouble: string | null;
+  /**
+   * The file is the whole staff: who is missing in it ends.
+   */
+  whole_staff: Generated<boolean>;
 }
 
 export interface OrganisationStaffImportRow {
   /**
-   * add, move, change, end, same or fault.
+   * What the preview calls it: add, move, change, end, same or fault.
    */
-  action: string;
+  action: Generated<string>;
+  /**
+   * Administration, as read.
+   */
+  administration: string | null;
+  /**
+   * HMAC of the personal number; emptied when the import is over.
+   */
+  blind_index: Buffer | null;
+  /**
+   * Work e-mail, as read; emptied when the import is over.
+   */
+  email: string | null;
+  /**
+   * The employment here that the row speaks of.
+   */
+  employment_id: string | null;
+  /**
+   * First day she no longer works there, as read (the file has the last day).
+   */
+  ended_on: string | null;
+  /**
+   * Family name, as read.
+   */
+  family_name: string | null;
+  /**
+   * Every fault of the row: key and values for the sentence.
+   */
+  faults: Generated<Json>;
+  /**
+   * Given name, as read.
+   */
+  given_name: string | null;
   /**
    * Which import.
    */
   import_id: string;
   /**
-   * The row's personal number, encrypted.
+   * She is not here yet.
+   */
+  is_new: Generated<boolean>;
+  /**
+   * Leads the unit, as read; empty where the file does not say.
+   */
+  leads: boolean | null;
+  /**
+   * Name for the preview.
+   */
+  name: string | null;
+  /**
+   * First day after it, as it will be.
+   */
+  new_end: string | null;
+  /**
+   * First day the employment will have.
+   */
+  new_start: string | null;
+  /**
+   * The HR system's number for the person, as read.
+   */
+  number: string | null;
+  /**
+   * Who that is: someone already here, or the id she will get.
+   */
+  person_id: string | null;
+  /**
+   * Personal number, encrypted; emptied when the import is over.
    */
   personal_number: Buffer | null;
   /**
-   * The fault, or what changes, in words.
+   * Work phone, as read; emptied when the import is over.
    */
-  reason: string | null;
+  phone: string | null;
   /**
-   * Row as Excel numbers it; negative for people who are missing in the file and would be ended.
+   * What is done with the employment: match, renew (a new one follows at once), profession, move, correct (a mistake of today mended in place), add, missing (ends), keep.
+   */
+  plan: string | null;
+  /**
+   * Profession, as read.
+   */
+  profession: string | null;
+  /**
+   * Protected identity, in the file or already here: then the preview shows no unit.
+   */
+  protected: Generated<boolean>;
+  /**
+   * What changes: key and values for the sentence; without places for protected identity.
+   */
+  reasons: Generated<Json>;
+  /**
+   * Row as Excel numbers it; negative for people who are missing in the file.
    */
   row_number: number;
   /**
-   * The row as understood, without personal number.
+   * Share of full time, as read.
    */
-  wanted: Generated<Json>;
+  share: Numeric | null;
+  /**
+   * First day, as read: often the day of hire, whatever unit it was at.
+   */
+  starts_on: string | null;
+  /**
+   * For renew, profession and move: the old employment's end and the new one's start.
+   */
+  switch_on: string | null;
+  /**
+   * Unit by name, as read.
+   */
+  unit: string | null;
+  /**
+   * Unit by the HR system's code, as read.
+   */
+  unit_code: string | null;
+  /**
+   * Which unit that is, or the id it will get.
+   */
+  unit_id: string | null;
+  /**
+   * Unit for the preview; empty for protected identity.
+   */
+  workplace: string | null;
 }
 
 export interface OrganisationStaffNumber {
@@ -945,6 +1073,46 @@ export interface TrainingCalendarFeed {
   secret_hash: Buffer;
 }
 
+export interface TrainingCampaign {
+  /**
+   * Which course.
+   */
+  course_id: string;
+  /**
+   * When.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who sent it.
+   */
+  created_by: string | null;
+  /**
+   * To everyone employed there; else to those in a target group of the course.
+   */
+  everyone: Generated<boolean>;
+  /**
+   * When everyone had been gone through.
+   */
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  /**
+   * Whose people: the subtree.
+   */
+  organisation_id: string;
+  /**
+   * People who had been reminded of the same course the same day, and were not written to again.
+   */
+  passed_over: Generated<number>;
+  /**
+   * How many lacked the course and had no seat when it was sent out; empty until the sending has begun.
+   */
+  people: number | null;
+  /**
+   * Letters written so far.
+   */
+  sent: Generated<number>;
+}
+
 export interface TrainingCompletion {
   /**
    * Code of a certificate issued here, that anyone may check; Crockford's base 32 without I, L, O, U. Certificates from elsewhere have none: their issuer answers for them.
@@ -1123,9 +1291,9 @@ export interface TrainingEnrolment {
   employer_id: string | null;
   id: Generated<string>;
   /**
-   * Order of arrival, 1 first.
+   * Order of arrival, 1 first. Given by trigger under the occasion's lock, and never changed.
    */
-  number: number;
+  number: Generated<number>;
   /**
    * Which occasion.
    */
@@ -1174,6 +1342,17 @@ export interface TrainingEnrolmentChange {
    * The state it got.
    */
   state: string;
+}
+
+export interface TrainingGuestPass {
+  /**
+   * The one entry it opens.
+   */
+  enrolment_id: string;
+  /**
+   * The secret in the address.
+   */
+  secret: string;
 }
 
 export interface TrainingInvitation {
@@ -1251,7 +1430,7 @@ export interface TrainingOccasion {
    */
   next_number: Generated<number>;
   /**
-   * Hours one has to answer an offered seat.
+   * Hours one has at the least to answer an offered seat; the deadline falls on a weekday (training.answer_by).
    */
   offer_hours: Generated<number>;
   /**
@@ -1290,6 +1469,10 @@ export interface TrainingOccasion {
    * From when one may sign up; empty means from publication.
    */
   sign_up_opens: Timestamp | null;
+  /**
+   * During the final call: free seats that those left in the queue have been told of, so that each freed seat is told once.
+   */
+  told_free: Generated<number>;
 }
 
 export interface TrainingOccasionTrainer {
@@ -1535,11 +1718,13 @@ export interface DB {
   "training.attendance": TrainingAttendance;
   "training.audience": TrainingAudience;
   "training.calendar_feed": TrainingCalendarFeed;
+  "training.campaign": TrainingCampaign;
   "training.completion": TrainingCompletion;
   "training.course": TrainingCourse;
   "training.course_target": TrainingCourseTarget;
   "training.enrolment": TrainingEnrolment;
   "training.enrolment_change": TrainingEnrolmentChange;
+  "training.guest_pass": TrainingGuestPass;
   "training.invitation": TrainingInvitation;
   "training.occasion": TrainingOccasion;
   "training.occasion_trainer": TrainingOccasionTrainer;

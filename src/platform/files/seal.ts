@@ -31,22 +31,29 @@ export function keysFor(secret: string, purpose: string): Keys {
  * Encrypts a short text (AES-256-GCM). The same text gives a different seal each time. `belongsTo`, the id of the
  * record, ties the seal to it: moved to another row in the database, it does not open.
  */
-export function seal(text: string, keys: Keys, belongsTo = ''): Buffer {
+export const seal = (text: string, keys: Keys, belongsTo = ''): Buffer => sealBytes(Buffer.from(text, 'utf8'), keys, belongsTo);
+
+/** The same for bytes: a whole file that holds what may not lie open in the database. */
+export function sealBytes(bytes: Uint8Array, keys: Keys, belongsTo = ''): Buffer {
   const nonce = randomBytes(nonceLength);
   const cipher = createCipheriv('aes-256-gcm', keys.sealing, nonce).setAAD(bound(belongsTo));
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body]);
+  const body = [cipher.update(bytes), cipher.final()];
+  return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), ...body]);
 }
 
 /** @throws {BrokenSeal} when a single bit was changed, or the key or record is another */
-export function unseal(sealed: Uint8Array, keys: Keys, belongsTo = ''): string {
+export const unseal = (sealed: Uint8Array, keys: Keys, belongsTo = ''): string =>
+  unsealBytes(sealed, keys, belongsTo).toString('utf8');
+
+/** @throws {BrokenSeal} as `unseal` does */
+export function unsealBytes(sealed: Uint8Array, keys: Keys, belongsTo = ''): Buffer {
   if (sealed[0] !== version || sealed.length < 1 + nonceLength + tagLength) throw new BrokenSeal();
   const nonce = sealed.subarray(1, 1 + nonceLength);
   const tag = sealed.subarray(1 + nonceLength, 1 + nonceLength + tagLength);
   try {
     const decipher = createDecipheriv('aes-256-gcm', keys.sealing, nonce, { authTagLength: tagLength }).setAAD(bound(belongsTo));
     decipher.setAuthTag(tag);
-    return decipher.update(sealed.subarray(1 + nonceLength + tagLength), undefined, 'utf8') + decipher.final('utf8');
+    return Buffer.concat([decipher.update(sealed.subarray(1 + nonceLength + tagLength)), decipher.final()]);
   } catch {
     throw new BrokenSeal();
   }

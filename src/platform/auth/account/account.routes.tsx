@@ -1,0 +1,93 @@
+import { record } from '#platform/audit/record.ts';
+import { allow } from '#platform/http/allow.ts';
+import { redirect } from '#platform/http/begin-page.ts';
+import { readForm, refuseField } from '#platform/http/form.ts';
+import { uuid } from '#platform/http/param.ts';
+import { type Ctx, router } from '#platform/http/router.ts';
+import { askLibrary } from '../library.ts';
+import { sessionToken } from '../session-cookie.ts';
+import { withCookies } from '../sign-in.routes.tsx';
+import { t } from '../texts.ts';
+import { AccountPage } from './account.page.tsx';
+import { getAccount, listKeys } from './account.queries.ts';
+import { ChangePassword, changePassword } from './change-password.ts';
+import { CodePage } from './code.page.tsx';
+import { ConfirmCode, Password, startCode } from './code.ts';
+import { endPasskey } from './end-passkey.ts';
+import { endSession } from './end-session.ts';
+import { endKey, makeKey, NewKey } from './keys.ts';
+
+/** One's own sign-in: password, one-time code, passkeys, sessions, keys for the API. */
+export const accountRoutes = router()
+  .get('/account', allow('account.own'), async (c) => c.html(<AccountPage {...(await own(c))} />))
+  .post('/account/password', allow('account.own'), async (c) => {
+    const form = await readForm(c, ChangePassword);
+    if (!form.ok) return c.html(<AccountPage {...(await own(c))} form={form.form} />, 422);
+    const changed = await changePassword(c, form.value);
+    if (!changed.ok)
+      return c.html(<AccountPage {...(await own(c))} form={await refuseField(c, changed.field, changed.said)} />, 422);
+    await record(c.var.tx, 'password.changed');
+    return withCookies(redirect(c, '/account', t.passwordChanged()), changed.headers);
+  })
+  .post('/account/code', allow('account.own'), async (c) => {
+    const form = await readForm(c, Password);
+    const started = form.ok ? await startCode(c, form.value.codePassword) : null;
+    if (started) return c.html(<CodePage {...started} />);
+    const refused = form.ok ? await refuseField(c, 'codePassword', t.wrongPassword()) : form.form;
+    return c.html(<AccountPage {...(await own(c))} form={refused} />, 422);
+  })
+  .post('/account/code/confirm', allow('account.own'), async (c) => {
+    const form = await readForm(c, ConfirmCode);
+    const confirmed = form.ok
+      ? await askLibrary(c, '/two-factor/verify-totp', { code: form.value.code.replaceAll(' ', '') })
+      : null;
+    if (confirmed?.ok) {
+      await record(c.var.tx, 'code.started');
+      return withCookies(redirect(c, '/account', t.codeStarted()), confirmed.headers);
+    }
+    const refused = form.ok ? await refuseField(c, 'code', t.wrongCode()) : form.form;
+    return c.html(<CodePage form={refused} />, 422);
+  })
+  .post('/account/code/end', allow('account.own'), async (c) => {
+    const form = await readForm(c, Password);
+    const ended = form.ok ? await askLibrary(c, '/two-factor/disable', { password: form.value.codePassword }) : null;
+    if (ended?.ok) {
+      await record(c.var.tx, 'code.ended');
+      return withCookies(redirect(c, '/account', t.codeEnded()), ended.headers);
+    }
+    const refused = form.ok ? await refuseField(c, 'codePassword', t.wrongPassword()) : form.form;
+    return c.html(<AccountPage {...(await own(c))} form={refused} />, 422);
+  })
+  .get('/api/auth/passkey/generate-register-options', allow('account.own'), (c) => toLibrary(c))
+  .post('/api/auth/passkey/verify-registration', allow('account.own'), (c) => toLibrary(c))
+  .post('/account/passkeys/:id/end', allow('account.own'), async (c) => {
+    await endPasskey(c, uuid(c, 'id'));
+    return redirect(c, '/account', t.passkeyEnded());
+  })
+  .post('/account/sessions/:id/end', allow('account.own'), async (c) => {
+    await endSession(c, uuid(c, 'id'));
+    return redirect(c, '/account', t.sessionEnded());
+  })
+  .post('/account/keys', allow('account.own'), async (c) => {
+    const form = await readForm(c, NewKey);
+    if (!form.ok) return c.html(<AccountPage {...(await own(c))} form={form.form} />, 422);
+    const secret = await makeKey(c.var.tx, c.var.viewer, form.value);
+    return c.html(<AccountPage {...(await own(c))} newKey={secret} />);
+  })
+  .post('/account/keys/:id/end', allow('account.own'), async (c) => {
+    await endKey(c.var.tx, uuid(c, 'id'));
+    return redirect(c, '/account', t.keyEnded());
+  });
+
+async function own(c: Ctx) {
+  const { house, viewer, tx } = c.var;
+  const account = await getAccount(house, viewer.personId, sessionToken(c.req.header('cookie') ?? '', house.config));
+  return { account, viewer, keys: await listKeys(tx) };
+}
+
+async function toLibrary(c: Ctx): Promise<Response> {
+  const body = c.req.method === 'POST' ? ((await c.req.json().catch(() => ({}))) as Record<string, unknown>) : undefined;
+  const { status, data, headers, ok } = await askLibrary(c, new URL(c.req.url).pathname.replace('/api/auth', ''), body);
+  if (ok && body) await record(c.var.tx, 'passkey.added');
+  return withCookies(Response.json(body ? { ok } : data, { status }), headers);
+}

@@ -1,0 +1,13 @@
+import { sql } from 'kysely';
+import { record } from '#platform/audit/record.ts';
+import { NotFound } from '#platform/http/failures.ts';
+import type { Ctx } from '#platform/http/router.ts';
+
+/** Ends one of one's own sessions at once. */
+export async function endSession(c: Ctx, id: string): Promise<void> {
+  const { house, viewer, tx } = c.var;
+  const { numAffectedRows } = await sql`delete from auth."session" where "id" = ${id}
+    and "userId" = (select "id" from auth."user" where "personId" = ${viewer.personId})`.execute(house.signIn.db);
+  if (!numAffectedRows) throw new NotFound();
+  await record(tx, 'session.ended', { type: 'session', id });
+}

@@ -1,0 +1,57 @@
+import { anyone } from '#platform/http/allow.ts';
+import { emptyForm, type FormState, readForm } from '#platform/http/form.ts';
+import { router } from '#platform/http/router.ts';
+import { Button, ErrorSummary, Field, Form, Hidden, PublicPage } from '#platform/ui/index.ts';
+import { askLibrary } from '../library.ts';
+import { recordSignIn } from '../record-sign-in.ts';
+import { withCookies } from '../sign-in.routes.tsx';
+import { t } from '../texts.ts';
+import { acceptInvitation, FirstPassword, findInvited } from './accept-invitation.ts';
+
+/** The single-use link that sets a first password. */
+export const invitationRoutes = router()
+  .get('/welcome/:secret', anyone(), async (c) => {
+    const email = await findInvited(c.get('house'), c.req.param('secret'));
+    return email ? c.html(<WelcomePage email={email} />) : c.html(<OverPage />, 404);
+  })
+  .post('/welcome/:secret', anyone(), async (c) => {
+    const { house } = c.var;
+    const secret = c.req.param('secret');
+    const email = await findInvited(house, secret);
+    if (!email) return c.html(<OverPage />, 404);
+    const form = await readForm(c, FirstPassword);
+    if (!form.ok) return c.html(<WelcomePage email={email} form={form.form} />, 422);
+    const accepted = await acceptInvitation(house, secret, form.value.newPassword);
+    if (!accepted) return c.html(<OverPage />, 404);
+    const { headers } = await askLibrary(c, '/sign-in/email', { email, password: form.value.newPassword });
+    await recordSignIn(house, headers, 'invitation');
+    return withCookies(c.redirect('/', 303), headers);
+  });
+
+function WelcomePage({ email, form = emptyForm }: { email: string; form?: FormState }) {
+  return (
+    <PublicPage title={t.welcome()} lead={t.welcomeLead()}>
+      <ErrorSummary form={form} />
+      <Form action="">
+        {/* So that a password keeper saves it under the right name. */}
+        <Hidden name="username" value={email} />
+        <Field
+          name="newPassword"
+          label={t.newPassword()}
+          help={t.newPasswordHelp()}
+          type="password"
+          autocomplete="new-password"
+          form={form}
+          required
+        />
+        <Button>{t.setPassword()}</Button>
+      </Form>
+    </PublicPage>
+  );
+}
+
+const OverPage = () => (
+  <PublicPage title={t.welcomeOver()}>
+    <p>{t.welcomeOverBody()}</p>
+  </PublicPage>
+);
