@@ -39,12 +39,15 @@ export function asPerson<T>(db: Db, personId: string, work: (tx: Tx) => Promise<
   });
 }
 
-/** Locks a scarce thing until the transaction ends, before anything is counted. Always outer thing before inner. */
+/**
+ * Locks a scarce thing until the transaction ends, before anything is counted. Always outer thing before inner. An id
+ * typed in capitals in an address is the same id, and must be the same lock.
+ */
 export async function lock(tx: Tx, noun: string, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${noun}:${id}`}, 0))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${noun}:${id.toLowerCase()}`}, 0))`.execute(tx);
 }
 
 /** The same for several: in the order of their ids, so that two who take the same locks never wait for each other. */
 export async function lockAll(tx: Tx, noun: string, ids: readonly string[]): Promise<void> {
-  for (const id of [...ids].sort()) await lock(tx, noun, id);
+  for (const id of ids.map((id) => id.toLowerCase()).sort()) await lock(tx, noun, id);
 }

@@ -11,111 +11,6 @@ $$;
 create or replace function training.starts_at(o uuid) returns timestamptz language sql stable security definer set search_path = '' as
 $$ select min(starts_at) from training.part where occasion_id = o $$;
 
--- Seats taken: those who have one, and those who are offered one and have not answered.
-create or replace function training.taken(o uuid) returns integer language sql stable security definer set search_path = '' as $$
-  select (select count(*) from training.enrolment where occasion_id = o and state = 'placed')::int
-       + (select count(*) from training.offer where occasion_id = o and state = 'pending')::int
-$$;
-
--- Kept seats (shares and holds not yet released) with what is left of each.
-create or replace function training.kept(o uuid) returns table (id uuid, organisation_id uuid, remaining integer)
-language sql stable security definer set search_path = '' as $$
-  select s.id, s.organisation_id, greatest(0, s.seats
-      - (select count(*) from training.enrolment e where e.share_id = s.id and e.state = 'placed')::int
-      - (select count(*) from training.offer f where f.share_id = s.id and f.state = 'pending')::int)
-  from training.seat_share s where s.occasion_id = o and s.released_at is null
-$$;
-
--- Is there a seat for this person now, and does it count against kept seats? One row; share is null for a common seat.
-create or replace function training.seat_for(o uuid, p uuid) returns table (free boolean, share_id uuid)
-language sql stable security definer set search_path = '' as $$
-  with mine as (select training.organisations_of(p) as ids),
-  kept as (select k.*, k.organisation_id = any (mine.ids) as is_mine from training.kept(o) k, mine),
-  room as (select c.seats - training.taken(o) as seats from training.occasion c where c.id = o),
-  own as (select id from kept where is_mine and remaining > 0 order by remaining desc, id limit 1)
-  select room.seats > 0 and (exists (select from own)
-      or room.seats - coalesce((select sum(remaining) from kept where not is_mine), 0) > 0), (select id from own)
-  from room
-$$;
-
--- What one needs to know to sign a person up. One row.
-create or replace function training.chance(o uuid, p uuid) returns table (
-  free boolean, share_id uuid, waiting integer, first_come boolean, dated boolean, starts_at timestamptz, invited boolean,
-  employer_id uuid, number integer) language sql stable security definer set search_path = '' as $$
-  select s.free, s.share_id,
-    (select count(*) from training.enrolment e where e.occasion_id = o and e.state in ('waiting', 'requested'))::int,
-    c.final_call_at is not null, training.starts_at(o) is not null, training.starts_at(o),
-    exists (select from training.audience a where a.occasion_id = o and a.organisation_id = any (training.organisations_of(p))),
-    organisation.controller_of(p), c.next_number
-  from training.occasion c, training.seat_for(o, p) s where c.id = o
-$$;
-
--- Arrival number, given once; the caller holds the lock.
-create or replace function training.take_number(o uuid) returns integer language sql security definer set search_path = '' as
-$$ update training.occasion set next_number = next_number + 1 where id = o returning next_number - 1 $$;
-
-create or replace function training.letter(kind text, p uuid, about jsonb) returns void language sql security definer set search_path = '' as
-$$ insert into mail.letter (kind, person_id, about) values (kind, p, about) $$;
-
-create or replace function training.trace(act text, e training.enrolment, details jsonb) returns void language sql security definer set search_path = '' as $$
-  insert into audit.entry (chain, person_id, act, subject_type, subject_id, about_person_id, details)
-  values (audit.chain_of_actor(), access.person(), act, 'enrolment', e.id, e.person_id, details)
-$$;
-
--- Gives every seat that is free, and that someone in the queue may have, to whoever stands first: as an offer with a
--- time limit. Called after every act that can free a seat, in the same transaction and under the occasion's lock, so
--- that a free seat never stands with a queue behind it. During the final call nothing is offered: first come, first served.
-create or replace function training.settle(o uuid) returns integer language plpgsql security definer set search_path = '' as $$
-declare
-  c training.occasion;
-  e training.enrolment;
-  s record;
-  begins timestamptz := training.starts_at(o);
-  given integer := 0;
-begin
-  select * into strict c from training.occasion where id = o;
-  if c.cancelled_at is not null or c.final_call_at is not null or c.published_at is null or begins is null or begins <= clock_timestamp() then
-    return 0;
-  end if;
-  for e in select * from training.enrolment x where x.occasion_id = o and x.state = 'waiting'
-      and not exists (select from training.offer f where f.enrolment_id = x.id and f.state = 'pending') order by x.number loop
-    exit when c.seats <= training.taken(o);
-    select * into s from training.seat_for(o, e.person_id);
-    continue when not s.free;
-    insert into training.offer (enrolment_id, occasion_id, share_id, expires_at)
-      values (e.id, o, s.share_id, least(clock_timestamp() + make_interval(hours => c.offer_hours), begins));
-    perform training.letter('training.offered', e.person_id, jsonb_build_object('enrolment', e.id));
-    perform training.trace('enrolment.offered', e, jsonb_build_object('number', e.number));
-    given := given + 1;
-  end loop;
-  return given;
-end $$;
-
--- People ahead of an entry in the queue, and whether a seat is kept for others meanwhile: why one stands where one stands.
-create or replace function training.queue_place(e uuid) returns table (ahead integer, waiting integer, kept_for_others integer)
-language sql stable security definer set search_path = '' as $$
-  select (select count(*) from training.enrolment x where x.occasion_id = m.occasion_id and x.state = 'waiting' and x.number < m.number)::int,
-    (select count(*) from training.enrolment x where x.occasion_id = m.occasion_id and x.state = 'waiting')::int,
-    (select coalesce(sum(k.remaining), 0) from training.kept(m.occasion_id) k
-       where k.organisation_id <> all (training.organisations_of(m.person_id)))::int
-  from training.enrolment m where m.id = e
-$$;
-
--- The occasion in numbers, for anyone who may see it.
-create or replace function training.seat_counts(o uuid) returns table (seats integer, placed integer, offered integer, kept integer,
-  waiting integer, resting integer, requested integer, interested integer) language sql stable security definer set search_path = '' as $$
-  select c.seats,
-    count(*) filter (where e.state = 'placed')::int,
-    (select count(*) from training.offer f where f.occasion_id = o and f.state = 'pending')::int,
-    (select coalesce(sum(remaining), 0) from training.kept(o))::int,
-    count(*) filter (where e.state = 'waiting' and not exists (select from training.offer f where f.enrolment_id = e.id and f.state = 'pending'))::int,
-    count(*) filter (where e.state = 'resting')::int,
-    count(*) filter (where e.state = 'requested')::int,
-    count(*) filter (where e.state = 'interested')::int
-  from training.occasion c left join training.enrolment e on e.occasion_id = c.id
-  where c.id = o group by c.id
-$$;
-
 -- Occasions I arrange or lead: whose participants I may see. For the policies.
 create or replace function training.runs(o uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from training.occasion c where c.id = o and c.organiser_id in (select organisation.mine('training.plan')))
@@ -124,36 +19,17 @@ $$;
 create or replace function training.plans(o uuid) returns boolean language sql stable security definer set search_path = '' as
 $$ select exists (select from training.occasion c where c.id = o and c.organiser_id in (select organisation.mine('training.plan'))) $$;
 
+create or replace function training.mine_to_run() returns setof uuid language sql stable security definer set search_path = '' as $$
+  select c.id from training.occasion c where c.organiser_id in (select organisation.mine('training.plan'))
+  union select t.occasion_id from training.occasion_trainer t where t.person_id = access.person()
+$$;
+
 -- May my organisation's people take part? Published occasions are shown to those invited and to those who run them.
 create or replace function training.is_open_to_me(o uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from training.audience a where a.occasion_id = o and a.organisation_id = any (training.organisations_of(access.person())))
     or exists (select from training.audience a join organisation.organisation x on a.organisation_id = any (x.path)
                where a.occasion_id = o and x.id in (select access.tops('people.lead') union select access.tops('training.coverage')))
 $$;
-
--- The last word against overbooking: checked at commit, whatever the code believed.
-create or replace function training.refuse_overbooking() returns trigger language plpgsql security definer set search_path = '' as $$
-begin
-  if training.taken(new.occasion_id) > (select seats from training.occasion where id = new.occasion_id) then
-    raise exception 'occasion % would be overbooked', new.occasion_id using errcode = 'check_violation', constraint = 'never_overbooked';
-  end if;
-  return null;
-end $$;
-drop trigger if exists never_overbooked on training.enrolment;
-create constraint trigger never_overbooked after insert or update of state on training.enrolment deferrable initially deferred
-  for each row when (new.state = 'placed') execute function training.refuse_overbooking();
-drop trigger if exists never_overbooked on training.offer;
-create constraint trigger never_overbooked after insert on training.offer deferrable initially deferred
-  for each row execute function training.refuse_overbooking();
-
-create or replace function training.keep_history() returns trigger language plpgsql security definer set search_path = '' as $$
-begin
-  insert into training.enrolment_change (enrolment_id, state, by) values (new.id, new.state, access.person());
-  return null;
-end $$;
-create or replace trigger keep_history_insert after insert on training.enrolment for each row execute function training.keep_history();
-create or replace trigger keep_history_update after update of state on training.enrolment for each row
-  when (old.state is distinct from new.state) execute function training.keep_history();
 
 -- Courses and occasions ------------------------------------------------------------------------------------------------
 
@@ -424,4 +300,251 @@ create or replace function training.leads_coming(p uuid, c uuid, o uuid) returns
     join organisation.organisation a on a.id = x.organiser_id
   where t.person_id = p and x.course_id = c and x.cancelled_at is null and o = any (a.path)
     and (select coalesce(max(y.ends_at), 'infinity') from training.part y where y.occasion_id = x.id) > now()
+$$;
+
+-- Is the course meant for me: do I belong to a target group that shall have it, by my work today?
+create or replace function training.is_for_me(c uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from training.course_target ct
+    join training.target_group g on g.id = ct.group_id
+    join training.target_rule r on r.group_id = g.id
+    join organisation.employment e on e.person_id = access.person() and e.starts_on <= current_date
+      and (e.ended_on is null or e.ended_on > current_date)
+    join organisation.organisation u on u.id = e.unit_id and g.organisation_id = any (u.path)
+    where ct.course_id = c and (r.sector is null or r.sector = u.sector)
+      and (r.profession is null or lower(r.profession) = lower(e.profession))
+      and (r.unit_id is null or r.unit_id = any (u.path)) and (r.leads is null or r.leads = e.leads)
+      and (r.function is null or exists (select from organisation.assignment a where a.person_id = e.person_id
+        and a.function = r.function and a.unit_id = e.unit_id and a.starts_on <= current_date
+        and (a.ended_on is null or a.ended_on > current_date))))
+$$;
+
+-- Coverage, targets, reminders, statistics -------------------------------------------------------------------------------
+
+-- Coverage (täckning). One count in three steps: who is in a group (matching, members), how each of them stands with a
+-- course (standing), how many stand so (coverage). The first steps are plain SQL that the planner sees through, and no
+-- request may call them (policies.sql); what requests call checks the reader's place first.
+
+-- People employed on a day who work below `owner` (and below `within`) and match one rule. What is null is not asked for.
+create or replace function training.matching(owner uuid, in_sector text, as_profession text, in_unit uuid, in_function text, as_leader boolean,
+  within uuid, as_of date) returns table (person_id uuid, unit_id uuid, employer_id uuid) language sql stable as $$
+  select e.person_id, e.unit_id, e.municipality_id
+  from organisation.organisation u join organisation.employment e on e.unit_id = u.id
+  where u.path @> array[owner, coalesce(in_unit, owner), coalesce(within, owner)]
+    and e.starts_on <= as_of and (e.ended_on is null or e.ended_on > as_of)
+    and (in_sector is null or u.sector = in_sector)
+    and (as_profession is null or lower(e.profession) = lower(as_profession))
+    and (as_leader is null or e.leads = as_leader)
+    and (in_function is null or exists (select from organisation.assignment a join organisation.organisation w on w.id = a.unit_id
+      where a.person_id = e.person_id and a.function = in_function and a.starts_on <= as_of and (a.ended_on is null or a.ended_on > as_of)
+        and w.path @> array[owner, coalesce(in_unit, owner)]))
+$$;
+
+-- Everyone in any of the groups on a day, once for each place of work; below `within` only, everywhere when it is null.
+-- Groups null: everyone who is employed below `within`.
+create or replace function training.members(groups uuid[], within uuid, as_of date)
+returns table (person_id uuid, unit_id uuid, employer_id uuid) language sql stable as $$
+  select m.person_id, m.unit_id, m.employer_id
+  from training.target_rule r join training.target_group g on g.id = r.group_id,
+    training.matching(g.organisation_id, r.sector, r.profession, r.unit_id, r.function, r.leads, within, as_of) m
+  where r.group_id = any (groups)
+  union
+  select m.person_id, m.unit_id, m.employer_id from training.matching(within, null, null, null, null, null, within, as_of) m where groups is null
+$$;
+
+-- The groups a count is about: the one asked for, or every group that shall have the course.
+create or replace function training.groups_for(course uuid, target uuid) returns uuid[] language sql stable security definer set search_path = '' as $$
+  select case when target is not null then array[target]
+    else coalesce((select array_agg(t.group_id) from training.course_target t where t.course_id = course), '{}') end
+$$;
+
+-- How each member stands with a course on a day: valid (earned while she worked here, or by us), proof (valid, and moved
+-- in with her), lapsed (had it once), never. valid_until is the last day of what is valid; null when it never lapses.
+create or replace function training.standing(course uuid, groups uuid[], within uuid, as_of date)
+returns table (person_id uuid, unit_id uuid, state text, valid_until date, completed_on date) language sql stable as $$
+  select m.person_id, m.unit_id,
+    case when c.ours then 'valid' when c.valid then 'proof' when c.valid is not null then 'lapsed' else 'never' end,
+    case when c.valid then nullif(c.until, 'infinity') end, c.completed_on
+  from training.members(groups, within, as_of) m left join lateral (
+    select bool_or(x.valid) as valid, max(x.until) filter (where x.valid) as until, max(x.completed_on) as completed_on,
+      bool_or(x.valid and (x.earned_at_employer = m.employer_id or exists (select from organisation.employment e
+        where e.person_id = m.person_id and e.municipality_id = m.employer_id and e.starts_on <= x.completed_on
+          and (e.ended_on is null or e.ended_on > x.completed_on)))) as ours
+    from (select f.completed_on, f.earned_at_employer, coalesce(f.valid_until, 'infinity') as until,
+        f.valid_until is null or f.valid_until >= as_of as valid
+      from training.completion f where f.course_id = course and f.person_id = m.person_id and f.state = 'approved' and f.completed_on <= as_of) x) c on true
+$$;
+
+-- May the reader have numbers about this organisation? Those who answer for it; a unit's only where she also sees its
+-- people: for a region four people in a unit are not a figure.
+create or replace function training.may_count(o uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from organisation.organisation x where x.id = o
+    and x.path && array(select access.tops('training.coverage') union select access.tops('training.plan'))
+    and (x.kind <> 'unit' or x.path && array(select access.tops('people.see'))))
+$$;
+
+-- Coverage of a course in a group (null: in every group that shall have it) at an organisation, on a day. Depth 0 is the
+-- organisation itself, 1 what lies just below it, and so on for `levels`; depth 1 with its own id are those who work at
+-- the organisation itself. Each line counts people, once each: who works in two units counts in both and once above them.
+create or replace function training.coverage(course uuid, target uuid, at_org uuid, as_of date, levels integer default 1)
+returns table (organisation_id uuid, depth integer, head integer, valid integer, proof integer, lapsed integer, never integer)
+language sql stable security definer set search_path = '' as $$
+  with here as (select o.id, cardinality(o.path) as deep, array(select access.tops('people.see')) as seen
+    from organisation.organisation o where o.id = at_org and training.may_count(o.id)),
+  people as materialized (select s.person_id, s.unit_id, array_position(array['valid', 'proof', 'lapsed', 'never'], s.state) as rank
+    from here, training.standing(course, training.groups_for(course, target), here.id, as_of) s),
+  place as (select u.id as unit_id, x.node, x.depth from (select distinct p.unit_id from people p) p
+    join organisation.organisation u on u.id = p.unit_id, here,
+    lateral (select u.path[here.deep + d] as node, d as depth from generate_series(0, least(levels, cardinality(u.path) - here.deep)) d
+      union all select u.id, 1 where u.id = here.id and levels > 0) x
+    join organisation.organisation n on n.id = x.node where n.kind <> 'unit' or n.path && here.seen),
+  once as (select w.node, w.depth, p.person_id, min(p.rank) as rank from people p join place w on w.unit_id = p.unit_id group by 1, 2, 3)
+  select h.id, 0, count(c.rank)::int, count(*) filter (where c.rank = 1)::int, count(*) filter (where c.rank = 2)::int,
+    count(*) filter (where c.rank = 3)::int, count(*) filter (where c.rank = 4)::int
+  from here h left join once c on c.node = h.id and c.depth = 0 group by h.id
+  union all
+  select c.node, c.depth, count(*)::int, count(*) filter (where c.rank = 1)::int, count(*) filter (where c.rank = 2)::int,
+    count(*) filter (where c.rank = 3)::int, count(*) filter (where c.rank = 4)::int
+  from once c where c.depth > 0 group by c.node, c.depth
+$$;
+
+-- The people behind a number, for those who may know them: the manager of their unit or one above, and the planner. Who
+-- has protected identity is known to the nearest manager alone. Ids only: the policy on people decides what is shown.
+create or replace function training.people_standing(course uuid, target uuid, at_org uuid, as_of date)
+returns table (person_id uuid, unit_id uuid, state text, valid_until date, completed_on date)
+language sql stable security definer set search_path = '' as $$
+  with led as (select array(select access.tops('people.lead')) as ids), planned as (select array(select access.tops('training.plan')) as ids)
+  select s.* from led, planned, training.standing(course, training.groups_for(course, target), at_org, as_of) s
+    join organisation.organisation u on u.id = s.unit_id join organisation.person p on p.id = s.person_id
+  where u.path && (led.ids || planned.ids) and (p.protected_at is null or u.id = any (led.ids))
+$$;
+
+-- The group at the end of each of the last quarters: how the plot begins, and what the forecast learns turnover from.
+-- joined, gone and trained are since the quarter before; holding are those of the joined who brought a valid course.
+create or replace function training.coverage_history(course uuid, target uuid, at_org uuid, as_of date, quarters integer)
+returns table (day date, head integer, covered integer, joined integer, holding integer, gone integer, trained integer)
+language sql stable security definer set search_path = '' as $$
+  with days as (select q, (as_of - make_interval(months => 3 * q))::date as day, (as_of - make_interval(months => 3 * q + 3))::date as before
+    from generate_series(0, quarters + 1) q where training.may_count(at_org)),
+  stand as materialized (select d.q, s.person_id, bool_or(s.state in ('valid', 'proof')) as covered, max(s.completed_on) as completed_on
+    from days d, training.standing(course, training.groups_for(course, target), at_org, d.day) s group by 1, 2)
+  select d.day, count(s.person_id)::int, count(*) filter (where s.covered)::int,
+    count(s.person_id) filter (where b.person_id is null)::int,
+    count(*) filter (where b.person_id is null and s.covered and s.completed_on <= d.before)::int,
+    (select count(*) from stand b where b.q = d.q + 1 and not exists (select from stand n where n.q = d.q and n.person_id = b.person_id))::int,
+    count(*) filter (where s.completed_on > d.before and s.completed_on <= d.day)::int
+  from days d left join stand s on s.q = d.q left join stand b on b.q = d.q + 1 and b.person_id = s.person_id
+  where d.q <= quarters group by d.q, d.day order by d.day
+$$;
+
+-- People who have a valid course now, by the month in which it lapses; month null for those whose never does.
+create or replace function training.lapsing(course uuid, target uuid, at_org uuid, as_of date) returns table (month date, people integer)
+language sql stable security definer set search_path = '' as $$
+  select date_trunc('month', s.valid_until)::date, count(distinct s.person_id)::int
+  from training.standing(course, training.groups_for(course, target), at_org, as_of) s
+  where training.may_count(at_org) and s.state in ('valid', 'proof') group by 1
+$$;
+
+-- Occasions of a course to which people here are invited, with the day they end: planned ones, and those of the last
+-- three years with what came of them (given: certificates; ours: to people who are or were in the group).
+create or replace function training.occasions_for(course uuid, target uuid, at_org uuid, as_of date)
+returns table (occasion_id uuid, ends_on date, seats integer, given integer, ours integer) language sql stable security definer set search_path = '' as $$
+  with here as (select path from organisation.organisation where id = at_org and training.may_count(id)),
+  held as (select o.id, o.seats, (max(p.ends_at) at time zone 'Europe/Stockholm')::date as ends_on
+    from here, training.occasion o join training.part p on p.occasion_id = o.id
+    where o.course_id = course and o.cancelled_at is null and exists (select from training.audience a join organisation.organisation x
+      on x.id = a.organisation_id where a.occasion_id = o.id and (x.id = any (here.path) or x.path @> here.path))
+    group by o.id),
+  people as (select distinct m.person_id from generate_series(0, 3) y,
+    training.members(training.groups_for(course, target), at_org, (as_of - make_interval(years => y))::date) m)
+  select h.id, h.ends_on, h.seats, count(c.id)::int, count(p.person_id)::int
+  from held h left join training.completion c on c.occasion_id = h.id and c.state = 'approved' and h.ends_on <= as_of
+    left join people p on p.person_id = c.person_id
+  where h.ends_on > as_of - interval '3 years' group by h.id, h.ends_on, h.seats
+$$;
+
+-- Who lacks a course (groups null: among everyone below `within`), and has she a seat or stands in a queue already?
+create or replace function training.lacking(course uuid, groups uuid[], within uuid, as_of date)
+returns table (person_id uuid, seated boolean) language sql stable as $$
+  select s.person_id, exists (select from training.enrolment e join training.occasion o on o.id = e.occasion_id
+      where e.person_id = s.person_id and o.course_id = course and o.cancelled_at is null
+        and e.state in ('requested', 'interested', 'placed', 'waiting') and coalesce(training.starts_at(o.id), 'infinity') > as_of)
+  from training.standing(course, groups, within, as_of) s where s.state in ('lapsed', 'never') group by s.person_id
+$$;
+
+-- What lies just below an organisation and is furthest behind its targets for a course: people missing to the target, and
+-- how many of those without the course have a seat already. For holding seats. In falling order of what is left to seat.
+create or replace function training.furthest_behind(course uuid, at_org uuid)
+returns table (organisation_id uuid, head integer, covered integer, missing integer, on_the_way integer)
+language sql stable security definer set search_path = '' as $$
+  with one as (select c.organisation_id, sum(greatest(0, ceil(t.share * c.head)::int - c.valid - c.proof)) as missing
+    from training.course_target t, training.coverage(course, t.group_id, at_org, current_date, 1) c
+    where t.course_id = course and c.depth = 1 and c.organisation_id <> at_org group by 1),
+  every as (select c.* from training.coverage(course, null, at_org, current_date, 1) c where c.depth = 1 and c.organisation_id <> at_org)
+  select x.organisation_id, x.head, x.valid + x.proof, least(o.missing, x.lapsed + x.never)::int, w.seated
+  from every x join one o on o.organisation_id = x.organisation_id,
+    lateral (select count(*) filter (where l.seated)::int as seated
+      from training.lacking(course, training.groups_for(course, null), x.organisation_id, current_date) l) w
+  order by least(o.missing, x.lapsed + x.never) - w.seated desc, o.missing desc, x.organisation_id
+$$;
+
+-- People a rule would catch, for whoever writes it.
+create or replace function training.head_count(owner uuid, in_sector text, as_profession text, in_unit uuid, in_function text, as_leader boolean,
+  as_of date) returns integer language sql stable security definer set search_path = '' as $$
+  select count(distinct m.person_id)::int from training.matching(owner, in_sector, as_profession, in_unit, in_function, as_leader, null, as_of) m
+  where owner in (select organisation.mine('training.plan'))
+$$;
+create or replace function training.group_head_count(target uuid, as_of date) returns integer language sql stable security definer set search_path = '' as $$
+  select count(distinct m.person_id)::int from training.members(array[target], null, as_of) m
+  where exists (select from training.target_group g where g.id = target and g.organisation_id in (select organisation.mine('training.plan')))
+$$;
+-- Professions in use below an organisation, most common first: suggestions while a rule is written.
+create or replace function training.professions(owner uuid) returns table (profession text, people integer)
+language sql stable security definer set search_path = '' as $$
+  select e.profession, count(distinct e.person_id)::int from organisation.organisation u join organisation.employment e on e.unit_id = u.id
+  where u.path @> array[owner] and owner in (select organisation.mine('training.plan'))
+    and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
+  group by 1 order by 2 desc, 1
+$$;
+
+-- Whom a campaign would reach, before it is sent.
+create or replace function training.campaign_count(course uuid, at_org uuid, everyone boolean)
+returns table (head integer, lacking integer, seated integer, reminded integer) language sql stable security definer set search_path = '' as $$
+  with asked as (select case when everyone then null else training.groups_for(course, null) end as groups
+    where at_org in (select organisation.mine('training.plan')))
+  select (select count(distinct m.person_id) from training.members(asked.groups, at_org, current_date) m)::int, count(l.person_id)::int,
+    count(*) filter (where l.seated)::int,
+    count(*) filter (where not l.seated and exists (select from training.reminder r
+      where r.person_id = l.person_id and r.course_id = course and r.sent_on = current_date))::int
+  from asked left join training.lacking(course, asked.groups, at_org, current_date) l on true group by asked.groups
+$$;
+
+-- People trained below an organisation, each year: in all, by course, by profession and by what lies just below it. By
+-- where they worked, and as what, the day they completed.
+create or replace function training.trained(at_org uuid, first_year integer, last_year integer)
+returns table (year integer, by text, course_id uuid, profession text, organisation_id uuid, people integer, completions integer)
+language sql stable security definer set search_path = '' as $$
+  with here as (select id, cardinality(path) as deep from organisation.organisation where id = at_org and training.may_count(id)),
+  c as (select extract(year from f.completed_on)::int as year, f.id, f.person_id, f.course_id, e.profession, coalesce(u.path[here.deep + 1], u.id) as place
+    from here join organisation.organisation u on u.path @> array[here.id] join organisation.employment e on e.unit_id = u.id
+    join training.completion f on f.person_id = e.person_id and f.state = 'approved' and e.starts_on <= f.completed_on
+      and (e.ended_on is null or e.ended_on > f.completed_on)
+    where f.completed_on >= make_date(first_year, 1, 1) and f.completed_on < make_date(last_year + 1, 1, 1))
+  select c.year, case when grouping(c.course_id) = 0 then 'course' when grouping(c.profession) = 0 then 'profession'
+      when grouping(c.place) = 0 then 'place' else 'year' end,
+    c.course_id, c.profession, c.place, count(distinct c.person_id)::int, count(distinct c.id)::int
+  from c group by grouping sets ((c.year), (c.year, c.course_id), (c.year, c.profession), (c.year, c.place))
+$$;
+
+-- Who came to what is arranged below an organisation, each year, by kind of actor: municipality, police, health care …
+create or replace function training.attended(at_org uuid, first_year integer, last_year integer)
+returns table (year integer, kind text, people integer, visits integer) language sql stable security definer set search_path = '' as $$
+  with came as (select extract(year from p.starts_at at time zone 'Europe/Stockholm')::int as year, e.person_id, e.occasion_id,
+      coalesce(x.kind, 'other_external') as kind
+    from training.occasion o join organisation.organisation w on w.id = o.organiser_id and w.path @> array[at_org]
+    join training.part p on p.occasion_id = o.id join training.attendance a on a.part_id = p.id and a.presence <> 'absent'
+    join training.enrolment e on e.id = a.enrolment_id left join organisation.organisation x on x.id = e.employer_id
+    where training.may_count(at_org) and o.cancelled_at is null
+      and p.starts_at >= make_timestamptz(first_year, 1, 1, 0, 0, 0, 'Europe/Stockholm')
+      and p.starts_at < make_timestamptz(last_year + 1, 1, 1, 0, 0, 0, 'Europe/Stockholm'))
+  select c.year, c.kind, count(distinct c.person_id)::int, count(distinct (c.person_id, c.occasion_id))::int from came c group by 1, 2
 $$;
