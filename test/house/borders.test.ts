@@ -52,7 +52,9 @@ test('nobody else writes a module’s tables, and only the shared ones are read'
     if (room === 'house' || file.startsWith('src/demo/') || file.startsWith('src/bench/')) continue;
     const text = fs.readFileSync(file, 'utf8');
     for (const other of modules.filter((name) => name !== room)) {
-      for (const [, verb, table] of text.matchAll(new RegExp(`(selectFrom|insertInto|updateTable|deleteFrom|[jJ]oin)\\(\\s*'(${other}\\.\\w+)`, 'g'))) {
+      for (const [, verb, table] of text.matchAll(
+        new RegExp(`(selectFrom|insertInto|updateTable|deleteFrom|[jJ]oin)\\(\\s*'(${other}\\.\\w+)`, 'g'),
+      )) {
         const reads = /select|join/i.test(verb!) && room !== 'platform';
         if (!reads || !SHARED_TO_READ.test(table!)) breaches.push(`${file} names ${table}`);
       }

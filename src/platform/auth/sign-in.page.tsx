@@ -1,5 +1,5 @@
 import { emptyForm, type FormState } from '#platform/http/form-state.ts';
-import { Button, Columns, ErrorSummary, Field, Form, Hidden, PublicPage, Section } from '#platform/ui/index.ts';
+import { Button, ErrorSummary, Field, Form, Hidden, PublicPage, Section } from '#platform/ui/index.ts';
 import type { DemoPerson } from './demo-people.queries.ts';
 import { t } from './texts.ts';
 
@@ -10,14 +10,8 @@ export function SignInPage({ next, people, form = emptyForm }: Props) {
   return (
     <PublicPage title={t.signIn()} lead={demo ? t.demoLead() : t.lead()} wide={demo}>
       <ErrorSummary form={form} />
-      {demo ? (
-        <Columns>
-          <DemoPeople next={next} people={people} />
-          <PasswordForm next={next} form={form} />
-        </Columns>
-      ) : (
-        <PasswordForm next={next} form={form} />
-      )}
+      {demo && <DemoPeople next={next} people={people} />}
+      <PasswordForm next={next} form={form} />
     </PublicPage>
   );
 }
@@ -48,8 +42,8 @@ function PasswordForm({ next, form }: { next: string; form: FormState }) {
   return (
     <Section title={t.ownAccount()}>
       <Form action={`/sign-in?next=${encodeURIComponent(next)}`}>
-        <Field name="email" label={t.email()} type="email" autocomplete="username webauthn" form={form} />
-        <Field name="password" label={t.password()} type="password" autocomplete="current-password" form={form} />
+        <Field name="email" label={t.email()} type="email" autocomplete="username webauthn" form={form} required />
+        <Field name="password" label={t.password()} type="password" autocomplete="current-password" form={form} required />
         <Button>{t.signIn()}</Button>
       </Form>
       {/* Shown by the script where the browser has passkeys. */}

@@ -25,6 +25,7 @@ export function Document({ title, face, header, footer, children }: DocumentProp
           <meta name="color-scheme" content={scheme === 'auto' ? 'light dark' : scheme} />
           <meta name="robots" content="noindex" />
           <title>{title}</title>
+          <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
           {assets.css.map((href) => (
             <link rel="stylesheet" href={href} />
           ))}

@@ -7,6 +7,11 @@ export function Footer() {
       <div class="footer-row">
         {here().demo && <p class="footer-demo">{t.demo()}</p>}
         <ul>
+          {here().demo && (
+            <li>
+              <a href="/outbox">{t.outbox()}</a>
+            </li>
+          )}
           <li>
             <a href="/accessibility">{t.accessibility()}</a>
           </li>

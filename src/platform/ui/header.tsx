@@ -72,6 +72,10 @@ function Account() {
           <strong>{viewer.name}</strong>
           {viewer.workplace && <span>{viewer.workplace}</span>}
         </p>
+        <p class="account-links">
+          <a href="/account">{t.yourAccount()}</a>
+          <a href="/log">{t.yourLog()}</a>
+        </p>
         <AppearanceSwitch />
         <LanguageSwitch />
         <form action="/sign-out" method="post">

@@ -52,4 +52,7 @@ export const en: Shape<typeof sv> = {
   noShare: 'no figure yet',
   number: 'Number',
   share: 'Share',
+  yourAccount: 'Your account',
+  yourLog: 'What you have done',
+  outbox: 'The outbox',
 };

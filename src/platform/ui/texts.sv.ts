@@ -49,4 +49,7 @@ export const sv = {
   noShare: 'ingen uppgift ännu',
   number: 'Antal',
   share: 'Andel',
+  yourAccount: 'Ditt konto',
+  yourLog: 'Det du har gjort',
+  outbox: 'Utkorgen',
 } as const;
