@@ -1,5 +1,6 @@
 // Jobs by pg-boss: in PostgreSQL, with retries and schedules, one worker at a time however many processes run. A job
 // is sent in the caller's transaction: no act without its job, no job without its act.
+import { sql } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Db, Tx } from '#platform/db/db.ts';
 
@@ -42,6 +43,7 @@ export async function openJobs(url: string, worker: Db, jobs: readonly Job[], op
       if (job.every) await boss.schedule(job.name, job.every, {}, { tz: 'Europe/Stockholm' });
     }
   }
+  await letRequestsSend(worker);
   return {
     enqueue: async (tx, name, data = {}) => {
       await boss.send(name, data, { db: fromKysely(tx) });
@@ -49,6 +51,17 @@ export async function openJobs(url: string, worker: Db, jobs: readonly Job[], op
     runWaiting: () => runWaiting(boss, worker, jobs),
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
+}
+
+/** pg-boss's tables belong to the worker's login, which lends requests just what sending takes. */
+async function letRequestsSend(worker: Db): Promise<void> {
+  await sql`do $$ begin
+    if not has_table_privilege('samfrid_app', 'pgboss.job', 'insert') then
+      grant usage on schema pgboss to samfrid_app;
+      grant select, insert on all tables in schema pgboss to samfrid_app;
+      grant execute on all functions in schema pgboss to samfrid_app;
+    end if;
+  end $$`.execute(worker);
 }
 
 async function runWaiting(boss: PgBoss, worker: Db, jobs: readonly Job[]): Promise<number> {
