@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 // else goes in: start-up is halved (docs/decisions/0001).
 const outside = ['@myriaddreamin/typst-ts-node-compiler', 'pg-native', 'pino', '@expo-google-fonts/atkinson-hyperlegible-next'];
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   appType: 'custom',
   builder: {},
   environments: {
@@ -17,7 +17,7 @@ export default defineConfig({
       },
     },
     ssr: {
-      resolve: { noExternal: true, external: outside },
+      resolve: { noExternal: command === 'build' ? true : [], external: outside },
       build: {
         outDir: 'dist/server',
         emptyOutDir: true,
@@ -29,4 +29,4 @@ export default defineConfig({
       },
     },
   },
-});
+}));

@@ -5,7 +5,8 @@ import path from 'node:path';
 
 const words = process.argv.slice(2);
 const report = path.join('node_modules', `.samfrid-test-${process.pid}.json`);
-const node = (script, ...args) => spawnSync(process.execPath, [path.join('node_modules', script), ...args], { stdio: 'inherit' }).status === 0;
+const node = (script, ...args) =>
+  spawnSync(process.execPath, [path.join('node_modules', script), ...args], { stdio: 'inherit' }).status === 0;
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const count = (ok) => (ok ? counts.passed++ : counts.failed++);
