@@ -37,6 +37,8 @@ export async function createLogins(ownerUrl: string, secret: string): Promise<Lo
       urls[group] = withLogin(ownerUrl, login, password);
     }
     await client.query(`revoke connect, temporary on database ${pg.escapeIdentifier(database)} from public`);
+    // "Today" is Sweden's: an employment that ends today counts out at midnight here, not in Greenwich.
+    await client.query(`alter database ${pg.escapeIdentifier(database)} set timezone to 'Europe/Stockholm'`);
     return urls;
   });
 }
