@@ -1,0 +1,62 @@
+// The occasion's form is one page with rows that may be left empty: parts, shares, holds. Every fault on the page is said
+// at once, so single fields (Zod) and rows (below) are read side by side and their errors put together.
+import { z } from 'zod';
+import { type FormState, field, readForm, refuseField } from '#platform/http/form.ts';
+import type { Ctx } from '#platform/http/router.ts';
+import { type PartRow, readParts } from './read-parts.ts';
+import { readShares, type ShareRow } from './read-shares.ts';
+import { readWindow } from './read-window.ts';
+import { t } from './texts.ts';
+
+const fields = z.object({
+  id: field.id(),
+  course_id: field.id(),
+  organiser_id: field.id(),
+  label: field.optionalText({ max: 80 }),
+  place: field.optionalText({ max: 200 }),
+  online_link: field.optionalText({ max: 500 }),
+  seats: field.whole({ min: 1, max: 5000 }),
+  offer_hours: field.whole({ min: 1, max: 336 }),
+  final_call_days: field.whole({ min: 0, max: 30 }),
+  public_calendar: field.checkbox(),
+  trainers: field.many(field.id()),
+  audience_own: field.many(field.id()),
+  audience_county: field.many(field.id()),
+  audience_others: field.many(field.id()),
+  anyway: field.checkbox(),
+});
+
+export type OccasionForm = Omit<z.output<typeof fields>, 'online_link' | 'audience_own' | 'audience_county' | 'audience_others'> & {
+  online_link: string | null;
+  audience: readonly string[];
+  parts: readonly PartRow[];
+  shares: readonly ShareRow[];
+  sign_up_opens: Date | null;
+  sign_up_closes: Date | null;
+};
+export type Typed = FormState['values'];
+
+/** What was typed, whatever it is worth: to show again, or with more rows. */
+export const readTyped = async (c: Ctx): Promise<Typed> => (await refuseField(c, '', '')).values;
+
+export async function readOccasion(c: Ctx): Promise<{ ok: true; value: OccasionForm } | { ok: false; form: FormState }> {
+  const values = await readTyped(c);
+  const read = await readForm(c, fields);
+  const parts = readParts(values);
+  const begins = parts.rows[0]?.starts_at ?? null;
+  const seats = read.ok ? read.value.seats : null;
+  const shares = readShares(values, seats, begins);
+  const window = readWindow(values, begins);
+  const errors = { ...(read.ok ? {} : read.form.errors), ...parts.errors, ...shares.errors, ...window.errors };
+  const link = String(values['online_link'] ?? '');
+  if (link && !isLink(link)) errors['online_link'] = t.notALink();
+  const audience = ['audience_own', 'audience_county', 'audience_others'].flatMap((name) => values[name] ?? []);
+  if (audience.length === 0) errors['audience_own'] = t.nobodyInvited();
+  if (!read.ok || Object.keys(errors).length > 0) return { ok: false, form: { values, errors } };
+  const { audience_own: _1, audience_county: _2, audience_others: _3, ...one } = read.value;
+  const { opens: sign_up_opens, closes: sign_up_closes } = window;
+  const rows = { parts: parts.rows, shares: shares.rows, sign_up_opens, sign_up_closes };
+  return { ok: true, value: { ...one, ...rows, online_link: link || null, audience: [...new Set(audience)] } };
+}
+
+const isLink = (text: string): boolean => URL.canParse(text) && /^https:\/\/[^\s/]+/.test(text);
