@@ -37,6 +37,12 @@ export type County = {
   people: Person[];
   /** Everything else, table by table. */
   rows: Tables;
+  /** Who has which course, valid today: course id → people. */
+  trained: Map<string, Set<Person>>;
+  /** Entries that ended otherwise than they began; the history keeps both. */
+  /** Occasions where somebody gave a seat back: the queue is offered it. */
+  freed: string[];
+  changes: { id: string; state: string; changed_at: Date }[];
 };
 
 export function add<T extends keyof DB>(county: County, table: T, row: Row<T>): void {
@@ -50,3 +56,6 @@ export const jobOn = (person: Person, day: string): Job | undefined =>
   person.jobs.find((job) => job.from <= day && (job.until === null || job.until > day));
 
 export const worksUnder = (job: Job, unit: Unit): boolean => job.unit.above.includes(unit);
+
+export const has = (county: County, courseId: string, person: Person): boolean =>
+  county.trained.get(courseId)?.has(person) ?? false;

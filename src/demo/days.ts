@@ -26,3 +26,26 @@ export const sitting = (day: string, from: string, to: string): Sitting => ({
   starts_at: instant(day, from),
   ends_at: instant(day, to),
 });
+
+/** Nobody plans courses over Christmas and in high summer. */
+const isHoliday = (day: string): boolean => {
+  const date = day.slice(5);
+  return date >= '12-20' || date <= '01-07' || (date >= '06-20' && date <= '08-09') || date === '05-01' || date === '06-06';
+};
+
+/** Days for the parts of a course: offsets from the first, each on a working day of the term and after the one before. */
+export function termDays(first: string, ...offsets: number[]): string[] {
+  const days: string[] = [];
+  for (const offset of [0, ...offsets]) {
+    const before = days.at(-1);
+    let day = plusDays(first, offset);
+    if (before && day <= before) day = plusDays(before, 1);
+    while (weekday(day) !== day || isHoliday(day)) day = plusDays(day, 1);
+    days.push(day);
+  }
+  return days;
+}
+
+/** Sittings of the same hours on several days. */
+export const sittings = (days: readonly string[], from: string, to: string) =>
+  days.map((day) => ({ day, ...sitting(day, from, to) }));

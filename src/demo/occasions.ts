@@ -11,7 +11,8 @@ export type Occasion = {
   row: Row<'training.occasion'>;
   /** The day of the first part; the day of seeding for one without a date. */
   day: string;
-  parts: readonly { id: string; day: string }[];
+  parts: readonly { id: string; day: string; ends: Date }[];
+  audience: readonly Unit[];
   next: number;
 };
 
@@ -37,11 +38,15 @@ type Wish = Partial<Row<'training.occasion'>> & {
   trainers?: readonly Person[];
 };
 
-export function hold(county: County, by: Random, { course, organiser, sittings, audience, trainers, ...row }: Wish): Occasion {
+export function hold(
+  county: County,
+  by: Random,
+  { course, organiser, sittings, trainers, audience = [organiser], ...row }: Wish,
+): Occasion {
   const id = by.uuid();
   const day = sittings[0]?.day ?? county.today;
-  const parts = sittings.map((sitting) => ({ id: by.uuid(), day: sitting.day }));
-  const opened = plusDays(day < county.today ? day : county.today, day < county.today ? -60 : -by.whole(14, 30));
+  const parts = sittings.map((sitting) => ({ id: by.uuid(), day: sitting.day, ends: sitting.ends_at }));
+  const opened = day < county.today ? plusDays(day, -60) : plusDays(county.today, -by.whole(21, 34));
   const whole = {
     id,
     course_id: course.id,
@@ -49,27 +54,25 @@ export function hold(county: County, by: Random, { course, organiser, sittings, 
     place: '',
     published_at: opened,
     created_at: opened,
-    next_number: 1,
     ...row,
   };
   add(county, 'training.occasion', whole);
   sittings.forEach(({ starts_at, ends_at }, i) => {
     add(county, 'training.part', { id: parts[i]!.id, occasion_id: id, number: i + 1, starts_at, ends_at });
   });
-  for (const { id: organisation_id } of audience ?? [organiser])
-    add(county, 'training.audience', { occasion_id: id, organisation_id });
+  for (const { id: organisation_id } of audience) add(county, 'training.audience', { occasion_id: id, organisation_id });
   for (const trainer of trainers ?? []) add(county, 'training.occasion_trainer', { occasion_id: id, person_id: trainer.id });
-  return { id, course, organiser, row: whole, day, parts, next: 1 };
+  return { id, course, organiser, row: whole, day, parts, audience, next: 1 };
 }
 
-/** Enters somebody, in order of arrival. Days are how long before the occasion (or today) she signed up. */
+/** Enters somebody, in order of arrival. What ended otherwise than it began has been both. */
 export function enrol(
   county: County,
   by: Random,
   occasion: Occasion,
   person: Person,
   state: EndState,
-  also: { at: Date; changed?: Date; share_id?: string; signedUpBy?: Person; reason?: string },
+  also: { at: Date; first?: EndState; changed?: Date; share_id?: string; signedUpBy?: Person; reason?: string },
 ): Enrolment {
   const id = by.uuid();
   add(county, 'training.enrolment', {
@@ -77,15 +80,15 @@ export function enrol(
     occasion_id: occasion.id,
     person_id: person.id,
     employer_id: employerAt(person, occasion.day).id,
-    state,
+    state: also.first ?? state,
     number: occasion.next++,
     share_id: also.share_id ?? null,
     signed_up_by: (also.signedUpBy ?? person).id,
     signed_up_at: also.at,
-    changed_at: also.changed ?? also.at,
+    changed_at: also.at,
     reason: also.reason ?? null,
   });
-  occasion.row.next_number = occasion.next;
+  if (also.first) county.changes.push({ id, state, changed_at: also.changed ?? also.at });
   disclose(county, person, occasion, also.at);
   return { id, person };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
 import type { DB } from '#platform/db/schema.gen.ts';
 import type { County, Row } from './county.ts';
@@ -72,7 +73,22 @@ export async function writeCounty(tx: Tx, county: County): Promise<Map<keyof DB,
     })),
   );
   for (const table of order) await write(table, (county.rows[table] ?? []) as readonly Row<typeof table>[]);
+  await tellHistory(tx, county);
   return written;
+}
+
+/** What happened to the entries after they arrived: the trigger keeps the history, which then gets the story's own times. */
+async function tellHistory(tx: Tx, county: County): Promise<void> {
+  await sql`update training.enrolment e set state = x.state, changed_at = x.changed_at
+    from jsonb_to_recordset(${JSON.stringify(county.changes)}::jsonb) as x (id uuid, state text, changed_at timestamptz)
+    where e.id = x.id`.execute(tx);
+  await sql`update training.enrolment_change c set at = case when c.id = first.id then e.signed_up_at else e.changed_at end, by = e.signed_up_by
+    from training.enrolment e, lateral (select min(h.id) as id from training.enrolment_change h where h.enrolment_id = e.id) first
+    where c.enrolment_id = e.id`.execute(tx);
+  await sql`update training.occasion o set next_number = x.next
+    from (select occasion_id, max(number) + 1 as next from training.enrolment group by occasion_id) x where x.occasion_id = o.id`.execute(
+    tx,
+  );
 }
 
 const organisationRow = (unit: County['units'][number]) => ({
