@@ -1,4 +1,7 @@
 import type { Module } from '#platform/module.ts';
+import { attendanceInvariants } from './attendance/invariants.ts';
+import { attendanceJobs } from './attendance/jobs.ts';
+import { attendanceLetters } from './attendance/letters.ts';
 import { permissions } from './permissions.ts';
 import { trainingRoutes } from './routes.tsx';
 import { t } from './texts.ts';
@@ -8,7 +11,7 @@ export const training: Module = {
   routes: trainingRoutes,
   permissions,
   menu: [{ href: '/training', label: t.menu, permission: 'training.browse' }],
-  jobs: () => [],
-  letters: {},
-  invariants: [],
+  jobs: () => [...attendanceJobs],
+  letters: { ...attendanceLetters },
+  invariants: [...attendanceInvariants],
 };

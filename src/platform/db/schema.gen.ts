@@ -779,6 +779,10 @@ export interface OrganisationStaffImportRow {
    */
   given_name: string | null;
   /**
+   * Protected identity, in the file or already here: then the preview shows no unit.
+   */
+  hidden: Generated<boolean>;
+  /**
    * Which import.
    */
   import_id: string;
@@ -827,7 +831,7 @@ export interface OrganisationStaffImportRow {
    */
   profession: string | null;
   /**
-   * Protected identity, in the file or already here: then the preview shows no unit.
+   * Protected identity, as read.
    */
   protected: Generated<boolean>;
   /**
@@ -975,6 +979,10 @@ export interface PlatformIdempotency {
    * The key.
    */
   key: string;
+  /**
+   * Location header answered.
+   */
+  location: string | null;
   /**
    * Who posted.
    */
@@ -1175,6 +1183,29 @@ export interface TrainingCompletion {
    * Last day it is valid; empty when it does not lapse.
    */
   valid_until: string | null;
+}
+
+export interface TrainingCompletionRule {
+  /**
+   * Whether coming late counted.
+   */
+  late_counts: boolean;
+  /**
+   * Which occasion.
+   */
+  occasion_id: string;
+  /**
+   * Whether attending half a part counted.
+   */
+  partial_counts: boolean;
+  /**
+   * Parts one must have attended; empty means all.
+   */
+  parts_to_complete: number | null;
+  /**
+   * Since when.
+   */
+  settled_at: Generated<Timestamp>;
 }
 
 export interface TrainingCourse {
@@ -1720,6 +1751,7 @@ export interface DB {
   "training.calendar_feed": TrainingCalendarFeed;
   "training.campaign": TrainingCampaign;
   "training.completion": TrainingCompletion;
+  "training.completion_rule": TrainingCompletionRule;
   "training.course": TrainingCourse;
   "training.course_target": TrainingCourseTarget;
   "training.enrolment": TrainingEnrolment;

@@ -105,6 +105,9 @@ create policy correct on training.attendance for update to samfrid_app using (
 grant select, insert on training.attendance to samfrid_app;
 grant update (presence, recorded_by, recorded_at) on training.attendance to samfrid_app;
 
+create policy run on training.completion_rule to samfrid_app using (training.runs(occasion_id)) with check (training.runs(occasion_id));
+grant select, insert on training.completion_rule to samfrid_app; -- settled once
+
 create policy own on training.completion for select to samfrid_app using (person_id = access.person());
 create policy my_people on training.completion for select to samfrid_app using (
   person_id in (select e.person_id from organisation.employment e where e.unit_id in (select organisation.mine('people.lead'))));

@@ -1,0 +1,64 @@
+-- Certificates: who signs them, who decides about those from elsewhere, and what anyone may know who has a code.
+
+-- Who may decide for a person as her manager: those nearest above her. For letters, and to know that nobody may.
+create or replace function training.managers_of(p uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
+  with above as (
+    select e.id as employment, x.id, x.depth from organisation.employment e join organisation.organisation o on o.id = e.unit_id,
+      unnest(o.path) with ordinality x (id, depth)
+    where e.person_id = p and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)),
+  managers as (
+    select g.person_id, rank() over (partition by above.employment order by above.depth desc) as distance
+    from above join access.role_grant g on g.organisation_id = above.id
+      join access.role_permission r on r.role = g.role and r.permission = 'people.lead'
+    where g.person_id <> p and current_date >= g.valid_from and (g.valid_to is null or current_date < g.valid_to))
+  select distinct person_id from managers where distance = 1
+$$;
+
+-- Who decides about a certificate from elsewhere: her managers, and where she has none, those who plan courses for her.
+create or replace function training.claim_deciders(p uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select training.managers_of(p)
+  union
+  select g.person_id from training.organisations_of(p) above(ids) join access.role_grant g on g.organisation_id = any (above.ids)
+    join access.role_permission r on r.role = g.role and r.permission = 'training.plan'
+  where not exists (select training.managers_of(p)) and g.person_id <> p
+    and current_date >= g.valid_from and (g.valid_to is null or current_date < g.valid_to)
+$$;
+
+-- May I? Any manager above her may, not only the nearest; nobody decides about her own.
+create or replace function training.decides_for(p uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select p <> access.person() and (organisation.leads_person(p) or access.person() in (select training.claim_deciders(p)))
+$$;
+
+-- The proof of a claim, for the one who sent it and those who decide about her. The caller leaves the trace.
+create or replace function training.claim_file(c uuid) returns table (name text, type text, bytes bytea) language sql stable security definer set search_path = '' as $$
+  select f.name, f.type, f.bytes from training.completion k join platform.file f on f.id = k.file_id
+  where k.id = c and (k.person_id = access.person() or training.decides_for(k.person_id))
+$$;
+
+-- Who led the course that a certificate is from: names to sign it, for its holder and for those who ran the course.
+create or replace function training.signed_by(c uuid) returns table (name text) language sql stable security definer set search_path = '' as $$
+  select p.given_name || ' ' || p.family_name from training.completion k
+    join training.occasion_trainer t on t.occasion_id = k.occasion_id join organisation.person p on p.id = t.person_id
+  where k.id = c and p.protected_at is null and (k.person_id = access.person() or training.runs(k.occasion_id))
+  order by p.family_name, p.given_name
+$$;
+
+-- What anyone may know who has been handed a code: name, course and date. One row: too_many after twenty wrong codes in
+-- ten minutes from one visitor; all empty when there is no such certificate, or no longer.
+create or replace function training.check_certificate(asked text, who bytea) returns table (too_many boolean, name text, course text, completed_on date)
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from training.wrong_code w where w.id in (
+    select o.id from training.wrong_code o where o.at < clock_timestamp() - interval '10 minutes' limit 1000 for update skip locked);
+  if (select count(*) from training.wrong_code w where w.visitor = who and w.at > clock_timestamp() - interval '10 minutes') >= 20 then
+    return query select true, null::text, null::text, null::date;
+    return;
+  end if;
+  return query select false, p.given_name || ' ' || p.family_name, c.title, k.completed_on
+    from training.completion k join organisation.person p on p.id = k.person_id join training.course c on c.id = k.course_id
+    where k.code = asked and k.state = 'approved';
+  if not found then
+    insert into training.wrong_code (visitor) values (who);
+    return query select false, null::text, null::text, null::date;
+  end if;
+end $$;
