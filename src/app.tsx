@@ -2,6 +2,7 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { apiRoutes } from '#platform/api/api.routes.tsx';
 import type { House } from '#platform/house.ts';
 import { type Assets, beginPage } from '#platform/http/begin-page.ts';
 import { answerError, answerNotFound, TooLarge } from '#platform/http/errors.tsx';
@@ -33,6 +34,7 @@ export function createApp(house: House, assets: Assets, clientFolder: string) {
   );
   app.use(beginPage(assets, modules));
   for (const module of modules) app.route('/', module.routes);
+  app.route('/', apiRoutes(modules));
   app.notFound(answerNotFound);
   app.onError(answerError);
   return app;

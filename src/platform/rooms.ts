@@ -1,4 +1,5 @@
 // The platform's own pages and jobs, shown to the house as a module like the others.
+import { forgetAnswers } from '#platform/api/answer-once.ts';
 import { auditRoutes } from '#platform/audit/audit.routes.tsx';
 import { t as auditTexts } from '#platform/audit/texts.ts';
 import { accountRoutes } from '#platform/auth/account/account.routes.tsx';
@@ -42,7 +43,10 @@ export const platformRooms = (modules: readonly Module[], readerOf: ReaderOf): M
   menu: [{ href: '/log', label: auditTexts.menu, permission: 'audit.review' }],
   jobs: (config) => {
     const send = letterSender(config, modules, readerOf);
-    return [{ name: 'mail.send', every: '* * * * *', work: send }];
+    return [
+      { name: 'mail.send', every: '* * * * *', work: send },
+      { name: 'api.forget_answers', every: '17 3 * * *', work: forgetAnswers },
+    ];
   },
   letters: {},
   invariants: [],

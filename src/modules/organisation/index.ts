@@ -3,6 +3,7 @@ import { inviteCommand } from './people/invite-command.ts';
 export { readerOf } from './people/reader-of.ts';
 
 import type { Module } from '#platform/module.ts';
+import { organisationsApi } from './api/organisations.api.ts';
 import { permissions } from './permissions.ts';
 import { organisationRoutes } from './routes.tsx';
 import { t } from './texts.ts';
@@ -10,6 +11,7 @@ import { t } from './texts.ts';
 export const organisation: Module = {
   name: 'organisation',
   routes: organisationRoutes,
+  api: organisationsApi,
   permissions,
   menu: [{ href: '/organisation', label: t.menu, permission: 'organisation.browse' }],
   commands: [inviteCommand],

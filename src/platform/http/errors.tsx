@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorHandler, NotFoundHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { problem } from '#platform/api/problem.ts';
+import { Problem, problem } from '#platform/api/problem.ts';
+import { t as api } from '#platform/api/texts.ts';
 import { inLocale } from '#platform/i18n/locale.ts';
 import { log } from '#platform/log.ts';
 import { LinkButton, Page, PublicPage } from '#platform/ui/index.ts';
@@ -26,8 +28,14 @@ function answer(error: Error, c: Ctx) {
   if (error instanceof Refused) return answerFailure(c, 409, t.refusedTitle(), error.message);
   if (error instanceof TooLarge) return answerFailure(c, 413, t.tooLargeTitle(), t.tooLargeBody());
   if (error instanceof SignInFirst) {
-    if (isApi(c)) return problem(c, 401, 'Not signed in', 'Send a key as Authorization: Bearer …');
+    if (isApi(c)) return askForKey(c);
     return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.method === 'GET' ? here().path : '/')}`, 303);
+  }
+  if (error instanceof Problem)
+    return problem(c, error.status, error.message, error.errors.length ? { errors: error.errors } : {});
+  if (error instanceof HTTPException && isApi(c)) {
+    // Hono's own refusals, of a body it cannot read.
+    return problem(c, error.status as ContentfulStatusCode, error.status === 415 ? api.wrongMedia() : api.unreadable());
   }
   const reference = randomUUID().slice(0, 8);
   // The message of a database error may quote a value: only its kind and place are logged.
@@ -36,13 +44,22 @@ function answer(error: Error, c: Ctx) {
     { reference, name, code, constraint, at: stack?.split('\n').slice(1, 6), route: c.req.routePath, method: c.req.method },
     'bug',
   );
+  if (isApi(c)) return problem(c, 500, t.brokenBody({ reference }), { reference });
   return answerFailure(c, 500, t.brokenTitle(), t.brokenBody({ reference }));
 }
 
 const isApi = (c: Ctx) => c.req.path.startsWith('/api/');
 
+/** RFC 6750, 3: what kind of key is wanted, and whether the one sent was the trouble. */
+function askForKey(c: Ctx) {
+  const sent = c.req.header('authorization') !== undefined;
+  const answered = problem(c, 401, sent ? api.wrongKey() : api.signInFirst());
+  answered.headers.set('WWW-Authenticate', `Bearer realm="samfrid"${sent ? ', error="invalid_token"' : ''}`);
+  return answered;
+}
+
 function answerFailure(c: Ctx, status: ContentfulStatusCode, title: string, body: string) {
-  if (isApi(c)) return problem(c, status, title, body);
+  if (isApi(c)) return problem(c, status, status === 404 ? api.notFound() : body);
   const Shell = here().viewer ? Page : PublicPage;
   return c.html(
     <Shell title={title}>

@@ -1,5 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
+import { problem } from '#platform/api/problem.ts';
+import { t } from '#platform/api/texts.ts';
 import type { Env } from './router.ts';
 
 /** No inline script or style, nothing from a third party, no frame around us. */
@@ -31,6 +33,7 @@ export const sameOriginOnly = createMiddleware<Env>(async (c, next) => {
     const origin = c.req.header('origin');
     const ours = new Set([new URL(c.req.url).origin, new URL(c.get('house').config.publicUrl).origin]);
     const foreign = site ? site !== 'same-origin' && site !== 'none' : origin !== undefined && !ours.has(origin);
+    if (foreign && c.req.path.startsWith('/api/')) return problem(c, 403, t.foreignSite());
     if (foreign) return c.text('Refused: the form was sent from another site.', 403);
   }
   return next();

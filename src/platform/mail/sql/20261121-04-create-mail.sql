@@ -92,6 +92,7 @@ create table platform.idempotency (
   request_hash bytea not null,
   status integer,
   body text,
+  location text,
   created_at timestamptz not null default now(),
   primary key (person_id, key)
 );
@@ -101,6 +102,7 @@ comment on column platform.idempotency.key is 'The key.';
 comment on column platform.idempotency.request_hash is 'sha256 of method, address and body: the same key with another request is refused.';
 comment on column platform.idempotency.status is 'Status answered.';
 comment on column platform.idempotency.body is 'Body answered.';
+comment on column platform.idempotency.location is 'Location header answered.';
 comment on column platform.idempotency.created_at is 'When.';
 
 comment on schema platform is 'What the house itself keeps: migrations, files, keys (plattform).';

@@ -26,7 +26,7 @@ grant select, insert, update on platform.api_token to samfrid_worker;
 
 create policy own on platform.idempotency to samfrid_app using (person_id = access.person()) with check (person_id = access.person());
 grant select, insert on platform.idempotency to samfrid_app;
-grant update (status, body) on platform.idempotency to samfrid_app;
+grant update (status, body, location) on platform.idempotency to samfrid_app;
 create policy worker on platform.idempotency to samfrid_worker using (true) with check (true);
 grant select, delete on platform.idempotency to samfrid_worker;
 

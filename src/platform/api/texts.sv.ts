@@ -1,0 +1,46 @@
+export const sv = {
+  // What a program's programmer reads
+  notFound: 'Det finns inget här, eller så är det inte ditt att se.',
+  signInFirst: 'Skicka en nyckel i huvudet Authorization: Bearer, eller logga in.',
+  wrongKey: 'Nyckeln gäller inte. Den är okänd, återkallad eller för gammal.',
+  invalid: 'Något i förfrågan behöver rättas. Se errors.',
+  missing: 'Saknas.',
+  unknownField: 'Fältet finns inte här.',
+  wrongValue: 'Går inte att läsa som det ska vara: {expected}.',
+  unreadable: 'Innehållet går inte att läsa som JSON.',
+  wrongMedia: 'Skicka innehållet som application/json.',
+  tooLarge: 'Innehållet är för stort. Högst 64 kB.',
+  wrongCursor: 'Märket går inte att använda här. Ta det ur next_cursor i svaret före, med samma urval.',
+  wrongKeyForm: 'Idempotency-Key ska vara 1–200 tecken ur ASCII utan blanktecken.',
+  keyReused: 'Samma Idempotency-Key har redan använts till en annan förfrågan. Ta en ny.',
+  foreignSite: 'Förfrågan kom från en annan webbplats och är därför stoppad.',
+
+  // The page about the API
+  title: 'Samfrid för andra system',
+  lead: 'Samma uppgifter och samma regler som på sidorna, för program. Här står vad som går att fråga efter och göra.',
+  document: 'Beskrivningen som OpenAPI 3.1',
+  keysTitle: 'Nyckel',
+  keysBody:
+    'Den som sköter installationen gör en nyckel med kommandot nedan. Nyckeln visas en gång och gäller som längst ett år. Den får göra det som personen får göra, eller mindre om den begränsas med --scopes.',
+  keysSend: 'Skicka nyckeln med varje förfrågan.',
+  rulesTitle: 'Så fungerar det',
+  rulePaging:
+    'Listor kommer i bitar. limit säger hur många (1–200, annars 50). Är next_cursor inte null finns det mer: skicka den som cursor. Ordningen är när något lades in, äldst först, så att inget hoppas över eller kommer två gånger när nytt kommer till.',
+  ruleTimes: 'Tidpunkter skrivs enligt RFC 3339 i UTC. Dagar är svenska dagar: 2026-11-21.',
+  ruleErrors: 'Fel svaras som application/problem+json (RFC 9457). Det som inte finns och det som inte är ditt svaras lika: 404.',
+  ruleRepeat:
+    'Skicka Idempotency-Key med varje POST. Kommer svaret inte fram, skicka samma förfrågan med samma nyckel igen: det som redan är gjort görs inte två gånger, och svaret bär Idempotency-Replayed: true. Svaren sparas i två dygn.',
+  parameters: 'Parametrar',
+  parameter: 'Namn',
+  place: 'Var',
+  required: 'Krävs',
+  yes: 'ja',
+  no: 'nej',
+  meaning: 'Betydelse',
+  bodyExample: 'Exempel på innehåll',
+  answerExample: 'Exempel på svar',
+  answers: 'Svar',
+  status: 'Kod',
+  needs: 'Kräver rättigheten {permission}.',
+  endpoints: 'Adresser',
+} as const;
