@@ -26,7 +26,7 @@ export function planShared(ahead: Ahead): void {
   fill(
     ahead,
     children,
-    by.shuffle([...lacking('children', groups.children, 18), ...lacking('children', socialWorkers(neighbours), 13)]),
+    by.shuffle([...lacking(children, groups.children, 18), ...lacking(children, socialWorkers(neighbours), 13)]),
     [agreed],
   );
 
@@ -37,15 +37,12 @@ export function planShared(ahead: Ahead): void {
   const behind = neighbours[4]!;
   const held = keep(ahead, fathers, 'hold', behind, 3, plusDays(county.today, 14));
   const others = socialWorkers(neighbours.filter((n) => n !== behind));
-  fill(ahead, fathers, by.shuffle([...lacking('fathers', groups.fathers, 11), ...lacking('fathers', others, 12)]), [held]);
+  fill(ahead, fathers, by.shuffle([...lacking(fathers, groups.fathers, 11), ...lacking(fathers, others, 12)]), [held]);
 
   const addiction = hold(county, by, {
     ...{ course: courses.addiction, organiser: centre, seats: 24, audience, created_by, sittings: [], label: 'Vår' },
   });
-  const interested = by.shuffle([
-    ...lacking('addiction', groups.social, 11),
-    ...lacking('addiction', socialWorkers(neighbours), 8),
-  ]);
+  const interested = by.shuffle([...lacking(addiction, groups.social, 11), ...lacking(addiction, socialWorkers(neighbours), 8)]);
   const from = new Date(`${plusDays(county.today, -20)}T07:00:00Z`);
   const moments = arrivals(by, from, new Date(`${plusDays(county.today, -1)}T12:00:00Z`), interested.length);
   interested.forEach((person, i) => {

@@ -18,17 +18,17 @@ export function planStates(ahead: Ahead): void {
     ...{ seats: 38, label: 'Omgång 2', place: 'Ekgården, samlingssalen', trainers: [trainer] },
     sittings: sittings([plusDays(today, -7), today, plusDays(today, 7)], '13:00', '16:00'),
   });
-  note(ahead, room, seat(ahead, room, lacking('see', groups.elderly, 38), -60, -9), 1);
+  note(ahead, room, seat(ahead, room, lacking(room, groups.elderly, 38), -60, -9), 1);
   const over = plan('see', {
     ...{ seats: 26, label: 'Omgång 1', place: 'Solhöjden, matsalen', trainers: [trainer] },
     sittings: sittings([plusDays(today, -17), plusDays(today, -10), plusDays(today, -3)], '09:00', '12:00'),
   });
-  note(ahead, over, seat(ahead, over, lacking('see', groups.elderly, 24), -70, -19), 2);
+  note(ahead, over, seat(ahead, over, lacking(over, groups.elderly, 24), -70, -19), 2);
 
   const elders = plan('elders', {
     ...{ seats: 20, place: 'Kommunhuset, Linden', sittings: sittings(days(13), '13:00', '16:30'), trainers: [trainer] },
   });
-  const queue = lacking('elders', groups.elderly, 27);
+  const queue = lacking(elders, groups.elderly, 27);
   fill(ahead, elders, insertAt(queue, 21, employee));
   giveBack(ahead, elders, queue.slice(4, 7));
 
@@ -36,19 +36,19 @@ export function planStates(ahead: Ahead): void {
     plan('honour', { seats: 25, place: 'Biblioteket, hörsalen', sittings: sittings(days(from), '09:00', '16:00'), ...also });
   const social = [...groups.children, ...groups.social];
   const lastCall = honour(2, { final_call_days: 5, final_call_at: new Date(`${plusDays(today, -1)}T08:00:00Z`) });
-  const called = lacking('honour', social, 29);
+  const called = lacking(lastCall, social, 29);
   fill(ahead, lastCall, called);
   giveBack(ahead, lastCall, called.slice(8, 11));
 
   const next = honour(37, { label: 'Omgång 2' });
-  fill(ahead, next, [...lacking('honour', social, 11), employee]);
+  fill(ahead, next, [...lacking(next, social, 11), employee]);
   const unit = groups.elderly.filter((p) => jobOn(p, today)!.unit === jobOn(manager, today)!.unit);
-  const asking = [...lacking('honour', unit, 2), ...lacking('honour', social, 3)];
+  const asking = [...lacking(next, unit, 2), ...lacking(next, social, 3)];
   const moments = arrivals(by, at(today, -6), at(today, -1), asking.length);
   asking.forEach((person, i) => {
     enrol(county, by, next, person, 'requested', { at: moments[i]! });
   });
-  for (const person of lacking('honour', social, 1)) {
+  for (const person of lacking(next, social, 1)) {
     const reason = 'Vi behöver dig i verksamheten den dagen. Nästa tillfälle är i vår.';
     enrol(county, by, next, person, 'refused', { at: at(today, -9), first: 'requested', changed: at(today, -7), reason });
   }
@@ -63,7 +63,7 @@ export function planStates(ahead: Ahead): void {
     },
     ...{ cancelled_at: at(today, -4), cancel_reason: 'Föreläsaren har fått förhinder. Ett nytt tillfälle planeras.' },
   });
-  for (const person of lacking('elders', groups.elderly, 11)) {
+  for (const person of lacking(cancelled, groups.elderly, 11)) {
     enrol(county, by, cancelled, person, 'cancelled', {
       at: at(today, -by.whole(6, 20)),
       first: 'placed',
@@ -84,7 +84,7 @@ function note({ county, by, story }: Ahead, occasion: Occasion, entries: readonl
   for (const part of occasion.parts.slice(0, parts)) {
     for (const enrolment_id of entries) {
       const presence = by.chance(0.88) ? 'present' : by.pick(['late', 'late', 'partial', 'absent']);
-      const recorded = { recorded_by: story.personas.trainer.id, recorded_at: part.ends };
+      const recorded = { recorded_by: story.personas.trainer.id, recorded_at: part.ends_at };
       add(county, 'training.attendance', { part_id: part.id, enrolment_id, presence, ...recorded });
     }
   }

@@ -1,5 +1,5 @@
 // What is ahead: the occasions of the table in ways of working, section 3, each in a state of its own.
-import { type County, has, jobOn, type Person, type Unit } from './county.ts';
+import { type County, has, isFree, jobOn, type Person, type Unit } from './county.ts';
 import { plusDays, sittings, termDays } from './days.ts';
 import { arrivals, enrol, hold, type Occasion } from './occasions.ts';
 import { type Random, random } from './random.ts';
@@ -11,8 +11,8 @@ export type Ahead = {
   by: Random;
   /** Days of the parts, counted from today. */
   days(from: number, ...offsets: number[]): string[];
-  /** People who lack a course and are free to come: never twice for the same course. */
-  lacking(course: keyof Story['courses'], from: readonly Person[], count: number): Person[];
+  /** People who lack the course and are free to come: never twice for the same course. */
+  lacking(occasion: Occasion, from: readonly Person[], count: number): Person[];
 };
 
 export function lookAhead(county: County, story: Story): Ahead {
@@ -22,12 +22,17 @@ export function lookAhead(county: County, story: Story): Ahead {
   return {
     ...{ county, story, by },
     days: (from, ...offsets) => termDays(plusDays(county.today, from), ...offsets),
-    lacking: (course, from, count) => {
-      const taken = asked.get(course) ?? new Set();
-      asked.set(course, taken);
-      const { id } = story.courses[course];
+    lacking: ({ course, parts }, from, count) => {
+      const taken = asked.get(course.id) ?? new Set();
+      asked.set(course.id, taken);
       const free = from.filter(
-        (p) => !p.protected && !cast.has(p) && !taken.has(p) && !has(county, id, p) && jobOn(p, county.today),
+        (p) =>
+          !p.protected &&
+          !cast.has(p) &&
+          !taken.has(p) &&
+          !has(county, course.id, p) &&
+          jobOn(p, county.today) &&
+          isFree(county, p, parts),
       );
       const found = by.shuffle(free).slice(0, count);
       for (const person of found) taken.add(person);
@@ -106,19 +111,19 @@ export function planTable(ahead: Ahead): void {
     label: 'Omgång 3',
     trainers: [personas.trainer],
   });
-  fill(ahead, see, insertAt(lacking('see', groups.elderly, 55), 45, personas.employee));
+  fill(ahead, see, insertAt(lacking(see, groups.elderly, 55), 45, personas.employee));
   const ask = plan('ask', 35, days(24), ['13:00', '16:30'], 'Kommunhuset, Linden');
-  fill(ahead, ask, lacking('ask', groups.leaders, 27).concat(lacking('ask', groups.social, 2)));
+  fill(ahead, ask, lacking(ask, groups.leaders, 27).concat(lacking(ask, groups.social, 2)));
   const risk = plan('risk', 14, days(17, 14), ['09:00', '16:00'], 'Socialkontoret, Hörnrummet');
-  fill(ahead, risk, [...lacking('risk', groups.handlers, 2), ...lacking('risk', groups.social, 12)]);
+  fill(ahead, risk, [...lacking(risk, groups.handlers, 2), ...lacking(risk, groups.social, 12)]);
   const able = (people: readonly Person[]) => people.filter((p) => has(county, courses.see.id, p));
   const trainers = plan('trainers', 12, days(12, 14, 28, 42, 56, 70), ['09:00', '16:00'], 'Kommunhuset, Eken', {
     trainers: [personas.trainer],
   });
-  const developers = lacking('trainers', able(groups.developers), 11);
-  fill(ahead, trainers, [...developers, ...lacking('trainers', able(groups.elderly), 15 - developers.length)]);
+  const developers = lacking(trainers, able(groups.developers), 11);
+  fill(ahead, trainers, [...developers, ...lacking(trainers, able(groups.elderly), 15 - developers.length)]);
   const yearly = plan('yearly', 50, days(9), ['08:30', '12:00'], 'Folkets hus, stora salen');
-  fill(ahead, yearly, lacking('yearly', groups.social, 37));
+  fill(ahead, yearly, lacking(yearly, groups.social, 37));
   // Not yet open for sign-up: what empties the queue of the first.
   plan('see', 40, days(82, 7, 14), ['13:00', '16:00'], 'Folkets hus, lilla salen', { label: 'Omgång 1', ...opensIn(county, 10) });
   // Only the planner sees it.

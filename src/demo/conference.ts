@@ -3,11 +3,11 @@
 import { createHash } from 'node:crypto';
 import type { Ahead } from './coming.ts';
 import { fill } from './coming.ts';
-import { add, type County, type Person, type Unit } from './county.ts';
+import { add, type County, isFree, type Person, type Unit } from './county.ts';
 import { plusDays, sittings } from './days.ts';
 import { type Round, writeRounds } from './held.ts';
 import { makeAddresses, newName } from './names.ts';
-import { hold } from './occasions.ts';
+import { hold, type Occasion } from './occasions.ts';
 import type { Places } from './organisations.ts';
 import { random } from './random.ts';
 import { employedBy, hostOf } from './staff.ts';
@@ -49,11 +49,11 @@ export function planConference(ahead: Ahead): void {
   const own = employedBy(county.people, ekhaga, county.today).filter((p) => meetsChildren(p) && !p.protected);
   const near = neighbours.flatMap((n) => employedBy(county.people, n, county.today)).filter(meetsChildren);
   const cast = new Set(Object.values(personas));
-  const crowd = (guestCount: number, ownCount: number, nearCount: number) =>
+  const crowd = (occasion: Occasion, guestCount: number, ownCount: number, nearCount: number) =>
     by.shuffle([
       ...by.shuffle(guests.filter((p) => !cast.has(p))).slice(0, guestCount),
-      ...by.shuffle(own.filter((p) => !cast.has(p))).slice(0, ownCount),
-      ...by.shuffle(near.filter((p) => !cast.has(p))).slice(0, nearCount),
+      ...by.shuffle(own.filter((p) => !cast.has(p) && isFree(county, p, occasion.parts))).slice(0, ownCount),
+      ...by.shuffle(near.filter((p) => !cast.has(p) && isFree(county, p, occasion.parts))).slice(0, nearCount),
     ]);
 
   for (const [from, size] of [
@@ -61,7 +61,7 @@ export function planConference(ahead: Ahead): void {
     [-320, 63],
   ] as const) {
     const occasion = meet(from);
-    const there = crowd(22, size, 18).filter((p) => p.jobs.some((job) => job.from <= occasion.day));
+    const there = crowd(occasion, 22, size, 18).filter((p) => p.jobs.some((job) => job.from <= occasion.day));
     const round: Round = { occasion, people: there.slice(6), dropouts: there.slice(0, 6) };
     writeRounds(county, by, [round], personas['course-planner']);
   }
@@ -69,7 +69,7 @@ export function planConference(ahead: Ahead): void {
   fill(
     ahead,
     coming,
-    by.shuffle([...crowd(15, 44, 14), personas['external-partner'], personas.counsellor, personas.coordinator]),
+    by.shuffle([...crowd(coming, 15, 44, 14), personas['external-partner'], personas.counsellor, personas.coordinator]),
   );
   for (const organisation of externals) {
     add(county, 'training.invitation', {

@@ -1,6 +1,7 @@
 // The county as it is imagined, before it is written: plain rows, and the few bonds between them that the story needs.
 import type { Insertable } from 'kysely';
 import type { DB } from '#platform/db/schema.gen.ts';
+import type { Sitting } from './days.ts';
 
 export type Row<T extends keyof DB> = Insertable<DB[T]>;
 
@@ -39,6 +40,8 @@ export type County = {
   rows: Tables;
   /** Who has which course, valid today: course id → people. */
   trained: Map<string, Set<Person>>;
+  /** Where people sit when: nobody is put in two rooms at once. */
+  busy: Map<Person, Sitting[]>;
   /** Entries that ended otherwise than they began; the history keeps both. */
   /** Occasions where somebody gave a seat back: the queue is offered it. */
   freed: string[];
@@ -59,3 +62,12 @@ export const worksUnder = (job: Job, unit: Unit): boolean => job.unit.above.incl
 
 export const has = (county: County, courseId: string, person: Person): boolean =>
   county.trained.get(courseId)?.has(person) ?? false;
+
+export const isFree = (county: County, person: Person, sittings: readonly Sitting[]): boolean =>
+  (county.busy.get(person) ?? []).every((taken) =>
+    sittings.every((wanted) => wanted.starts_at >= taken.ends_at || wanted.ends_at <= taken.starts_at),
+  );
+
+export function occupy(county: County, person: Person, sittings: readonly Sitting[]): void {
+  county.busy.set(person, [...(county.busy.get(person) ?? []), ...sittings]);
+}

@@ -27,20 +27,21 @@ export const sitting = (day: string, from: string, to: string): Sitting => ({
   ends_at: instant(day, to),
 });
 
-/** Nobody plans courses over Christmas and in high summer. */
-const isHoliday = (day: string): boolean => {
+/** Nobody plans courses over Christmas and in high summer: how many weeks to wait then, whole ones so that Thursdays stay. */
+function weeksOff(day: string): number {
   const date = day.slice(5);
-  return date >= '12-20' || date <= '01-07' || (date >= '06-20' && date <= '08-09') || date === '05-01' || date === '06-06';
-};
+  if (date >= '12-20' || date <= '01-07') return 3;
+  return date >= '06-20' && date <= '08-09' ? 8 : 0;
+}
 
 /** Days for the parts of a course: offsets from the first, each on a working day of the term and after the one before. */
 export function termDays(first: string, ...offsets: number[]): string[] {
   const days: string[] = [];
   for (const offset of [0, ...offsets]) {
     const before = days.at(-1);
-    let day = plusDays(first, offset);
-    if (before && day <= before) day = plusDays(before, 1);
-    while (weekday(day) !== day || isHoliday(day)) day = plusDays(day, 1);
+    let day = weekday(plusDays(first, offset));
+    day = plusDays(day, 7 * weeksOff(day));
+    if (before && day <= before) day = weekday(plusDays(before, 1));
     days.push(day);
   }
   return days;

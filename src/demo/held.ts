@@ -1,5 +1,5 @@
 // Occasions that have been held: who came to which part, and who has the course since.
-import { add, type County, type Person, type Unit } from './county.ts';
+import { add, type County, isFree, occupy, type Person, type Unit } from './county.ts';
 import { plusDays, plusMonths } from './days.ts';
 import { arrivals, employerAt, enrol, type Occasion } from './occasions.ts';
 import type { Random } from './random.ts';
@@ -18,7 +18,7 @@ type Wish = {
 };
 
 /** Says who took part in which round, so that exactly `wanted` of the members have completed one. */
-export function distribute(by: Random, { rounds, members, wanted, weight = () => 1, former }: Wish): void {
+export function distribute(county: County, by: Random, { rounds, members, wanted, weight = () => 1, former }: Wish): void {
   const taken = new Set(rounds.flatMap(({ people }) => people));
   const order = members
     .filter((p) => !taken.has(p))
@@ -27,10 +27,10 @@ export function distribute(by: Random, { rounds, members, wanted, weight = () =>
   let missing = wanted - members.filter((p) => taken.has(p)).length;
   const left: Person[] = [];
   for (const { person } of order) {
-    const open = rounds.filter((round) => hasRoom(round) && mayCome(person, round.occasion));
+    const open = rounds.filter((round) => hasRoom(round) && mayCome(county, person, round.occasion));
     if (missing === 0 || open.length === 0) left.push(person);
     else {
-      by.pick(likeliest(by, person, open)).people.push(person);
+      join(county, by.pick(likeliest(by, person, open)), person);
       missing--;
     }
   }
@@ -39,15 +39,23 @@ export function distribute(by: Random, { rounds, members, wanted, weight = () =>
   for (const round of rounds) {
     const target = Math.min(Number(round.occasion.row.seats), round.people.length + by.whole(4, 16));
     for (let i = gone.length - 1; i >= 0 && round.people.length < target; i--) {
-      if (mayCome(gone[i]!, round.occasion)) round.people.push(...gone.splice(i, 1));
+      if (mayCome(county, gone[i]!, round.occasion)) join(county, round, gone.splice(i, 1)[0]!);
     }
     const room = Number(round.occasion.row.seats) - round.people.length;
     for (let n = Math.min(room, by.whole(0, 2)); round.dropouts.length < n; ) {
-      const at = left.findIndex((p) => mayCome(p, round.occasion));
+      const at = left.findIndex((p) => mayCome(county, p, round.occasion));
       if (at < 0) break;
-      round.dropouts.push(...left.splice(at, 1));
+      const dropout = left.splice(at, 1)[0]!;
+      round.dropouts.push(dropout);
+      occupy(county, dropout, round.occasion.parts);
     }
   }
+}
+
+/** Puts somebody in a round. */
+export function join(county: County, round: Round, person: Person): void {
+  round.people.push(person);
+  occupy(county, person, round.occasion.parts);
 }
 
 /** Where she worked before, if she moved here since; else what her employer holds; else what is held for several. */
@@ -62,9 +70,9 @@ function likeliest(by: Random, person: Person, open: readonly Round[]): readonly
 const hasRoom = ({ occasion, people }: Round) => people.length < Number(occasion.row.seats) - 3;
 
 /** Employed that day, and by somebody who was invited. */
-function mayCome(person: Person, { day, audience }: Occasion): boolean {
+function mayCome(county: County, person: Person, { day, audience, parts }: Occasion): boolean {
   const job = person.jobs.find(({ from, until }) => from <= day && (until === null || until > day));
-  return job?.unit.above.some((unit) => audience.includes(unit)) ?? false;
+  return (job?.unit.above.some((unit) => audience.includes(unit)) ?? false) && isFree(county, person, parts);
 }
 
 /** Writes the rounds: entries in order of arrival, attendance part by part, and completions. */
@@ -109,7 +117,7 @@ function attend(
       enrolment_id: enrolmentId,
       presence,
       recorded_by: recordedBy.id,
-      recorded_at: part.ends,
+      recorded_at: part.ends_at,
     });
   }
 }
@@ -128,7 +136,7 @@ export function complete(county: County, by: Random, occasion: Occasion, person:
     state: 'approved',
     earned_at_employer: employerAt(person, day).id,
     code: code(by),
-    created_at: occasion.parts.at(-1)!.ends,
+    created_at: occasion.parts.at(-1)!.ends_at,
   });
   if (validUntil === null || validUntil >= county.today) know(county, occasion.course.id, person);
 }

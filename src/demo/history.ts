@@ -2,7 +2,7 @@
 import { type County, jobOn, type Person, type Unit } from './county.ts';
 import type { CourseKey } from './courses.ts';
 import { plusDays, sittings, termDays } from './days.ts';
-import { distribute, formerOf, type Round, writeRounds } from './held.ts';
+import { distribute, formerOf, join, type Round, writeRounds } from './held.ts';
 import { hold } from './occasions.ts';
 import { random } from './random.ts';
 import type { Story } from './story.ts';
@@ -50,16 +50,18 @@ export function tellHistory(county: County, story: Story): void {
 
   const { groups } = story;
   const training = course('trainers', ekhaga, 12, [-840, -420], [14, 28, 42, 56, 70], ['09:00', '16:00']);
-  distribute(by, { rounds: training, members: groups.developers, wanted: 8, former: [] });
+  distribute(county, by, { rounds: training, members: groups.developers, wanted: 8, former: [] });
   leaders = approveTrainers(county, story, training);
   const see = course('see', ekhaga, 40, every(57, -1060, 18), [7, 14], ['09:00', '12:00']);
   const shared = course('see', centre, 40, every(125, -1000, 8), [7, 14], ['13:00', '16:00']);
   // The trainers learned the course before they learned to lead it.
-  see[0]!.people.push(...groups.developers.filter((p) => jobOn(p, see[0]!.occasion.day)), trainer, manager);
-  see[16]!.people.push(...groups.developers.filter((p) => !see[0]!.people.includes(p) && jobOn(p, see[16]!.occasion.day)));
+  for (const person of [...groups.developers.filter((p) => jobOn(p, see[0]!.occasion.day)), trainer, manager])
+    join(county, see[0]!, person);
+  for (const person of [...groups.developers.filter((p) => !see[0]!.people.includes(p) && jobOn(p, see[16]!.occasion.day))])
+    join(county, see[16]!, person);
   const eager = new Map(groups.elderly.map((p) => [jobOn(p, county.today)!.unit, 0.35 + by.next() * 1.6]));
   eager.set(story.places.unit('Hemtjänst Norr'), 0.12);
-  distribute(by, {
+  distribute(county, by, {
     rounds: [...see, ...shared],
     members: groups.elderly,
     wanted: 431,
@@ -72,7 +74,7 @@ export function tellHistory(county: County, story: Story): void {
       return job?.unit.employer === neighbour && job.unit.sector === 'elderly_care';
     });
     const wanted = Math.round(elderly.length * (0.25 + by.next() * 0.5));
-    distribute(by, { rounds: shared, members: elderly, wanted, former: [] });
+    distribute(county, by, { rounds: shared, members: elderly, wanted, former: [] });
   }
   const held = [training, see, shared];
   const simple = (
@@ -81,7 +83,7 @@ export function tellHistory(county: County, story: Story): void {
     rounds: Round[],
     former: (job: Person['jobs'][number]) => boolean,
   ) => {
-    distribute(by, { rounds, members, wanted, former: formerOf(county, ekhaga, former) });
+    distribute(county, by, { rounds, members, wanted, former: formerOf(county, ekhaga, former) });
     held.push(rounds);
   };
   const social = ({ unit }: Person['jobs'][number]) => unit.sector === 'social_services';

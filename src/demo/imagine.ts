@@ -15,7 +15,7 @@ import { findManagers } from './story.ts';
 
 /** The demo county as it is on a day: always the same people and stories, with days counted from that day. */
 export function imagineCounty(today: string): County {
-  const county: County = { today, units: [], people: [], rows: {}, trained: new Map(), freed: [], changes: [] };
+  const county: County = { today, units: [], people: [], rows: {}, trained: new Map(), freed: [], busy: new Map(), changes: [] };
   const places = layOut(county);
   employ(county, places);
   inviteOutside(county, places);

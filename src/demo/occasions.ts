@@ -1,5 +1,5 @@
 // The pieces an occasion is told with: itself, who is invited, who came when.
-import { add, type County, type Person, type Row, type Unit } from './county.ts';
+import { add, type County, occupy, type Person, type Row, type Unit } from './county.ts';
 import type { Courses } from './courses.ts';
 import { plusDays, type Sitting } from './days.ts';
 import type { Random } from './random.ts';
@@ -11,7 +11,7 @@ export type Occasion = {
   row: Row<'training.occasion'>;
   /** The day of the first part; the day of seeding for one without a date. */
   day: string;
-  parts: readonly { id: string; day: string; ends: Date }[];
+  parts: readonly (Sitting & { id: string; day: string })[];
   audience: readonly Unit[];
   next: number;
 };
@@ -45,7 +45,7 @@ export function hold(
 ): Occasion {
   const id = by.uuid();
   const day = sittings[0]?.day ?? county.today;
-  const parts = sittings.map((sitting) => ({ id: by.uuid(), day: sitting.day, ends: sitting.ends_at }));
+  const parts = sittings.map((sitting) => ({ id: by.uuid(), ...sitting }));
   const opened = day < county.today ? plusDays(day, -60) : plusDays(county.today, -by.whole(21, 34));
   const whole = {
     id,
@@ -89,6 +89,7 @@ export function enrol(
     reason: also.reason ?? null,
   });
   if (also.first) county.changes.push({ id, state, changed_at: also.changed ?? also.at });
+  if (state === 'placed') occupy(county, person, occasion.parts);
   disclose(county, person, occasion, also.at);
   return { id, person };
 }

@@ -1,5 +1,5 @@
 // The yearly block of the social services: knowledge that lapses after twelve months, and is renewed by most.
-import { type County, jobOn, type Person } from './county.ts';
+import { type County, isFree, jobOn, type Person } from './county.ts';
 import { daysBetween, plusDays, sittings, termDays } from './days.ts';
 import { type Round, writeRounds } from './held.ts';
 import { hold } from './occasions.ts';
@@ -25,7 +25,8 @@ export function holdYearlyBlocks(county: County, { places, courses, personas }: 
       return (
         job?.unit.sector === 'social_services' &&
         (!before || daysBetween(before, occasion.day) > 290) &&
-        p !== personas.caseworker
+        p !== personas.caseworker &&
+        isFree(county, p, occasion.parts)
       );
     });
     const people = by.shuffle(due).slice(0, by.whole(38, 49));
