@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openTestHouse } from '#test/database.ts';
+import { modules } from '../modules.ts';
 import { seedDemoOnce } from '../seed.ts';
 
 const { house } = await openTestHouse();
@@ -97,6 +98,12 @@ test('completions rest on attendance, and were earned while employed', async () 
   const idle = sql<{ n: number }>`select count(*)::int as n from training.completion c where not exists (
     select from organisation.employment e where e.person_id = c.person_id and e.starts_on <= c.completed_on)`;
   expect([await faults(without), await faults(idle)]).toEqual([0, 0]);
+});
+
+test('what must always be true is true of the demo, and its log is whole', async () => {
+  const found = await Promise.all(modules.flatMap(({ invariants }) => invariants).map((invariant) => invariant.faults(db)));
+  expect(found.flat()).toEqual([]);
+  expect((await sql`select * from audit.faults()`.execute(db)).rows).toEqual([]);
 });
 
 test('a second seeding changes nothing', async () => {
