@@ -1,7 +1,11 @@
 import type { Module } from '#platform/module.ts';
+import { trainingApi } from './api/training.api.ts';
 import { attendanceInvariants } from './attendance/invariants.ts';
 import { attendanceJobs } from './attendance/jobs.ts';
 import { attendanceLetters } from './attendance/letters.ts';
+import { certificateLetters } from './certificates/letters.ts';
+import { enrolmentInvariants } from './enrolments/invariants.ts';
+import { occasionLetters } from './occasions/letters.ts';
 import { permissions } from './permissions.ts';
 import { trainingRoutes } from './routes.tsx';
 import { t } from './texts.ts';
@@ -9,9 +13,16 @@ import { t } from './texts.ts';
 export const training: Module = {
   name: 'training',
   routes: trainingRoutes,
+  api: trainingApi,
   permissions,
   menu: [{ href: '/training', label: t.menu, permission: 'training.browse' }],
   jobs: () => [...attendanceJobs],
-  letters: { ...attendanceLetters },
-  invariants: [...attendanceInvariants],
+  letters: { ...occasionLetters, ...attendanceLetters, ...certificateLetters },
+  invariants: [...attendanceInvariants, ...enrolmentInvariants],
 };
+
+export type { ComingPart, MyKnowledge } from './waiting/coming.queries.ts';
+export { listMyComingParts, listMyKnowledge } from './waiting/coming.queries.ts';
+export type { MyCoverage } from './waiting/coverage.queries.ts';
+export { getMyCoverage } from './waiting/coverage.queries.ts';
+export { waitingForMe } from './waiting/waiting-for-me.ts';

@@ -1,6 +1,18 @@
 import { router } from '#platform/http/router.ts';
 import { attendanceRoutes } from './attendance/routes.tsx';
+import { checkRoutes } from './certificates/check.routes.tsx';
+import { claimRoutes } from './certificates/claims.routes.tsx';
+import { certificateRoutes } from './certificates/routes.tsx';
 import { courseRoutes } from './courses/routes.tsx';
+import { enrolmentRoutes } from './enrolments/routes.tsx';
+import { occasionRoutes } from './occasions/routes.tsx';
 
 /** The module's addresses, noun by noun; each noun's are listed in its own routes.tsx. */
-export const trainingRoutes = router().route('/', courseRoutes).route('/', attendanceRoutes);
+export const trainingRoutes = router()
+  .route('/', courseRoutes)
+  .route('/', occasionRoutes)
+  .route('/', attendanceRoutes)
+  .route('/', certificateRoutes)
+  .route('/', claimRoutes)
+  .route('/', checkRoutes)
+  .route('/', enrolmentRoutes);

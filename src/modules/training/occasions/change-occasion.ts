@@ -20,7 +20,11 @@ export async function changeOccasion(tx: Tx, id: string, form: OccasionForm): Pr
   const now = await lockPlanned(tx, id);
   if (now.cancelled_at) throw new Refused(t.isCancelled());
   const before = await listParts(tx, [id]);
-  const refusal = await refuseChange(tx, { id, seats: now.seats, parts: before.length, published: now.published_at !== null }, form);
+  const refusal = await refuseChange(
+    tx,
+    { id, seats: now.seats, parts: before.length, published: now.published_at !== null },
+    form,
+  );
   if (refusal) return refusal;
 
   const moved = movesOccasion(now, before, form);
@@ -48,7 +52,8 @@ function movesOccasion(now: LockedOccasion, before: readonly Part[], form: Occas
 
 /** Letters to those who have a seat or are offered one; returns how many. A part taken away also leaves their calendars. */
 async function tell(tx: Tx, id: string, gone: readonly Part[]): Promise<number> {
-  const { rows } = await sql`select training.letter('training.occasion_changed', e.person_id, jsonb_build_object('enrolment', e.id))
+  const { rows } =
+    await sql`select training.letter('training.occasion_changed', e.person_id, jsonb_build_object('enrolment', e.id))
     from training.enrolment e where e.occasion_id = ${id} and (e.state = 'placed'
       or exists (select from training.offer f where f.enrolment_id = e.id and f.state = 'pending'))`.execute(tx);
   for (const { id: part, starts_at, ends_at } of gone) {

@@ -62,7 +62,11 @@ export const listShareable = (db: Read, invitable: readonly string[]) =>
 export const listPossibleTrainers = (db: Read, course: string, chosen: readonly string[], found: string) =>
   db
     .selectFrom('organisation.person as p')
-    .innerJoin(sql<{ person_id: string; approved: boolean }>`training.possible_trainers(${course})`.as('t'), 't.person_id', 'p.id')
+    .innerJoin(
+      sql<{ person_id: string; approved: boolean }>`training.possible_trainers(${course})`.as('t'),
+      't.person_id',
+      'p.id',
+    )
     .select(['p.id', 't.approved', sql<string>`p.given_name || ' ' || p.family_name`.as('name')])
     .where('p.protected_at', 'is', null)
     .where((eb) =>

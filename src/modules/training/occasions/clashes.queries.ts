@@ -19,7 +19,13 @@ export type Clash = {
 /** What already stands in the same room, or asks for the same trainer, at the same time. */
 export async function listClashes(db: Read, form: OccasionForm): Promise<Clash[]> {
   const rooms = form.parts.map(({ room }) => room || form.place);
-  const { rows } = await sql<{ kind: 'room' | 'trainer'; n: number; occasion_id: string; trainer: string | null; course: string | null }>`
+  const { rows } = await sql<{
+    kind: 'room' | 'trainer';
+    n: number;
+    occasion_id: string;
+    trainer: string | null;
+    course: string | null;
+  }>`
     select x.kind, x.n, x.occasion_id, p.given_name || ' ' || p.family_name as trainer, k.title as course
     from training.clashes(${form.id}, ${form.organiser_id}, ${form.parts.map((part) => part.starts_at)}::timestamptz[],
         ${form.parts.map((part) => part.ends_at)}::timestamptz[], ${rooms}::text[], ${form.trainers}::uuid[]) x

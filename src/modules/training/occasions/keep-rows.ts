@@ -20,11 +20,7 @@ export async function keepParts(tx: Tx, id: string, before: readonly Part[], wan
   }
   const gone = before.filter(({ number }) => number > wanted.length);
   if (gone.length > 0) {
-    await tx
-      .deleteFrom('training.part')
-      .where('occasion_id', '=', id)
-      .where('number', '>', wanted.length)
-      .execute();
+    await tx.deleteFrom('training.part').where('occasion_id', '=', id).where('number', '>', wanted.length).execute();
   }
   return gone;
 }
@@ -51,7 +47,9 @@ export async function keepTrainers(tx: Tx, id: string, organiser: string, wanted
     on conflict do nothing`.execute(tx);
   await sql`insert into organisation.disclosure (person_id, organisation_id, reason)
     select p, ${organiser}::uuid, 'trainer' from unnest(${wanted}::uuid[]) p
-    where organisation.controller_of(p) is distinct from organisation.controller(${organiser}::uuid) on conflict do nothing`.execute(tx);
+    where organisation.controller_of(p) is distinct from organisation.controller(${organiser}::uuid) on conflict do nothing`.execute(
+    tx,
+  );
 }
 
 /** Kept seats by organisation and kind. One that was released on its day stays as it was, unless it is kept anew. */
@@ -69,7 +67,11 @@ export async function keepShares(tx: Tx, id: string, wanted: OccasionForm['share
     const old = before.find(same(share));
     const values = { seats: share.seats, release_on: share.release_on };
     await (old
-      ? tx.updateTable('training.seat_share').set({ ...values, released_at: null }).where('id', '=', old.id).execute()
+      ? tx
+          .updateTable('training.seat_share')
+          .set({ ...values, released_at: null })
+          .where('id', '=', old.id)
+          .execute()
       : tx
           .insertInto('training.seat_share')
           .values({ occasion_id: id, organisation_id: share.organisation_id, kind: share.kind, ...values })

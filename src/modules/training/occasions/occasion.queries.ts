@@ -32,6 +32,7 @@ export async function getOccasion(db: Read, id: string) {
     ])
     .select([
       sql<string | null>`training.online_link(o.id)`.as('online_link'),
+      sql<boolean>`training.has_link(o.id)`.as('has_link'),
       sql<boolean>`training.plans(o.id)`.as('plans'),
       sql<boolean>`training.runs(o.id)`.as('runs'),
       sql<boolean>`training.is_open_to_me(o.id)`.as('open_to_me'),

@@ -21,11 +21,7 @@ export async function publishOccasion(tx: Tx, id: string): Promise<void> {
   const parts = await listParts(tx, [id]);
   const placed = occasion.place !== '' || occasion.online_link !== null || course.form === 'web_course';
   if (parts.some(({ room }) => !placed && room === '')) throw new Refused(t.publishNeedsPlace());
-  await tx
-    .updateTable('training.occasion')
-    .set({ published_at: sql<Date>`clock_timestamp()` })
-    .where('id', '=', id)
-    .execute();
+  await tx.updateTable('training.occasion').set({ published_at: sql<Date>`clock_timestamp()` }).where('id', '=', id).execute();
   await record(tx, 'occasion.published', { type: 'occasion', id, details: { parts: parts.length } });
   await settle(tx, id);
 }

@@ -26,7 +26,10 @@ const fields = z.object({
   anyway: field.checkbox(),
 });
 
-export type OccasionForm = Omit<z.output<typeof fields>, 'online_link' | 'audience_own' | 'audience_county' | 'audience_others'> & {
+export type OccasionForm = Omit<
+  z.output<typeof fields>,
+  'online_link' | 'audience_own' | 'audience_county' | 'audience_others'
+> & {
   online_link: string | null;
   audience: readonly string[];
   parts: readonly PartRow[];

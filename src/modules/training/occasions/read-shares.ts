@@ -1,7 +1,7 @@
 import { isDay } from '#platform/http/form.ts';
 import { localDate } from '#platform/i18n/dates.ts';
-import { countRows } from './read-parts.ts';
 import type { Typed } from './read-occasion.ts';
+import { countRows } from './read-parts.ts';
 import { t } from './texts.ts';
 
 export type ShareRow = { organisation_id: string; kind: 'share' | 'hold'; seats: number; release_on: string | null };

@@ -7,10 +7,10 @@ import { t } from './texts.ts';
 export type Refusal = { field: string; said: string };
 
 /** What the rules of the field say of a whole form: which field, and how to mend it. Null when all is well. */
-export async function refuseOccasion(db: Read, form: OccasionForm): Promise<Refusal | null> {
+export async function refuseOccasion(db: Read, form: OccasionForm, isNew: boolean): Promise<Refusal | null> {
   return (
-    (await refuseOrganiser(db, form)) ??
-    (await refuseCourse(db, form)) ??
+    (isNew ? await refuseOrganiser(db, form) : null) ??
+    (await refuseCourse(db, form, isNew)) ??
     (await refuseInvited(db, form)) ??
     (await refuseTrainers(db, form))
   );
@@ -21,13 +21,14 @@ async function refuseOrganiser(db: Read, { organiser_id }: OccasionForm): Promis
   return rows.length ? null : { field: 'organiser_id', said: t.notYourOrganiser() };
 }
 
-async function refuseCourse(db: Read, { course_id, parts }: OccasionForm): Promise<Refusal | null> {
+async function refuseCourse(db: Read, { course_id, parts }: OccasionForm, isNew: boolean): Promise<Refusal | null> {
   const course = await db
     .selectFrom('training.course')
     .select(['parts_to_complete', 'retired_at'])
     .where('id', '=', course_id)
     .executeTakeFirst();
   if (!course) return { field: 'course_id', said: t.unknownCourse() };
+  if (isNew && course.retired_at) return { field: 'course_id', said: t.courseRetired() };
   const needed = course.parts_to_complete ?? 0;
   if (parts.length > 0 && parts.length < needed) return { field: 'part1_day', said: t.tooFewParts({ needed, n: parts.length }) };
   return null;
@@ -59,7 +60,9 @@ async function refuseInvited(db: Read, { audience, shares }: OccasionForm): Prom
 /** Trainers are those one may choose, and those who lead it already. */
 async function refuseTrainers(db: Read, { id, course_id, trainers }: OccasionForm): Promise<Refusal | null> {
   if (trainers.length === 0) return null;
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from organisation.person p where p.id = any (${trainers}::uuid[])
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from organisation.person p where p.id = any (${trainers}::uuid[])
     and (p.id in (select person_id from training.possible_trainers(${course_id}))
       or p.id in (select person_id from training.occasion_trainer where occasion_id = ${id}))`.execute(db);
   return rows[0]?.n === new Set(trainers).size ? null : { field: 'trainers', said: t.unknownTrainer() };
@@ -80,7 +83,9 @@ export async function refuseChange(
     return { field: 'seats', said };
   }
   if (now.published && now.parts > 0 && form.parts.length === 0) return { field: 'part1_day', said: t.dateTakenAway() };
-  const { rows } = await sql<{ number: number }>`select p.number from training.part p where p.occasion_id = ${now.id} and p.number > ${form.parts.length}
+  const { rows } = await sql<{
+    number: number;
+  }>`select p.number from training.part p where p.occasion_id = ${now.id} and p.number > ${form.parts.length}
     and exists (select from training.attendance a where a.part_id = p.id) order by 1 limit 1`.execute(db);
   if (rows[0]) return { field: `part${rows[0].number}_day`, said: t.partHasAttendance() };
   return null;

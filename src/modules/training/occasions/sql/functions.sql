@@ -34,6 +34,9 @@ create or replace function training.online_link(o uuid) returns text language sq
     or exists (select from training.enrolment e where e.occasion_id = o and e.person_id = access.person() and e.state = 'placed'))
 $$;
 
+create or replace function training.has_link(o uuid) returns boolean language sql stable security definer set search_path = '' as
+$$ select exists (select from training.occasion c where c.id = o and c.online_link is not null) $$;
+
 -- Who leads it, by name, for those invited, entered or running it. Someone with protected identity is not named.
 create or replace function training.trainers_of(o uuid) returns table (person_id uuid, name text)
 language sql stable security definer set search_path = '' as $$
