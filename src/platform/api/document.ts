@@ -29,7 +29,7 @@ export function describe(api: OpenAPIHono<Env>, publicUrl: string): Document {
         '**Idempotency-Key** is honoured on every POST, for two days. The same key with the same request is answered as before, with `Idempotency-Replayed: true`, and nothing is done. A refused request did nothing and may be sent again.',
         'Names are in snake_case. Members may be added; what is here keeps its meaning within version 1.',
       ].join('\n\n'),
-      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      license: { name: 'EUPL-1.2' },
     },
     servers: [{ url: publicUrl }],
   });

@@ -45,14 +45,11 @@ const failures = (statuses: readonly (keyof typeof problems)[]) =>
   ) as Record<never, never>;
 
 /** Sent with every POST that shall not be done twice. */
-export const OnceHeader = z.object({
-  'idempotency-key': z
-    .string()
-    .optional()
-    .openapi({
-      description: 'Your own name for this request, at most 200 characters. Sent again with it, nothing is done twice.',
-      example: '0d9f5f0e-6a0c-4c0e-9d3f-5a4f3a1c9b11',
-    }),
+const OnceHeader = z.object({
+  'Idempotency-Key': z.string().optional().openapi({
+    description: 'Your own name for this request, at most 200 characters. Sent again with it, nothing is done twice.',
+    example: '0d9f5f0e-6a0c-4c0e-9d3f-5a4f3a1c9b11',
+  }),
 });
 
 type Asked = NonNullable<RouteConfig['request']>;
@@ -94,10 +91,11 @@ export function endpoint<
         }
       : {}),
   };
-  const done = { [status]: { description: summary, content, headers } } as Record<
-    S,
-    { description: string; content: typeof content }
-  >;
+  // What is made a second time is there already: 200 instead of 201.
+  const done = {
+    ...(status === 201 ? { 200: { description: 'It was there already; nothing was done.', content } } : {}),
+    [status]: { description: summary, content, headers },
+  } as Record<S | 200, { description: string; content: typeof content }>;
   return createRoute({
     method,
     path,
@@ -108,7 +106,7 @@ export function endpoint<
     description,
     security: [{ key: [] }, { session: [] }],
     'x-permission': permission,
-    request,
+    request: (method === 'post' ? { ...request, headers: OnceHeader } : request) as R,
     responses: { ...done, ...failures(method === 'post' ? [400, 401, 404, 409, 413, 415, 422, 500] : [400, 401, 404, 500]) },
   });
 }

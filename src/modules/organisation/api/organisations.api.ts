@@ -36,18 +36,13 @@ const Organisation = z
       .uuid()
       .nullable()
       .openapi({ description: 'The municipality it lies in, itself for a municipality; null outside municipalities.' }),
-    kind: z
-      .enum(kinds)
-      .openapi({
-        description: 'administration is förvaltning, unit is enhet; police and what follows are external organisations.',
-      }),
+    kind: z.enum(kinds).openapi({
+      description: 'administration is förvaltning, unit is enhet; police and what follows are external organisations.',
+    }),
     name: z.string(),
-    code: z
-      .string()
-      .nullable()
-      .openapi({
-        description: 'Official code as text (`0127`) for municipalities and regions; the HR system’s code below them.',
-      }),
+    code: z.string().nullable().openapi({
+      description: 'Official code as text (`0127`) for municipalities and regions; the HR system’s code below them.',
+    }),
     sector: z.enum(sectors).nullable().openapi({ description: 'Line of work; what lies below inherits it.' }),
     closed_on: day().nullable().openapi({ description: 'First day it no longer exists.' }),
   })
