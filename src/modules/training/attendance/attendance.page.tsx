@@ -1,6 +1,18 @@
 import type { FormState } from '#platform/http/form.ts';
 import { formatDay, formatShortDay } from '#platform/i18n/dates.ts';
-import { Button, Empty, ErrorSummary, Field, Form, Hidden, LinkButton, Notice, Page, Section } from '#platform/ui/index.ts';
+import {
+  Button,
+  ButtonRow,
+  Empty,
+  ErrorSummary,
+  Field,
+  Form,
+  Hidden,
+  LinkButton,
+  Notice,
+  Page,
+  Section,
+} from '#platform/ui/index.ts';
 import { describePart } from '../occasions/describe-occasion.ts';
 import type { Register, RegisterPart } from './attendance.queries.ts';
 import { PresenceChoice } from './presence-choice.tsx';
@@ -79,8 +91,12 @@ function noted({ people }: Register, part: RegisterPart): string {
   return n === people.length ? t.everyoneNoted({ all: n }) : t.notedOf({ noted: n, all: people.length });
 }
 
+/** The list on paper: as a page to print from here, or as a PDF to send to the printer in the hall. */
 export const PrintLinks = ({ id }: { id: string }) => (
-  <LinkButton href={`/training/occasions/${id}/list.pdf`}>{t.pdf()}</LinkButton>
+  <ButtonRow>
+    <LinkButton href={`/training/occasions/${id}/attendance?print`}>{t.print()}</LinkButton>
+    <LinkButton href={`/training/occasions/${id}/list.pdf`}>{t.pdf()}</LinkButton>
+  </ButtonRow>
 );
 
 export const trailOf = ({ id, title }: Register) => [

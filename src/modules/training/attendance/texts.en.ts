@@ -8,7 +8,6 @@ export const en: Shape<typeof sv> = {
   late: 'Late',
   partial: 'Partly',
   absent: 'Absent',
-  notNoted: 'Not noted',
   part: 'Part {number}',
   partTab: 'Part {number} · {day}',
   wholeList: 'The whole list',
@@ -20,7 +19,6 @@ export const en: Shape<typeof sv> = {
   save: 'Save',
   everyone: 'Everyone is present',
   everyoneElse: 'The others are present',
-  barLabel: 'Save attendance',
   notBeforeItsDay: 'Part {number} is held on {day}. Attendance is noted from that day on.',
   cancelledNothingNoted: 'The occasion is cancelled, so no attendance is noted.',
   saved: { one: 'Saved. {n} change was noted.', other: 'Saved. {n} changes were noted.' },
@@ -37,7 +35,6 @@ export const en: Shape<typeof sv> = {
     one: '{n} person loses their certificate by this correction. Write why.',
     other: '{n} people lose their certificates by this correction. Write why.',
   },
-  reasonTooLong: 'Write at most {max} characters.',
   rule: 'A certificate takes {parts}. {late} {partial}',
   ruleAll: { one: 'the only part', other: 'all {n} parts' },
   ruleSome: '{needed} of {n} parts',
@@ -85,13 +82,4 @@ export const en: Shape<typeof sv> = {
   revokedSubject: 'A certificate has been withdrawn',
   revokedBody:
     'Hello,\n\nYour certificate for {course} is no longer valid. The reason is: {reason}\n\nDo you think this is wrong? Get in touch with {organiser}, who arranged the course.',
-
-  todayTitle: 'Note attendance: {course}',
-  todayBody: 'Part {number}, {when}',
-  missingTitle: 'Attendance is missing: {course}',
-  missingBody: {
-    one: '{n} person is not noted at part {number}, {day}.',
-    other: '{n} people are not noted at part {number}, {day}.',
-  },
-  note: 'Note attendance',
 };

@@ -5,7 +5,6 @@ export const sv = {
   late: 'Sen',
   partial: 'Delvis',
   absent: 'Frånvarande',
-  notNoted: 'Inte noterad',
   part: 'Del {number}',
   partTab: 'Del {number} · {day}',
   wholeList: 'Hela listan',
@@ -17,7 +16,6 @@ export const sv = {
   save: 'Spara',
   everyone: 'Alla är närvarande',
   everyoneElse: 'Övriga är närvarande',
-  barLabel: 'Spara närvaron',
   notBeforeItsDay: 'Del {number} hålls {day}. Närvaron noteras från den dagen.',
   cancelledNothingNoted: 'Tillfället är inställt, så ingen närvaro noteras.',
   saved: { one: 'Sparat. {n} ändring noterades.', other: 'Sparat. {n} ändringar noterades.' },
@@ -34,7 +32,6 @@ export const sv = {
     one: '{n} person mister sitt intyg med den här rättelsen. Skriv varför.',
     other: '{n} personer mister sina intyg med den här rättelsen. Skriv varför.',
   },
-  reasonTooLong: 'Skriv högst {max} tecken.',
   rule: 'För intyg krävs {parts}. {late} {partial}',
   ruleAll: { one: 'den enda delen', other: 'alla {n} delarna' },
   ruleSome: '{needed} av {n} delar',
@@ -83,13 +80,4 @@ export const sv = {
   revokedSubject: 'Ett intyg har dragits tillbaka',
   revokedBody:
     'Hej!\n\nDitt intyg för {course} gäller inte längre. Anledningen är: {reason}\n\nTror du att det har blivit fel? Hör av dig till {organiser}, som ordnade kursen.',
-
-  todayTitle: 'Notera närvaro: {course}',
-  todayBody: 'Del {number}, {when}',
-  missingTitle: 'Närvaro saknas: {course}',
-  missingBody: {
-    one: '{n} person är inte noterad på del {number}, {day}.',
-    other: '{n} personer är inte noterade på del {number}, {day}.',
-  },
-  note: 'Notera närvaro',
 } as const;

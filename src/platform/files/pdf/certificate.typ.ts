@@ -52,7 +52,11 @@ export const certificate = `
     #image(bytes(data.qr), format: "svg", width: 100%, alt: data.labels.qr)
     #v(1mm)
     #text(size: 9.5pt, weight: "semibold", fill: quiet, data.labels.code)#linebreak()
-    #text(size: 17pt, weight: "bold", tracking: 0.06em, number-type: "lining", data.code)
+    // On one line, however wide its letters: it is typed from paper.
+    #context {
+      let code(size) = text(size: size, weight: "bold", tracking: 0.04em, number-type: "lining", data.code)
+      code(calc.min(16pt, 16pt * (47mm / measure(code(16pt)).width)))
+    }
     #v(0mm)
     #set text(size: 9.5pt)
     #link(data.address, text(fill: rgb("#2b5f87"), data.shownAddress))
