@@ -1485,6 +1485,10 @@ export interface TrainingOccasion {
    */
   published_at: Timestamp | null;
   /**
+   * When something that calendars show of it last changed: LAST-MODIFIED and DTSTAMP (RFC 5545). Kept by trigger.
+   */
+  revised_at: Generated<Timestamp>;
+  /**
    * Seats in all (platser).
    */
   seats: number;

@@ -19,7 +19,8 @@ export type CalendarEvent = {
   url?: string;
   start: Date;
   end: Date;
-  status: 'confirmed' | 'cancelled';
+  /** tentative: offered, and not yet answered. */
+  status: 'confirmed' | 'tentative' | 'cancelled';
   organiser?: Person;
   attendee?: Person;
   /** When it last changed; also its stamp, so that an unchanged feed is the same to the last byte. */
@@ -44,7 +45,6 @@ export function calendar({ name, events, method = 'PUBLISH' }: Calendar): string
   if (method === 'PUBLISH') out.ttl(3600);
   for (const event of events) {
     check(event, method);
-    const cancelled = event.status === 'cancelled';
     const made = out.createEvent({
       id: token(event.uid),
       sequence: event.sequence,
@@ -53,8 +53,8 @@ export function calendar({ name, events, method = 'PUBLISH' }: Calendar): string
       start: event.start,
       end: event.end,
       summary: oneLine(event.title),
-      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      transparency: cancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+      status: statuses[event.status],
+      transparency: event.status === 'cancelled' ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
     });
     if (event.description) made.description(lines(event.description));
     if (event.location) made.location(oneLine(event.location));
@@ -72,6 +72,12 @@ export function calendar({ name, events, method = 'PUBLISH' }: Calendar): string
   }
   return `${out.toString()}\r\n`;
 }
+
+const statuses = {
+  confirmed: ICalEventStatus.CONFIRMED,
+  tentative: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const;
 
 const person = ({ name, email }: Person): Person => ({ name: oneLine(name) || token(email), email: token(email) });
 

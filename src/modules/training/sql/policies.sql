@@ -38,7 +38,7 @@ create policy plan on training.occasion for insert to samfrid_app with check (or
   and course_id in (select id from training.course)); -- any in the shared catalogue, nobody's draft
 create policy replan on training.occasion for update to samfrid_app using (organiser_id in (select organisation.mine('training.plan')));
 grant select (id, course_id, organiser_id, label, seats, place, sign_up_opens, sign_up_closes, offer_hours, final_call_days, final_call_at, public_calendar,
-  next_number, sequence, published_at, cancelled_at, cancel_reason, created_by, created_at) on training.occasion to samfrid_app; -- the link by training.online_link
+  next_number, sequence, published_at, cancelled_at, cancel_reason, created_by, created_at, revised_at) on training.occasion to samfrid_app; -- the link by training.online_link
 grant insert (id, course_id, organiser_id, label, seats, place, online_link, sign_up_opens, sign_up_closes, offer_hours, final_call_days, public_calendar, created_by)
   on training.occasion to samfrid_app;
 grant update (label, seats, place, online_link, sign_up_opens, sign_up_closes, offer_hours, final_call_days, final_call_at, public_calendar,
@@ -132,7 +132,7 @@ grant update (state, decided_by, decided_at, reason, code, valid_until) on train
 
 create policy own on training.calendar_feed to samfrid_app using (person_id = access.person()) with check (person_id = access.person());
 grant select (id, person_id, created_at, revoked_at, last_read_at) on training.calendar_feed to samfrid_app;
-grant insert (person_id, secret_hash) on training.calendar_feed to samfrid_app;
+grant insert (id, person_id, secret_hash) on training.calendar_feed to samfrid_app;
 grant update (revoked_at) on training.calendar_feed to samfrid_app;
 
 create policy ours on training.reminder to samfrid_app
