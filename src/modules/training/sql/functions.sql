@@ -64,10 +64,13 @@ returns table (person_id uuid, unit_id uuid, employer_id uuid) language sql stab
   select m.person_id, m.unit_id, m.employer_id from training.matching(within, null, null, null, null, null, within, as_of) m where groups is null
 $$;
 
--- The groups a count is about: the one asked for, or every group that shall have the course.
-create or replace function training.groups_for(course uuid, target uuid) returns uuid[] language sql stable security definer set search_path = '' as $$
-  select case when target is not null then array[target]
-    else coalesce((select array_agg(t.group_id) from training.course_target t where t.course_id = course), '{}') end
+-- The groups a count at an organisation is about: the one asked for, or every group there that shall have the course.
+-- Found once and handed on as a column: asked for anew at each row it costs more than the count.
+create or replace function training.groups_for(course uuid, target uuid, at_org uuid) returns uuid[] language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
+  select case when target is not null then array[target] else coalesce((
+    select array_agg(t.group_id) from training.course_target t join training.target_group g on g.id = t.group_id
+      join organisation.organisation o on o.id = g.organisation_id, organisation.organisation h
+    where t.course_id = course and h.id = at_org and (o.id = any (h.path) or h.id = any (o.path))), '{}') end
 $$;
 
 -- How each member stands with a course on a day: valid (earned while she worked here, or by us), proof (valid, and moved
@@ -89,7 +92,7 @@ $$;
 
 -- May the reader have numbers about this organisation? Those who answer for it; a unit's only where she also sees its
 -- people: for a region four people in a unit are not a figure.
-create or replace function training.may_count(o uuid) returns boolean language sql stable security definer set search_path = '' as $$
+create or replace function training.may_count(o uuid) returns boolean language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
   select exists (select from organisation.organisation x where x.id = o
     and x.path && array(select access.tops('training.coverage') union select access.tops('training.plan'))
     and (x.kind <> 'unit' or x.path && array(select access.tops('people.see'))))
@@ -100,11 +103,12 @@ $$;
 -- the organisation itself. Each line counts people, once each: who works in two units counts in both and once above them.
 create or replace function training.coverage(course uuid, target uuid, at_org uuid, as_of date, levels integer default 1)
 returns table (organisation_id uuid, depth integer, head integer, valid integer, proof integer, lapsed integer, never integer)
-language sql stable security definer set search_path = '' as $$
-  with here as (select o.id, cardinality(o.path) as deep, array(select access.tops('people.see')) as seen
+language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
+  with here as (select o.id, cardinality(o.path) as deep, array(select access.tops('people.see')) as seen,
+      training.groups_for(course, target, o.id) as groups
     from organisation.organisation o where o.id = at_org and training.may_count(o.id)),
   people as materialized (select s.person_id, s.unit_id, array_position(array['valid', 'proof', 'lapsed', 'never'], s.state) as rank
-    from here, training.standing(course, training.groups_for(course, target), here.id, as_of) s),
+    from here, training.standing(course, here.groups, here.id, as_of) s),
   place as (select u.id as unit_id, x.node, x.depth from (select distinct p.unit_id from people p) p
     join organisation.organisation u on u.id = p.unit_id, here,
     lateral (select u.path[here.deep + d] as node, d as depth from generate_series(0, least(levels, cardinality(u.path) - here.deep)) d
@@ -124,22 +128,24 @@ $$;
 -- has protected identity is known to the nearest manager alone. Ids only: the policy on people decides what is shown.
 create or replace function training.people_standing(course uuid, target uuid, at_org uuid, as_of date)
 returns table (person_id uuid, unit_id uuid, state text, valid_until date, completed_on date)
-language sql stable security definer set search_path = '' as $$
-  with led as (select array(select access.tops('people.lead')) as ids), planned as (select array(select access.tops('training.plan')) as ids)
-  select s.* from led, planned, training.standing(course, training.groups_for(course, target), at_org, as_of) s
+language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
+  with mine as materialized (select array(select access.tops('people.lead')) as led, array(select access.tops('training.plan')) as planned,
+    training.groups_for(course, target, at_org) as groups)
+  select s.* from mine, training.standing(course, mine.groups, at_org, as_of) s
     join organisation.organisation u on u.id = s.unit_id join organisation.person p on p.id = s.person_id
-  where u.path && (led.ids || planned.ids) and (p.protected_at is null or u.id = any (led.ids))
+  where u.path && (mine.led || mine.planned) and (p.protected_at is null or u.id = any (mine.led))
 $$;
 
 -- The group at the end of each of the last quarters: how the plot begins, and what the forecast learns turnover from.
 -- joined, gone and trained are since the quarter before; holding are those of the joined who brought a valid course.
 create or replace function training.coverage_history(course uuid, target uuid, at_org uuid, as_of date, quarters integer)
 returns table (day date, head integer, covered integer, joined integer, holding integer, gone integer, trained integer)
-language sql stable security definer set search_path = '' as $$
+language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
   with days as (select q, (as_of - make_interval(months => 3 * q))::date as day, (as_of - make_interval(months => 3 * q + 3))::date as before
     from generate_series(0, quarters + 1) q where training.may_count(at_org)),
+  about as materialized (select training.groups_for(course, target, at_org) as groups),
   stand as materialized (select d.q, s.person_id, bool_or(s.state in ('valid', 'proof')) as covered, max(s.completed_on) as completed_on
-    from days d, training.standing(course, training.groups_for(course, target), at_org, d.day) s group by 1, 2)
+    from about, days d, training.standing(course, about.groups, at_org, d.day) s group by 1, 2)
   select d.day, count(s.person_id)::int, count(*) filter (where s.covered)::int,
     count(s.person_id) filter (where b.person_id is null)::int,
     count(*) filter (where b.person_id is null and s.covered and s.completed_on <= d.before)::int,
@@ -151,24 +157,26 @@ $$;
 
 -- People who have a valid course now, by the month in which it lapses; month null for those whose never does.
 create or replace function training.lapsing(course uuid, target uuid, at_org uuid, as_of date) returns table (month date, people integer)
-language sql stable security definer set search_path = '' as $$
+language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
+  with about as materialized (select training.groups_for(course, target, at_org) as groups where training.may_count(at_org))
   select date_trunc('month', s.valid_until)::date, count(distinct s.person_id)::int
-  from training.standing(course, training.groups_for(course, target), at_org, as_of) s
-  where training.may_count(at_org) and s.state in ('valid', 'proof') group by 1
+  from about, training.standing(course, about.groups, at_org, as_of) s
+  where s.state in ('valid', 'proof') group by 1
 $$;
 
 -- Occasions of a course to which people here are invited, with the day they end: planned ones, and those of the last
 -- three years with what came of them (given: certificates; ours: to people who are or were in the group).
 create or replace function training.occasions_for(course uuid, target uuid, at_org uuid, as_of date)
-returns table (occasion_id uuid, ends_on date, seats integer, given integer, ours integer) language sql stable security definer set search_path = '' as $$
-  with here as (select path from organisation.organisation where id = at_org and training.may_count(id)),
+returns table (occasion_id uuid, ends_on date, seats integer, given integer, ours integer) language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
+  with here as materialized (select path, training.groups_for(course, target, id) as groups
+    from organisation.organisation where id = at_org and training.may_count(id)),
   held as (select o.id, o.seats, (max(p.ends_at) at time zone 'Europe/Stockholm')::date as ends_on
     from here, training.occasion o join training.part p on p.occasion_id = o.id
     where o.course_id = course and o.cancelled_at is null and exists (select from training.audience a join organisation.organisation x
       on x.id = a.organisation_id where a.occasion_id = o.id and (x.id = any (here.path) or x.path @> here.path))
     group by o.id),
-  people as (select distinct m.person_id from generate_series(0, 3) y,
-    training.members(training.groups_for(course, target), at_org, (as_of - make_interval(years => y))::date) m)
+  people as (select distinct m.person_id from here, generate_series(0, 3) y,
+    training.members(here.groups, at_org, (as_of - make_interval(years => y))::date) m)
   select h.id, h.ends_on, h.seats, count(c.id)::int, count(p.person_id)::int
   from held h left join training.completion c on c.occasion_id = h.id and c.state = 'approved' and h.ends_on <= as_of
     left join people p on p.person_id = c.person_id
@@ -188,31 +196,33 @@ $$;
 -- how many of those without the course have a seat already. For holding seats. In falling order of what is left to seat.
 create or replace function training.furthest_behind(course uuid, at_org uuid)
 returns table (organisation_id uuid, head integer, covered integer, missing integer, on_the_way integer)
-language sql stable security definer set search_path = '' as $$
+language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
   with one as (select c.organisation_id, sum(greatest(0, ceil(t.share * c.head)::int - c.valid - c.proof)) as missing
-    from training.course_target t, training.coverage(course, t.group_id, at_org, current_date, 1) c
-    where t.course_id = course and c.depth = 1 and c.organisation_id <> at_org group by 1),
+    from unnest(training.groups_for(course, null, at_org)) g (id) join training.course_target t on t.group_id = g.id and t.course_id = course,
+      training.coverage(course, g.id, at_org, current_date, 1) c
+    where c.depth = 1 and c.organisation_id <> at_org group by 1),
   every as (select c.* from training.coverage(course, null, at_org, current_date, 1) c where c.depth = 1 and c.organisation_id <> at_org)
   select x.organisation_id, x.head, x.valid + x.proof, least(o.missing, x.lapsed + x.never)::int, w.seated
   from every x join one o on o.organisation_id = x.organisation_id,
+    lateral (select training.groups_for(course, null, x.organisation_id) as groups offset 0) about,
     lateral (select count(*) filter (where l.seated)::int as seated
-      from training.lacking(course, training.groups_for(course, null), x.organisation_id, current_date) l) w
+      from training.lacking(course, about.groups, x.organisation_id, current_date) l) w
   order by least(o.missing, x.lapsed + x.never) - w.seated desc, o.missing desc, x.organisation_id
 $$;
 
 -- People a rule would catch, for whoever writes it.
 create or replace function training.head_count(owner uuid, in_sector text, as_profession text, in_unit uuid, in_function text, as_leader boolean,
-  as_of date) returns integer language sql stable security definer set search_path = '' as $$
+  as_of date) returns integer language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
   select count(distinct m.person_id)::int from training.matching(owner, in_sector, as_profession, in_unit, in_function, as_leader, null, as_of) m
   where owner in (select organisation.mine('training.plan'))
 $$;
-create or replace function training.group_head_count(target uuid, as_of date) returns integer language sql stable security definer set search_path = '' as $$
+create or replace function training.group_head_count(target uuid, as_of date) returns integer language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
   select count(distinct m.person_id)::int from training.members(array[target], null, as_of) m
   where exists (select from training.target_group g where g.id = target and g.organisation_id in (select organisation.mine('training.plan')))
 $$;
 -- Professions in use below an organisation, most common first: suggestions while a rule is written.
 create or replace function training.professions(owner uuid) returns table (profession text, people integer)
-language sql stable security definer set search_path = '' as $$
+language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
   select e.profession, count(distinct e.person_id)::int from organisation.organisation u join organisation.employment e on e.unit_id = u.id
   where u.path @> array[owner] and owner in (select organisation.mine('training.plan'))
     and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
@@ -221,8 +231,8 @@ $$;
 
 -- Whom a campaign would reach, before it is sent.
 create or replace function training.campaign_count(course uuid, at_org uuid, everyone boolean)
-returns table (head integer, lacking integer, seated integer, reminded integer) language sql stable security definer set search_path = '' as $$
-  with asked as (select case when everyone then null else training.groups_for(course, null) end as groups
+returns table (head integer, lacking integer, seated integer, reminded integer) language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
+  with asked as materialized (select case when everyone then null else training.groups_for(course, null, at_org) end as groups
     where at_org in (select organisation.mine('training.plan')))
   select (select count(distinct m.person_id) from training.members(asked.groups, at_org, current_date) m)::int, count(l.person_id)::int,
     count(*) filter (where l.seated)::int,
@@ -235,7 +245,7 @@ $$;
 -- where they worked, and as what, the day they completed.
 create or replace function training.trained(at_org uuid, first_year integer, last_year integer)
 returns table (year integer, by text, course_id uuid, profession text, organisation_id uuid, people integer, completions integer)
-language sql stable security definer set search_path = '' as $$
+language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
   with here as (select id, cardinality(path) as deep from organisation.organisation where id = at_org and training.may_count(id)),
   c as (select extract(year from f.completed_on)::int as year, f.id, f.person_id, f.course_id, e.profession, coalesce(u.path[here.deep + 1], u.id) as place
     from here join organisation.organisation u on u.path @> array[here.id] join organisation.employment e on e.unit_id = u.id
@@ -250,7 +260,7 @@ $$;
 
 -- Who came to what is arranged below an organisation, each year, by kind of actor: municipality, police, health care …
 create or replace function training.attended(at_org uuid, first_year integer, last_year integer)
-returns table (year integer, kind text, people integer, visits integer) language sql stable security definer set search_path = '' as $$
+returns table (year integer, kind text, people integer, visits integer) language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
   with came as (select extract(year from p.starts_at at time zone 'Europe/Stockholm')::int as year, e.person_id, e.occasion_id,
       coalesce(x.kind, 'other_external') as kind
     from training.occasion o join organisation.organisation w on w.id = o.organiser_id and w.path @> array[at_org]
