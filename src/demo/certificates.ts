@@ -1,4 +1,5 @@
 // Certificates from elsewhere: the national web course, told to the manager, who approves or does not.
+import { certificateFile } from './certificate-file.ts';
 import { add, type County, jobOn, type Person } from './county.ts';
 import { daysBetween, plusDays } from './days.ts';
 import { formerOf, know } from './held.ts';
@@ -12,7 +13,10 @@ export function tellOfCertificates(county: County, { groups, personas, places, c
   const by = random('certificates');
   const { ekhaga, unit } = places;
   const claim = (person: Person, on: string, state: 'approved' | 'claimed' | 'rejected', reason?: string) => {
+    const file = state === 'claimed' ? certificateFile(by.uuid(), person, on) : null;
+    if (file) add(county, 'platform.file', file);
     add(county, 'training.completion', {
+      file_id: file?.id ?? null,
       person_id: person.id,
       course_id: courses.web.id,
       completed_on: on,

@@ -41,17 +41,18 @@ export function planStates(ahead: Ahead): void {
   giveBack(ahead, lastCall, called.slice(8, 11));
 
   const next = honour(37, { label: 'Omgång 2' });
+  const opened = String(next.row.published_at);
+  for (const person of lacking(next, social, 1)) {
+    const reason = 'Vi behöver dig i verksamheten den dagen. Nästa tillfälle är i vår.';
+    enrol(county, by, next, person, 'refused', { at: at(opened, -1), first: 'requested', changed: at(opened, 2), reason });
+  }
   fill(ahead, next, [...lacking(next, social, 11), employee]);
   const unit = groups.elderly.filter((p) => jobOn(p, today)!.unit === jobOn(manager, today)!.unit);
   const asking = [...lacking(next, unit, 2), ...lacking(next, social, 3)];
-  const moments = arrivals(by, at(today, -6), at(today, -1), asking.length);
+  const moments = arrivals(by, new Date(`${plusDays(today, -1)}T15:30:00Z`), at(today, 0), asking.length);
   asking.forEach((person, i) => {
     enrol(county, by, next, person, 'requested', { at: moments[i]! });
   });
-  for (const person of lacking(next, social, 1)) {
-    const reason = 'Vi behöver dig i verksamheten den dagen. Nästa tillfälle är i vår.';
-    enrol(county, by, next, person, 'refused', { at: at(today, -9), first: 'requested', changed: at(today, -7), reason });
-  }
 
   const cancelled = plan('elders', {
     ...{
@@ -63,13 +64,11 @@ export function planStates(ahead: Ahead): void {
     },
     ...{ cancelled_at: at(today, -4), cancel_reason: 'Föreläsaren har fått förhinder. Ett nytt tillfälle planeras.' },
   });
-  for (const person of lacking(cancelled, groups.elderly, 11)) {
-    enrol(county, by, cancelled, person, 'cancelled', {
-      at: at(today, -by.whole(6, 20)),
-      first: 'placed',
-      changed: at(today, -4),
-    });
-  }
+  const disappointed = lacking(cancelled, groups.elderly, 11);
+  const signedUp = arrivals(by, at(today, -19), at(today, -6), disappointed.length);
+  disappointed.forEach((person, i) => {
+    enrol(county, by, cancelled, person, 'cancelled', { at: signedUp[i]!, first: 'placed', changed: at(today, -4) });
+  });
 }
 
 const at = (day: string, days: number) => new Date(`${plusDays(day, days)}T08:00:00Z`);

@@ -79,6 +79,13 @@ function mayCome(county: County, person: Person, { day, audience, parts }: Occas
 export function writeRounds(county: County, by: Random, rounds: readonly Round[], recordedBy: Person): void {
   for (const round of rounds) {
     const { occasion } = round;
+    add(county, 'training.completion_rule', {
+      occasion_id: occasion.id,
+      parts_to_complete: occasion.course.parts_to_complete ?? null,
+      late_counts: true,
+      partial_counts: false,
+      settled_at: occasion.parts.at(-1)!.ends_at,
+    });
     const everybody = by.shuffle([...round.people, ...round.dropouts]);
     const moments = arrivals(by, at(occasion.day, -58), at(occasion.day, -6), everybody.length);
     everybody.forEach((person, i) => {

@@ -60,7 +60,7 @@ export function tellHistory(county: County, story: Story): void {
   for (const person of [...groups.developers.filter((p) => !see[0]!.people.includes(p) && jobOn(p, see[16]!.occasion.day))])
     join(county, see[16]!, person);
   const eager = new Map(groups.elderly.map((p) => [jobOn(p, county.today)!.unit, 0.35 + by.next() * 1.6]));
-  eager.set(story.places.unit('Hemtjänst Norr'), 0.12);
+  eager.set(story.places.unit('Hemtjänst Norr'), 0.28);
   distribute(county, by, {
     rounds: [...see, ...shared],
     members: groups.elderly,
@@ -83,7 +83,9 @@ export function tellHistory(county: County, story: Story): void {
     rounds: Round[],
     former: (job: Person['jobs'][number]) => boolean,
   ) => {
-    distribute(county, by, { rounds, members, wanted, former: formerOf(county, ekhaga, former) });
+    const cast = Object.values(story.personas);
+    const others = members.filter((p) => !cast.includes(p) || p === manager);
+    distribute(county, by, { rounds, members: others, wanted, former: formerOf(county, ekhaga, former) });
     held.push(rounds);
   };
   const social = ({ unit }: Person['jobs'][number]) => unit.sector === 'social_services';

@@ -76,6 +76,19 @@ test.each([
   expect(await seats(course)).toEqual(numbers);
 });
 
+test('seats given back were offered to the first in the queue, who are told', async () => {
+  const offers = await sql<{ number: number; persona: string | null; told: boolean }>`
+    select e.number, d.persona, exists (select from mail.letter l where l.person_id = e.person_id and l.kind = 'training.offered') as told
+    from training.offer f join training.enrolment e on e.id = f.enrolment_id
+      left join platform.demo_persona d on d.person_id = e.person_id
+    where f.state = 'pending' order by e.number`.execute(db);
+  expect(offers.rows).toEqual([
+    { number: 21, persona: 'employee', told: true },
+    { number: 22, persona: null, told: true },
+    { number: 23, persona: null, told: true },
+  ]);
+});
+
 test('every persona has an account to sign in with, once', async () => {
   const personas = await db.selectFrom('platform.demo_persona').selectAll().execute();
   expect(personas).toHaveLength(14);

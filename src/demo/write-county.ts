@@ -25,6 +25,8 @@ const order = [
   'training.offer',
   'training.invitation',
   'training.attendance',
+  'training.completion_rule',
+  'platform.file',
   'training.completion',
   'training.reminder',
 ] as const satisfies readonly (keyof DB)[];
@@ -85,10 +87,10 @@ async function tellHistory(tx: Tx, county: County): Promise<void> {
   await sql`update training.enrolment_change c set at = case when c.id = first.id then e.signed_up_at else e.changed_at end, by = e.signed_up_by
     from training.enrolment e, lateral (select min(h.id) as id from training.enrolment_change h where h.enrolment_id = e.id) first
     where c.enrolment_id = e.id`.execute(tx);
-  await sql`update training.occasion o set next_number = x.next
-    from (select occasion_id, max(number) + 1 as next from training.enrolment group by occasion_id) x where x.occasion_id = o.id`.execute(
-    tx,
-  );
+  // Their real traces would be years old; the log tells truthfully that they were written now, by the demo.
+  await sql`insert into audit.entry (chain, act, subject_type, subject_id, about_person_id, details)
+    select audit.chain_of_actor(), 'demo.entered', 'enrolment', id, person_id, '{}' from training.enrolment`.execute(tx);
+  for (const id of county.freed) await sql`select training.settle(${id})`.execute(tx);
 }
 
 const organisationRow = (unit: County['units'][number]) => ({
