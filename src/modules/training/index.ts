@@ -5,6 +5,7 @@ import { attendanceJobs } from './attendance/jobs.ts';
 import { attendanceLetters } from './attendance/letters.ts';
 import { certificateLetters } from './certificates/letters.ts';
 import { enrolmentInvariants } from './enrolments/invariants.ts';
+import { enrolmentJobs } from './enrolments/jobs.ts';
 import { occasionLetters } from './occasions/letters.ts';
 import { permissions } from './permissions.ts';
 import { trainingRoutes } from './routes.tsx';
@@ -16,7 +17,7 @@ export const training: Module = {
   api: trainingApi,
   permissions,
   menu: [{ href: '/training', label: t.menu, permission: 'training.browse' }],
-  jobs: () => [...attendanceJobs],
+  jobs: () => [...attendanceJobs, ...enrolmentJobs],
   letters: { ...occasionLetters, ...attendanceLetters, ...certificateLetters },
   invariants: [...attendanceInvariants, ...enrolmentInvariants],
 };

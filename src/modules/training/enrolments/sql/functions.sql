@@ -50,14 +50,15 @@ $$;
 create or replace function training.chance(o uuid, p uuid) returns table (
   published boolean, cancelled boolean, opens timestamptz, closes timestamptz, starts_at timestamptz, ends_at timestamptz,
   organiser_id uuid, asks_manager boolean, invited boolean, employer_id uuid, entry_id uuid, entry_state text,
-  free boolean, share_id uuid, first_come boolean, waiting integer, next_number integer
+  free boolean, share_id uuid, first_come boolean, waiting integer, untaken integer
 ) language sql stable security definer set search_path = '' as $$
   select c.published_at is not null, c.cancelled_at is not null, c.sign_up_opens, c.sign_up_closes, d.starts_at, d.ends_at, c.organiser_id,
     k.approval = 'manager' and exists (select training.managers_of(p)),
     exists (select from training.audience a where a.occasion_id = o and a.organisation_id = any (training.organisations_of(p))),
     organisation.controller_of(p), e.id, e.state, s.free, s.share_id, c.final_call_at is not null,
     (select count(*) from training.enrolment x where x.occasion_id = o and x.state = 'waiting'
-       and not exists (select from training.offer f where f.enrolment_id = x.id and f.state = 'pending'))::int, c.next_number
+       and not exists (select from training.offer f where f.enrolment_id = x.id and f.state = 'pending'))::int,
+    greatest(0, c.seats - training.taken(o))
   from training.occasion c join training.course k on k.id = c.course_id
     cross join lateral (select min(t.starts_at) as starts_at, max(t.ends_at) as ends_at from training.part t where t.occasion_id = o) d
     cross join lateral training.seat_for(o, p) s
@@ -108,6 +109,20 @@ create or replace function training.standing(e uuid) returns table (place intege
     (select count(*) from training.offer f where f.occasion_id = c.id and f.state = 'pending')::int, s.free
   from training.enrolment m join training.occasion c on c.id = m.occasion_id cross join lateral training.seat_for(c.id, m.person_id) s
   where m.id = e
+$$;
+
+-- What has happened to an entry, oldest first, for those who may see it. Who did it is named when it was not herself, and
+-- not the house.
+create or replace function training.history_of(e uuid) returns table (at timestamptz, what text, until timestamptz, by_herself boolean, by_name text)
+language sql stable security definer set search_path = '' as $$
+  select h.at, h.what, h.until, h.by = m.person_id, case when h.by <> m.person_id and p.protected_at is null then p.given_name || ' ' || p.family_name end
+  from training.enrolment m
+    cross join lateral (
+      select c.at, c.state as what, null::timestamptz as until, c.by from training.enrolment_change c where c.enrolment_id = m.id
+      union all select f.offered_at, 'offered', f.expires_at, null from training.offer f where f.enrolment_id = m.id) h
+    left join organisation.person p on p.id = h.by
+  where m.id = e and (m.person_id = access.person() or organisation.leads_person(m.person_id) or training.runs(m.occasion_id))
+  order by h.at
 $$;
 
 -- The occasion in numbers, for anyone who may see it.
@@ -349,18 +364,20 @@ language sql stable security definer set search_path = '' as $$
   where i.secret_hash = sha256(convert_to(secret, 'UTF8')) and c.published_at is not null
 $$;
 
--- Enters a guest by her organisation's invitation: from here on the transaction acts as her. `outcome` is entered; known
--- (that address already has an entry: it is not given to whoever asks, its letter is sent again instead, once an hour at
--- most); used_up; or no row for an unknown secret. A guest is found again by e-mail within the inviting organisation
+-- Enters a guest by her organisation's invitation: from here on the transaction acts as her. `wanted` is the entry's id,
+-- made when the form was shown. `outcome` is entered; again (the same form, sent twice); known (that address already has
+-- an entry: it is not given to whoever asks, its letter is sent again instead, once an hour at most); used_up; or no row
+-- for an unknown secret. A guest is found again by e-mail within the inviting organisation
 -- only: nobody can become someone else by writing her address.
-create or replace function training.enter_by_invitation(secret text, given text, family text, mail text, works_as text, tongue text)
-returns table (outcome text, occasion_id uuid, person_id uuid) language plpgsql security definer set search_path = '' as $$
+create or replace function training.enter_by_invitation(secret text, wanted uuid, given text, family text, mail text, works_as text, tongue text)
+returns table (outcome text, occasion_id uuid, person_id uuid, entry uuid) language plpgsql security definer set search_path = '' as $$
 declare
   i training.invitation;
   p uuid;
   e uuid;
 begin
   select x.* into i from training.invitation x join training.occasion c on c.id = x.occasion_id and c.published_at is not null
+    join organisation.organisation g on g.id = x.organisation_id and g.kind not in ('region', 'centre', 'municipality', 'administration', 'unit')
     where x.secret_hash = sha256(convert_to(secret, 'UTF8'));
   if not found then return; end if;
   perform training.lock(i.occasion_id);
@@ -369,15 +386,19 @@ begin
     where lower(k.email) = lower(mail) order by w.starts_on limit 1;
   select x.id into e from training.enrolment x where x.occasion_id = i.occasion_id and x.person_id = p
     and x.state in ('requested', 'interested', 'placed', 'waiting', 'resting');
-  if e is not null then
+  if e = wanted then
+    perform set_config('app.person', p::text, true);
+    return query select 'again', i.occasion_id, p, e;
+    return;
+  elsif e is not null then
     if not exists (select from mail.letter l where l.person_id = p and l.kind = 'training.guest_entry' and l.created_at > clock_timestamp() - interval '1 hour') then
       perform training.letter('training.guest_entry', p, jsonb_build_object('enrolment', e));
     end if;
-    return query select 'known', i.occasion_id, p;
+    return query select 'known', i.occasion_id, p, null::uuid;
     return;
   end if;
   if i.revoked_at is not null or i.used >= i.most then
-    return query select 'used_up', i.occasion_id, null::uuid;
+    return query select 'used_up', i.occasion_id, null::uuid, null::uuid;
     return;
   end if;
   if p is null then
@@ -392,7 +413,8 @@ begin
   perform set_config('app.person', p::text, true);
   insert into audit.entry (chain, person_id, act, subject_type, subject_id, about_person_id, details)
     values (audit.chain_of_actor(), p, 'invitation.used', 'invitation', i.id, p, jsonb_build_object('occasion', i.occasion_id));
-  return query select 'entered', i.occasion_id, p;
+  return query select 'entered', i.occasion_id, p,
+    case when exists (select from training.enrolment x where x.id = wanted) then gen_random_uuid() else wanted end;
 end $$;
 
 -- The secret by which a guest comes back to her entry; made the first time. Only for her own.
@@ -477,7 +499,8 @@ create constraint trigger never_overbooked after insert on training.offer deferr
 
 create or replace function training.keep_history() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  insert into training.enrolment_change (enrolment_id, state, by) values (new.id, new.state, access.person());
+  insert into training.enrolment_change (enrolment_id, state, at, by)
+    values (new.id, new.state, case tg_op when 'INSERT' then new.signed_up_at else clock_timestamp() end, access.person());
   return null;
 end $$;
 create or replace trigger keep_history_insert after insert on training.enrolment for each row execute function training.keep_history();

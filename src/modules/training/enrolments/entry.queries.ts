@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Read } from '#platform/db/db.ts';
+import { NotFound } from '#platform/http/failures.ts';
+import { listParts } from '../occasions/occasion.queries.ts';
+import { type Busy, busyWith } from './chance.ts';
+import { type EntryState, firstOf, pendingOffer, relation } from './entry.ts';
+
+export type Happened = { at: Date; what: string; until: Date | null; by_herself: boolean | null; by_name: string | null };
+/** Where an entry stands among the others, in numbers. `place` counts those waiting without an offer, from 1. */
+export type Standing = {
+  place: number;
+  waiting: number;
+  seats: number;
+  placed: number;
+  offered: number;
+  may_have_one: boolean;
+};
+/** Seats kept for others than her, until a day or for good. */
+export type Kept = { name: string; remaining: number; release_on: string | null; mine: boolean };
+export type EntryView = Awaited<ReturnType<typeof getEntryView>>;
+
+/** An entry with everything that explains why it stands where it stands. Absent, or not the asker's to see: NotFound. */
+export async function getEntryView(db: Read, id: string) {
+  const entry = await db
+    .selectFrom('training.enrolment as e')
+    .innerJoin('training.occasion as o', 'o.id', 'e.occasion_id')
+    .innerJoin('training.course as c', 'c.id', 'o.course_id')
+    .innerJoin('organisation.organisation as x', 'x.id', 'o.organiser_id')
+    .leftJoin('organisation.person as p', 'p.id', 'e.person_id')
+    .select(['e.id', 'e.occasion_id', 'e.person_id', 'e.state', 'e.number', 'e.reason', 'e.signed_up_at', 'c.title', 'o.label'])
+    .select(['o.place', 'o.final_call_at', 'o.final_call_days', 'o.cancelled_at', 'o.cancel_reason', 'x.name as organiser'])
+    .select([
+      sql<string>`coalesce(p.given_name || ' ' || p.family_name, '')`.as('name'),
+      sql<string | null>`training.online_link(o.id)`.as('online_link'),
+    ])
+    .where('e.id', '=', id)
+    .executeTakeFirst();
+  if (!entry) throw new NotFound();
+  const offer = (await pendingOffer(db, id)) ?? null;
+  const asksAboutTime = Boolean(offer) || (entry.final_call_at && (entry.state === 'waiting' || entry.state === 'resting'));
+  return {
+    ...entry,
+    state: entry.state as EntryState,
+    parts: await listParts(db, [entry.occasion_id]),
+    relation: await relation(db, entry),
+    offer,
+    standing: (await firstOf(db, sql<Standing>`select * from training.standing(${id})`)) as Standing,
+    kept: await keptFor(db, entry.occasion_id, entry.person_id),
+    busy: asksAboutTime ? await busyWith(db, entry.occasion_id, entry.person_id) : ([] as Busy[]),
+    history: (await sql<Happened>`select * from training.history_of(${id})`.execute(db)).rows,
+  };
+}
+
+/** The seats still kept for somebody, and whether she is among them. */
+export async function keptFor(db: Read, occasion: string, person: string): Promise<Kept[]> {
+  const { rows } =
+    await sql<Kept>`select x.name, k.remaining, k.release_on::text, x.id = any (training.organisations_of(${person})) as mine
+    from training.kept(${occasion}) k join organisation.organisation x on x.id = k.organisation_id
+    where k.remaining > 0 order by k.release_on nulls last, x.name`.execute(db);
+  return rows;
+}

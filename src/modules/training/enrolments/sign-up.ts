@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import { record } from '#platform/audit/record.ts';
+import { lock, type Tx } from '#platform/db/db.ts';
+import { NotFound } from '#platform/http/failures.ts';
+import { formatWhen } from '#platform/i18n/dates.ts';
+import { writeLetter } from '#platform/mail/write-letter.ts';
+import { type Busy, busyWith, type Chance, chanceOf, missingCourses } from './chance.ts';
+import { settle } from './entry.ts';
+import { t } from './texts.ts';
+
+export type SignUp = {
+  /** The entry's id, made when the form was shown. */
+  id: string;
+  occasion: string;
+  person: string;
+  /** As whom one asks: a planner may enter anyone she sees, before and after the window, without the manager. */
+  as: 'herself' | 'manager' | 'planner' | 'guest';
+  /** Goes on in spite of a clash; a planner also in spite of a missing course. */
+  despite: boolean;
+};
+
+export type SignedUp =
+  | { outcome: 'placed' | 'waiting' | 'requested' | 'interested'; entry: string }
+  | { outcome: 'already'; entry: string; state: string }
+  | { outcome: 'clash'; busy: readonly Busy[]; missing: readonly string[] }
+  | { outcome: 'refused'; sentence: string };
+
+/**
+ * Signs a person up: a seat if one is free that she may have, else a place in the queue; a request where her manager
+ * must approve; interest while there is no date. A second time changes nothing and says where she stands. The caller has
+ * seen to it that the asker may speak for the person.
+ */
+export async function signUp(tx: Tx, ask: SignUp): Promise<SignedUp> {
+  const { occasion, person } = ask;
+  if (ask.as !== 'guest') await mustSee(tx, occasion); // her invitation has shown it to her
+  const missing = await missingCourses(tx, occasion, person);
+  const busy = await busyWith(tx, occasion, person);
+  await lock(tx, 'training.occasion', occasion);
+  const chance = await chanceOf(tx, occasion, person);
+  if (!chance) throw new NotFound();
+  if (chance.entry_id) return { outcome: 'already', entry: chance.entry_id, state: chance.entry_state ?? '' };
+  const no = why(chance, ask);
+  if (no) return { outcome: 'refused', sentence: no };
+  const titles = missing.map(({ title }) => title);
+  if (titles.length > 0 && ask.as !== 'planner') {
+    const courses = titles.join(', ');
+    return { outcome: 'refused', sentence: ask.as === 'manager' ? t.needsFirstOther({ courses }) : t.needsFirst({ courses }) };
+  }
+  if ((busy.length > 0 || titles.length > 0) && !ask.despite) return { outcome: 'clash', busy, missing: titles };
+  return enter(tx, ask, chance);
+}
+
+async function mustSee(tx: Tx, occasion: string): Promise<void> {
+  const seen = await tx.selectFrom('training.occasion').select('published_at').where('id', '=', occasion).executeTakeFirst();
+  if (!seen?.published_at) throw new NotFound();
+}
+
+/** Why one cannot sign up, in a sentence that says what to do instead; null when one can. */
+export function why(chance: Chance, { as }: Pick<SignUp, 'as'>): string | null {
+  const now = new Date();
+  if (chance.cancelled) return t.occasionCancelled();
+  if (chance.ends_at && chance.ends_at <= now) return t.occasionOver();
+  if (as === 'planner') return null;
+  if (chance.starts_at && chance.starts_at <= now) return t.occasionStarted();
+  if (chance.opens && chance.opens > now) return t.notYetOpen({ when: formatWhen(chance.opens) });
+  if (chance.closes && chance.closes <= now) return t.alreadyClosed({ when: formatWhen(chance.closes) });
+  if (chance.invited || as === 'guest') return null;
+  return as === 'manager' ? t.notInvitedOther() : t.notInvited();
+}
+
+async function enter(tx: Tx, { id, occasion, person, as }: SignUp, chance: Chance): Promise<SignedUp> {
+  const asks = chance.asks_manager && (as === 'herself' || as === 'guest');
+  const state = !chance.starts_at ? 'interested' : asks ? 'requested' : chance.free ? 'placed' : 'waiting';
+  await tx
+    .insertInto('training.enrolment')
+    .values({
+      id,
+      occasion_id: occasion,
+      person_id: person,
+      employer_id: chance.employer_id,
+      state,
+      share_id: state === 'placed' ? chance.share_id : null,
+      signed_up_by: sql<string>`access.person()`,
+    })
+    .execute();
+  // GDPR art. 15: her name is now known to the organiser.
+  await tx
+    .insertInto('organisation.disclosure')
+    .values({ person_id: person, organisation_id: chance.organiser_id, reason: 'course_participant' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await record(tx, `enrolment.${state}`, { type: 'enrolment', id, person, details: { occasion, as } });
+  await writeLetter(tx, `training.${state}`, person, { enrolment: id });
+  if (state === 'requested') await askManagers(tx, id, person);
+  if (chance.first_come) await settle(tx, occasion);
+  return { outcome: state, entry: id };
+}
+
+async function askManagers(tx: Tx, enrolment: string, person: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select id from training.managers_of(${person}) m (id)`.execute(tx);
+  for (const { id } of rows) await writeLetter(tx, 'training.approval_wanted', id, { enrolment });
+}

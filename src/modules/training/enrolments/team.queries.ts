@@ -1,0 +1,128 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Read } from '#platform/db/db.ts';
+import type { EntryState } from './entry.ts';
+
+export const MOST_PEOPLE = 60;
+
+export type TeamEntry = {
+  id: string;
+  state: EntryState;
+  number: number;
+  reason: string | null;
+  signed_up_at: Date;
+  person_id: string;
+  name: string;
+  unit: string | null;
+  occasion_id: string;
+  title: string;
+  label: string;
+  starts_at: Date | null;
+  ends_at: Date | null;
+  expires_at: Date | null;
+  /** A seat is free that she may have now. */
+  free: boolean;
+};
+
+const namedUnit = sql<
+  string | null
+>`(select u.name from organisation.employment w join organisation.organisation u on u.id = w.unit_id
+  where w.person_id = e.person_id and w.starts_on <= current_date and (w.ended_on is null or w.ended_on > current_date)
+  order by w.share desc limit 1)`;
+
+/** Entries of those I lead, for what is still to come: the soonest first, those who wait for my answer among them. */
+export async function listTeamEntries(db: Read, me: string): Promise<TeamEntry[]> {
+  const rows = await db
+    .selectFrom('training.enrolment as e')
+    .innerJoin('training.occasion as o', 'o.id', 'e.occasion_id')
+    .innerJoin('training.course as c', 'c.id', 'o.course_id')
+    .innerJoin('organisation.person as p', 'p.id', 'e.person_id')
+    .leftJoin('training.offer as f', (join) => join.onRef('f.enrolment_id', '=', 'e.id').on('f.state', '=', 'pending'))
+    .leftJoinLateral(
+      sql<{ first: Date | null; last: Date | null }>`(select min(t.starts_at) as first, max(t.ends_at) as last
+        from training.part t where t.occasion_id = o.id)`.as('d'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      sql<{ free: boolean }>`(select s.free from training.seat_for(o.id, e.person_id) s where e.state = 'requested')`.as('s'),
+      (join) => join.onTrue(),
+    )
+    .select(['e.id', 'e.state', 'e.number', 'e.reason', 'e.signed_up_at', 'e.person_id', 'e.occasion_id', 'c.title', 'o.label'])
+    .select(['d.first as starts_at', 'd.last as ends_at', 'f.expires_at', 's.free'])
+    .select([sql<string>`p.given_name || ' ' || p.family_name`.as('name'), namedUnit.as('unit')])
+    .where('e.person_id', '<>', me)
+    .where('e.state', 'in', ['requested', 'interested', 'placed', 'waiting', 'resting'])
+    .where(sql<SqlBool>`organisation.leads_person(e.person_id)`)
+    .where(sql<SqlBool>`coalesce(d.first > now(), true)`)
+    .orderBy(sql`d.first nulls last`)
+    .orderBy('c.title')
+    .orderBy('e.number')
+    .execute();
+  return rows as TeamEntry[];
+}
+
+/** How many wait for my answer. */
+export async function countRequests(db: Read, me: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('training.enrolment as e')
+    .select(sql<number>`count(*)`.as('n'))
+    .where('e.state', '=', 'requested')
+    .where('e.person_id', '<>', me)
+    .where(sql<SqlBool>`organisation.leads_person(e.person_id)`)
+    .where(sql<SqlBool>`coalesce(training.starts_at(e.occasion_id) > now(), true)`)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+export type OpenOccasion = { id: string; title: string; label: string; starts_at: Date | null };
+
+/** Published occasions open to those I lead, the soonest first. */
+export function listOpenOccasions(db: Read): Promise<OpenOccasion[]> {
+  return db
+    .selectFrom('training.occasion as o')
+    .innerJoin('training.course as c', 'c.id', 'o.course_id')
+    .select(['o.id', 'c.title', 'o.label', sql<Date | null>`training.starts_at(o.id)`.as('starts_at')])
+    .where('o.published_at', 'is not', null)
+    .where('o.cancelled_at', 'is', null)
+    .where(sql<SqlBool>`coalesce(training.starts_at(o.id) > now(), true)`)
+    .where(sql<SqlBool>`coalesce(o.sign_up_opens <= now(), true) and coalesce(o.sign_up_closes > now(), true)`)
+    .where(sql<SqlBool>`training.is_open_to_me(o.id)`)
+    .orderBy(sql`training.starts_at(o.id) nulls last`)
+    .orderBy('c.title')
+    .limit(200)
+    .execute();
+}
+
+export type Unit = { id: string; name: string };
+
+/** The workplaces I lead, for narrowing. */
+export const listMyUnits = (db: Read): Promise<Unit[]> =>
+  db
+    .selectFrom('organisation.organisation as o')
+    .select(['o.id', 'o.name'])
+    .where('o.kind', '=', 'unit')
+    .where('o.closed_on', 'is', null)
+    .where(sql<SqlBool>`o.id in (select organisation.mine('people.lead'))`)
+    .orderBy('o.name')
+    .execute();
+
+export type Candidate = { id: string; name: string; unit: string; state: EntryState | null; busy: number };
+
+/** Those I lead, with what they already are to an occasion; at most `MOST_PEOPLE`, one more when there are more. */
+export async function listCandidates(
+  db: Read,
+  occasion: string,
+  { me, unit, name }: { me: string; unit: string | null; name: string },
+): Promise<Candidate[]> {
+  const like = `%${name.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<Candidate>`
+    select p.id, p.given_name || ' ' || p.family_name as name, min(u.name) as unit, min(e.state) as state,
+      (select count(*) from training.busy(${occasion}, p.id))::int as busy
+    from organisation.employment w join organisation.person p on p.id = w.person_id join organisation.organisation u on u.id = w.unit_id
+      left join training.enrolment e on e.occasion_id = ${occasion} and e.person_id = p.id
+        and e.state in ('requested', 'interested', 'placed', 'waiting', 'resting')
+    where w.unit_id in (select organisation.mine('people.lead')) and w.starts_on <= current_date
+      and (w.ended_on is null or w.ended_on > current_date) and p.id <> ${me}
+      and (${unit}::uuid is null or w.unit_id = ${unit}::uuid) and p.given_name || ' ' || p.family_name ilike ${like}
+    group by p.id order by p.family_name, p.given_name limit ${MOST_PEOPLE + 1}`.execute(db);
+  return rows;
+}

@@ -1,0 +1,54 @@
+import { formatDate, formatDay, formatWhen } from '#platform/i18n/dates.ts';
+import { Facts } from '#platform/ui/index.ts';
+import type { EntryView, Kept } from './entry.queries.ts';
+import { t } from './texts.ts';
+
+const DAY = 86_400_000;
+
+/** Why an entry stands where it stands: its number, who is ahead, how many seats, for whom some are kept, what comes. */
+export function Why({ view }: { view: EntryView }) {
+  const { standing, kept, state } = view;
+  const inLine = state === 'waiting' && !view.offer;
+  const queues = inLine || state === 'resting' || state === 'requested';
+  const free = standing.seats - standing.placed - standing.offered;
+  const counts = { seats: standing.seats, placed: standing.placed, offered: standing.offered };
+  return (
+    <Facts
+      items={[
+        { term: t.factNumber(), value: t.factNumberValue({ number: view.number }) },
+        {
+          term: t.factAhead(),
+          value: inLine ? (standing.place === 1 ? t.nobodyAhead() : t.peopleAhead({ n: standing.place - 1 })) : null,
+        },
+        { term: t.factSeats(), value: free > 0 ? t.seatsFactFree({ ...counts, free }) : t.seatsFact(counts) },
+        { term: t.factKept(), value: queues && kept.length > 0 ? <KeptList kept={kept} /> : null },
+        { term: t.factFinalCall(), value: queues ? finalCall(view) : null },
+      ]}
+    />
+  );
+}
+
+function KeptList({ kept }: { kept: readonly Kept[] }) {
+  return (
+    <ul class="plain-list">
+      {kept.map((one) => (
+        <li>
+          {describeKept(one)}: {one.mine ? t.keptIsYours() : t.keptNotYours()}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** "3 platser för Äldreomsorgen till 2026-12-01" */
+export const describeKept = ({ name, remaining, release_on }: Kept): string =>
+  release_on
+    ? t.keptUntil({ n: remaining, whose: name, day: formatDate(release_on) })
+    : t.keptAlways({ n: remaining, whose: name });
+
+function finalCall(view: EntryView): string | null {
+  if (view.final_call_at) return t.finalCallSince({ when: formatWhen(view.final_call_at) });
+  const first = view.parts[0]?.starts_at;
+  if (!first || view.final_call_days === 0 || first <= new Date()) return null;
+  return t.finalCallWhen({ day: formatDay(new Date(first.getTime() - view.final_call_days * DAY)) });
+}
