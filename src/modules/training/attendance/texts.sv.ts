@@ -75,9 +75,9 @@ export const sv = {
 
   completedSubject: 'Ditt intyg: {course}',
   completedBody:
-    'Hej!\n\nDu har genomfört {course}. Ditt intyg finns här:\n{link}\n\nIntyget har koden {code}. Den som vill kontrollera att det är äkta skriver koden på {check} och får se ditt namn, kursen och datumet, inget annat.',
+    'Hej,\n\nDu har genomfört {course}. Ditt intyg finns här:\n{link}\n\nIntyget har koden {code}. Den som vill kontrollera att det är äkta skriver koden på {check} och får se ditt namn, kursen och datumet, inget annat.',
   completedValid: 'Det gäller till och med {until}.',
   revokedSubject: 'Ett intyg har dragits tillbaka',
   revokedBody:
-    'Hej!\n\nDitt intyg för {course} gäller inte längre. Anledningen är: {reason}\n\nTror du att det har blivit fel? Hör av dig till {organiser}, som ordnade kursen.',
+    'Hej,\n\nDitt intyg för {course} gäller inte längre. Anledningen är: {reason}\n\nTror du att det har blivit fel? Hör av dig till {organiser}, som ordnade kursen.',
 } as const;

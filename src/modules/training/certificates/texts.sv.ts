@@ -92,9 +92,9 @@ export const sv = {
   isRejected: 'Inte godkänt',
 
   wantedSubject: 'Ett intyg väntar på att du prövar det',
-  wantedBody: 'Hej!\n\n{name} har lämnat in ett intyg för {course}. Se på det och godkänn det eller inte:\n{link}',
+  wantedBody: 'Hej,\n\n{name} har lämnat in ett intyg för {course}. Se på det och godkänn det eller inte:\n{link}',
   decidedSubject: 'Besked om ditt intyg: {course}',
-  approvedBody: 'Hej!\n\nDitt intyg för {course} är godkänt. Du ser det här:\n{link}',
+  approvedBody: 'Hej,\n\nDitt intyg för {course} är godkänt. Du ser det här:\n{link}',
   rejectedBody:
-    'Hej!\n\nDitt intyg för {course} blev inte godkänt. Anledningen är: {reason}\n\nDu kan lämna in det igen när det är ordnat:\n{link}',
+    'Hej,\n\nDitt intyg för {course} blev inte godkänt. Anledningen är: {reason}\n\nDu kan lämna in det igen när det är ordnat:\n{link}',
 } as const;
