@@ -1,7 +1,16 @@
 import { anyone } from '#platform/http/allow.ts';
 import { router } from '#platform/http/router.ts';
-import { Page } from '#platform/ui/index.ts';
+import { getMyCoverage, listMyComingParts, listMyKnowledge, waitingForMe } from '#training';
+import { LandingPage } from './landing.page.tsx';
+import { TodayPage } from './today.page.tsx';
 
-export const homeRoutes = router().get('/', anyone(), (c) =>
-  c.get('viewer') ? c.html(<Page title="Idag">{null}</Page>) : c.redirect('/sign-in', 303),
-);
+export const homeRoutes = router().get('/', anyone(), async (c) => {
+  const { tx, viewer } = c.var;
+  if (!viewer) return c.html(<LandingPage />);
+  const waiting = await waitingForMe(tx, viewer);
+  const coming = await listMyComingParts(tx, viewer.personId, 4);
+  const knowledge = await listMyKnowledge(tx, viewer.personId);
+  const answers = viewer.permissions.has('training.coverage') || viewer.permissions.has('training.plan');
+  const coverage = answers ? await getMyCoverage(tx, 4) : null;
+  return c.html(<TodayPage waiting={waiting} coming={coming} knowledge={knowledge} coverage={coverage} />);
+});

@@ -1,0 +1,82 @@
+import { formatDay, formatTime } from '#platform/i18n/dates.ts';
+import { Empty, LinkButton, Page, Section, Todo, type TodoItem } from '#platform/ui/index.ts';
+import type { ComingPart, MyCoverage, MyKnowledge } from '#training';
+import { CoverageSection } from './coverage-section.tsx';
+import { t } from './texts.ts';
+
+type Props = {
+  waiting: readonly TodoItem[];
+  coming: readonly ComingPart[];
+  knowledge: MyKnowledge;
+  coverage: MyCoverage | null;
+};
+
+/** As many as the list shows. */
+const SHOWN = 7;
+
+export function TodayPage({ waiting, coming, knowledge, coverage }: Props) {
+  const n = waiting.length;
+  return (
+    <Page title={n > 0 ? t.waits({ n }) : t.nothingWaits()} tab={t.title()} lead={formatDay(new Date())} shy>
+      <div class="today">
+        <div class="today-todo">
+          {n > 0 ? (
+            <Todo items={waiting} />
+          ) : (
+            <Empty
+              title={t.emptyTitle()}
+              body={t.emptyBody()}
+              action={<LinkButton href="/training">{t.toCourses()}</LinkButton>}
+            />
+          )}
+          {n > SHOWN && <p class="today-more">{t.more({ n: n - SHOWN })}</p>}
+        </div>
+        <div class="today-calm">
+          <Coming parts={coming} />
+          <Knowledge {...knowledge} />
+        </div>
+      </div>
+      {coverage && <CoverageSection coverage={coverage} />}
+    </Page>
+  );
+}
+
+function Coming({ parts }: { parts: readonly ComingPart[] }) {
+  return (
+    <Section title={t.coming()}>
+      {parts.length === 0 ? (
+        <p class="today-soft">{t.noComing()}</p>
+      ) : (
+        <ol class="today-parts">
+          {parts.map(({ enrolment_id, title, number, parts: of, starts_at, ends_at, room, place }) => (
+            <li>
+              <p class="today-when">
+                {formatDay(starts_at)}, {formatTime(starts_at)}–{formatTime(ends_at)}
+              </p>
+              <p>
+                <a href={`/training/enrolments/${enrolment_id}`}>{title}</a>
+                {of > 1 && <span class="today-soft">, {t.part({ number, of })}</span>}
+              </p>
+              {(room || place) && <p class="today-soft">{room || place}</p>}
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
+
+function Knowledge({ valid, lapsed }: MyKnowledge) {
+  return (
+    <Section title={t.knowledge()}>
+      <p>{valid.length > 0 ? t.certificates({ n: valid.length, titles: joined(valid) }) : t.noCertificates()}</p>
+      {lapsed.length > 0 && <p>{t.lapsed({ n: lapsed.length, titles: joined(lapsed) })}</p>}
+      <p>
+        <a href="/training/mine">{t.allMine()}</a>
+      </p>
+    </Section>
+  );
+}
+
+const joined = (titles: readonly string[]): string =>
+  titles.length < 2 ? (titles[0] ?? '') : `${titles.slice(0, -1).join(', ')} ${t.and()} ${titles.at(-1)}`;
