@@ -10,6 +10,7 @@ import { occasionLetters } from './occasions/letters.ts';
 import { permissions } from './permissions.ts';
 import { trainingRoutes } from './routes.tsx';
 import { t } from './texts.ts';
+import { trainerLetters } from './trainers/letters.ts';
 
 export const training: Module = {
   name: 'training',
@@ -18,12 +19,12 @@ export const training: Module = {
   permissions,
   menu: [{ href: '/training', label: t.menu, permission: 'training.browse' }],
   jobs: () => [...attendanceJobs, ...enrolmentJobs],
-  letters: { ...occasionLetters, ...attendanceLetters, ...certificateLetters },
+  letters: { ...occasionLetters, ...attendanceLetters, ...certificateLetters, ...trainerLetters },
   invariants: [...attendanceInvariants, ...enrolmentInvariants],
 };
 
-export type { ComingPart, MyKnowledge } from './waiting/coming.queries.ts';
-export { listMyComingParts, listMyKnowledge } from './waiting/coming.queries.ts';
+export type { ComingPart, MyKnowledge, MyQueue } from './waiting/coming.queries.ts';
+export { listMyComingParts, listMyKnowledge, listMyQueues } from './waiting/coming.queries.ts';
 export type { MyCoverage } from './waiting/coverage.queries.ts';
 export { getMyCoverage } from './waiting/coverage.queries.ts';
 export { waitingForMe } from './waiting/waiting-for-me.ts';

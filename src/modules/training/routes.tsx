@@ -1,11 +1,13 @@
 import { router } from '#platform/http/router.ts';
 import { attendanceRoutes } from './attendance/routes.tsx';
+import { calendarRoutes } from './calendar/routes.tsx';
 import { checkRoutes } from './certificates/check.routes.tsx';
 import { claimRoutes } from './certificates/claims.routes.tsx';
 import { certificateRoutes } from './certificates/routes.tsx';
 import { courseRoutes } from './courses/routes.tsx';
 import { enrolmentRoutes } from './enrolments/routes.tsx';
 import { occasionRoutes } from './occasions/routes.tsx';
+import { trainerRoutes } from './trainers/routes.tsx';
 
 /** The module's addresses, noun by noun; each noun's are listed in its own routes.tsx. */
 export const trainingRoutes = router()
@@ -15,4 +17,6 @@ export const trainingRoutes = router()
   .route('/', certificateRoutes)
   .route('/', claimRoutes)
   .route('/', checkRoutes)
-  .route('/', enrolmentRoutes);
+  .route('/', trainerRoutes)
+  .route('/', enrolmentRoutes)
+  .route('/', calendarRoutes);

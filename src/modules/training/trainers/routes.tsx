@@ -1,0 +1,58 @@
+import { record } from '#platform/audit/record.ts';
+import { allow } from '#platform/http/allow.ts';
+import { redirect } from '#platform/http/begin-page.ts';
+import { NotFound } from '#platform/http/failures.ts';
+import { readForm } from '#platform/http/form.ts';
+import { uuid } from '#platform/http/param.ts';
+import { type Ctx, router } from '#platform/http/router.ts';
+import { approvalSchema, approveTrainer, endApproval } from './approve-trainer.ts';
+import { trainersAsCsv, trainersAsExcel } from './export-trainers.ts';
+import { t } from './texts.ts';
+import { TrainerPage } from './trainer.page.tsx';
+import { TrainersPage } from './trainers.page.tsx';
+import { getTrainer, listCandidates, listTrainers, type Trainer } from './trainers.queries.ts';
+
+export const trainerRoutes = router()
+  .get('/training/trainers', allow('training.lead'), async (c) => {
+    const { permissions, personId } = c.get('viewer');
+    // Who plans nothing has one trainer to see: herself.
+    if (!permissions.has('training.plan')) return c.redirect(`/training/trainers/${personId}`, 303);
+    const ended = c.req.query('ended') === 'yes';
+    const trainers = await listTrainers(c.get('tx'), ended);
+    const format = c.req.query('format');
+    if (format === 'csv' || format === 'xlsx') return sendFile(c, format, trainers);
+    return c.html(<TrainersPage trainers={trainers} candidates={await listCandidates(c.get('tx'))} ended={ended} />);
+  })
+
+  .post('/training/trainers', allow('training.plan'), async (c) => {
+    const read = await readForm(c, approvalSchema);
+    if (!read.ok) throw new NotFound(); // two ids from our own button
+    await approveTrainer(c.get('tx'), c.get('viewer').personId, read.value);
+    return redirect(c, '/training/trainers', t.isApproved());
+  })
+
+  .get('/training/trainers/:id', allow('training.lead'), async (c) => {
+    const viewer = c.get('viewer');
+    const id = uuid(c, 'id');
+    const trainer = await getTrainer(c.get('tx'), id, id === viewer.personId ? viewer : null);
+    return c.html(<TrainerPage trainer={trainer} mayEnd={viewer.permissions.has('training.plan')} />);
+  })
+
+  .post('/training/trainers/approvals/:id/end', allow('training.plan'), async (c) => {
+    const person = await endApproval(c.get('tx'), c.get('viewer').personId, uuid(c, 'id'));
+    return redirect(c, `/training/trainers/${person}`, t.isEnded());
+  });
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+async function sendFile(c: Ctx, format: 'csv' | 'xlsx', trainers: readonly Trainer[]) {
+  await record(c.get('tx'), 'trainers.exported', { details: { people: trainers.length, format } });
+  const bytes = format === 'csv' ? trainersAsCsv(trainers) : await trainersAsExcel(trainers);
+  return c.body(new Uint8Array(bytes), 200, {
+    'Content-Type': types[format],
+    'Content-Disposition': `attachment; filename="${t.fileName()}.${format}"`,
+  });
+}
