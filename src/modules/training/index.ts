@@ -6,6 +6,7 @@ import { attendanceLetters } from './attendance/letters.ts';
 import { certificateLetters } from './certificates/letters.ts';
 import { enrolmentInvariants } from './enrolments/invariants.ts';
 import { enrolmentJobs } from './enrolments/jobs.ts';
+import { enrolmentLetters } from './enrolments/letters.ts';
 import { occasionLetters } from './occasions/letters.ts';
 import { permissions } from './permissions.ts';
 import { trainingRoutes } from './routes.tsx';
@@ -19,7 +20,7 @@ export const training: Module = {
   permissions,
   menu: [{ href: '/training', label: t.menu, permission: 'training.browse' }],
   jobs: () => [...attendanceJobs, ...enrolmentJobs],
-  letters: { ...occasionLetters, ...attendanceLetters, ...certificateLetters, ...trainerLetters },
+  letters: { ...occasionLetters, ...enrolmentLetters, ...attendanceLetters, ...certificateLetters, ...trainerLetters },
   invariants: [...attendanceInvariants, ...enrolmentInvariants],
 };
 

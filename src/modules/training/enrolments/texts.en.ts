@@ -66,7 +66,6 @@ export const en: Shape<typeof sv> = {
   saidRemoved: '{name} is removed and will be told.',
   saidAdded: '{name} is added.',
 
-  myEntry: 'Your sign-up',
   entryOf: 'Sign-up: {name}',
   entryTab: 'Sign-up',
   mineTitle: 'My courses',
@@ -74,7 +73,6 @@ export const en: Shape<typeof sv> = {
   youArePlaced: 'You have a seat',
   otherPlaced: '{name} has a seat',
   onlineLink: 'Link to the course',
-  addToCalendar: 'Add to the calendar',
   offerYours: 'The seat is yours until {deadline}',
   offerOthers: '{name} has a seat to answer until {deadline}',
   offerOver: 'Seat offered',
@@ -300,16 +298,4 @@ export const en: Shape<typeof sv> = {
   known: 'That address is already signed up. We send the link to the sign-up there, so that it can be seen and changed.',
   guestPrivacy: 'The details are used for the course only. The organiser sees name, organisation and profession.',
   keepLink: 'Keep the address of this page, or use the link in the letter we send.',
-
-  todoOffer: 'You have a seat on {course}',
-  todoOfferDue: 'The seat is yours until {deadline}',
-  todoOfferBody: 'Accept or decline, otherwise the seat goes to the next person.',
-  todoAnswer: 'Answer',
-  todoApprovals: { one: 'One sign-up is waiting for your yes', other: '{n} sign-ups are waiting for your yes' },
-  todoLook: 'See which',
-  todoFirstCome: 'First come, first served: {course}',
-  todoFirstComeBody: 'A seat is free. Whoever is first gets it.',
-  todoSeat: 'Take the seat',
-  todoComing: '{course}',
-  todoOpen: 'Open',
 };

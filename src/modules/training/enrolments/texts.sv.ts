@@ -68,7 +68,6 @@ export const sv = {
   saidAdded: '{name} är tillagd.',
 
   // The entry's page
-  myEntry: 'Din anmälan',
   entryOf: 'Anmälan: {name}',
   entryTab: 'Anmälan',
   mineTitle: 'Mina kurser',
@@ -76,7 +75,6 @@ export const sv = {
   youArePlaced: 'Du har en plats',
   otherPlaced: '{name} har en plats',
   onlineLink: 'Länk till kursen',
-  addToCalendar: 'Lägg i kalendern',
   offerYours: 'Platsen är din till {deadline}',
   offerOthers: '{name} har en plats att svara på till {deadline}',
   offerOver: 'Erbjuden plats',
@@ -306,17 +304,4 @@ export const sv = {
   known: 'Den adressen är redan anmäld. Vi skickar länken till anmälan dit, så att den kan ses och ändras.',
   guestPrivacy: 'Uppgifterna används bara för kursen. Arrangören ser namn, organisation och befattning.',
   keepLink: 'Spara den här sidans adress, eller använd länken i brevet vi skickar.',
-
-  // What waits for me
-  todoOffer: 'Du har en plats på {course}',
-  todoOfferDue: 'Platsen är din till {deadline}',
-  todoOfferBody: 'Tacka ja eller nej, annars går platsen till nästa.',
-  todoAnswer: 'Svara',
-  todoApprovals: { one: 'En anmälan väntar på ditt ja', other: '{n} anmälningar väntar på ditt ja' },
-  todoLook: 'Se vilka',
-  todoFirstCome: 'Först till kvarn: {course}',
-  todoFirstComeBody: 'En plats är ledig. Den som är först får den.',
-  todoSeat: 'Ta platsen',
-  todoComing: '{course}',
-  todoOpen: 'Öppna',
 } as const;
