@@ -5,6 +5,7 @@ import { checkRoutes } from './certificates/check.routes.tsx';
 import { claimRoutes } from './certificates/claims.routes.tsx';
 import { certificateRoutes } from './certificates/routes.tsx';
 import { courseRoutes } from './courses/routes.tsx';
+import { coverageRoutes } from './coverage/routes.tsx';
 import { enrolmentRoutes } from './enrolments/routes.tsx';
 import { occasionRoutes } from './occasions/routes.tsx';
 import { trainerRoutes } from './trainers/routes.tsx';
@@ -18,5 +19,6 @@ export const trainingRoutes = router()
   .route('/', claimRoutes)
   .route('/', checkRoutes)
   .route('/', trainerRoutes)
+  .route('/', coverageRoutes)
   .route('/', enrolmentRoutes)
   .route('/', calendarRoutes);

@@ -1,0 +1,44 @@
+import { record } from '#platform/audit/record.ts';
+import type { Column } from '#platform/files/write-table.ts';
+import type { Ctx } from '#platform/http/router.ts';
+import { share } from './count.ts';
+import type { Asked, Line } from './coverage.queries.ts';
+import type { Standing } from './people.queries.ts';
+import { type Format, sendTable } from './send-table.ts';
+import { nameState } from './state-words.ts';
+import { t } from './texts.ts';
+
+const lineColumns = (): Column<Line>[] => [
+  { title: t.colPlace(), type: 'text', width: 40, value: ({ name, depth }) => `${'  '.repeat(depth)}${name}` },
+  { title: t.colHead(), type: 'number', value: ({ head }) => head },
+  { title: t.valid(), type: 'number', value: ({ valid }) => valid },
+  { title: t.proof(), type: 'number', value: ({ proof }) => proof },
+  { title: t.lapsed(), type: 'number', value: ({ lapsed }) => lapsed },
+  { title: t.never(), type: 'number', value: ({ never }) => never },
+  { title: t.colShare(), type: 'percent', value: share },
+];
+
+/** The numbers of a place, down to its units, as a file; that it was taken out is written in the log. */
+export async function exportLines(c: Ctx, format: Format, title: string, asked: Asked, lines: readonly Line[]) {
+  await record(c.var.tx, 'coverage.exported', {
+    ...{ type: 'course', id: asked.course },
+    details: { organisation: asked.place, on: asked.on, rows: lines.length, format },
+  });
+  return sendTable(c, format, t.fileName({ title, on: asked.on }), lineColumns(), lines);
+}
+
+const peopleColumns = (): Column<Standing>[] => [
+  { title: t.colName(), type: 'text', width: 30, value: ({ name }) => name },
+  { title: t.colUnit(), type: 'text', width: 30, value: ({ unit }) => unit },
+  { title: t.colState(), type: 'text', value: ({ state }) => nameState(state) },
+  { title: t.colCompleted(), type: 'date', value: ({ completed_on }) => completed_on },
+  { title: t.colUntil(), type: 'date', value: ({ valid_until }) => valid_until },
+];
+
+export async function exportPeople(c: Ctx, format: Format, title: string, asked: Asked, people: readonly Standing[]) {
+  await record(c.var.tx, 'coverage.people_exported', {
+    ...{ type: 'course', id: asked.course },
+    details: { organisation: asked.place, on: asked.on, rows: people.length, format },
+  });
+  return sendTable(c, format, t.peopleFile({ title, on: asked.on }), peopleColumns(), people);
+}

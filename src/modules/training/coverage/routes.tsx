@@ -1,0 +1,54 @@
+import { allow } from '#platform/http/allow.ts';
+import { NotFound } from '#platform/http/failures.ts';
+import { uuidQuery } from '#platform/http/param.ts';
+import { router } from '#platform/http/router.ts';
+import { states } from './count.ts';
+import { CourseCoveragePage } from './course.page.tsx';
+import { countCoverage, listOverview } from './coverage.queries.ts';
+import { exportLines, exportPeople } from './export-coverage.ts';
+import { OverviewPage } from './overview.page.tsx';
+import { PeoplePage } from './people.page.tsx';
+import { countStanding, listStanding } from './people.queries.ts';
+import { getPlace, listMyPlaces } from './places.queries.ts';
+import { dayOf, readView } from './read-view.ts';
+import { formatOf } from './send-table.ts';
+
+/** Rows on a page of a list. */
+const MOST = 50;
+/** Deeper than any tree of organisations. */
+const ALL_LEVELS = 9;
+
+export const coverageRoutes = router()
+  .get('/training/coverage', allow('training.coverage'), async (c) => {
+    const { tx } = c.var;
+    const place = await getPlace(tx, uuidQuery(c, 'organisation'));
+    const on = dayOf(c);
+    const rows = await listOverview(tx, place.id, on);
+    return c.html(<OverviewPage place={place} places={await listMyPlaces(tx)} on={on} rows={rows} />);
+  })
+  .get('/training/coverage/:id', allow('training.coverage'), async (c) => {
+    const { course, place, targets, target, on, asked } = await readView(c);
+    const format = formatOf(c);
+    const [whole, ...lines] = await countCoverage(c.var.tx, asked, format ? ALL_LEVELS : 1);
+    if (!whole) throw new NotFound();
+    if (format) return await exportLines(c, format, course.title, asked, [whole, ...lines]);
+    return c.html(<CourseCoveragePage {...{ course, place, on, target, targets, whole, lines }} />);
+  })
+  .get('/training/coverage/:id/people', allow('training.coverage'), async (c) => {
+    const { tx } = c.var;
+    const { course, place, on, asked } = await readView(c);
+    if (!place.names) throw new NotFound();
+    const state = states.find((one) => one === c.req.query('state')) ?? null;
+    const format = formatOf(c);
+    if (format)
+      return await exportPeople(c, format, course.title, asked, await listStanding(tx, asked, state, { offset: 0, most: null }));
+    const [whole] = await countCoverage(tx, asked, 0);
+    if (!whole) throw new NotFound();
+    const shown = await countStanding(tx, asked, state);
+    const count = state ? whole[state] : whole.head;
+    const pages = Math.max(1, Math.ceil(shown.lines / MOST));
+    const page = Math.min(pages, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1));
+    const people = await listStanding(tx, asked, state, { offset: (page - 1) * MOST, most: MOST });
+    const hidden = Math.max(0, count - shown.people);
+    return c.html(<PeoplePage {...{ course, place, on, group: asked.group, state, people, count, hidden, page, pages }} />);
+  });
