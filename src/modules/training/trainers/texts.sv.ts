@@ -62,8 +62,8 @@ export const sv = {
 
   approvedSubject: 'Du är godkänd utbildare: {course}',
   approvedBody:
-    'Hej!\n\nDu är godkänd att leda {course} för {organisation}. Vad du får leda och vilka du har nått ser du här:\n{link}',
+    'Hej,\n\nDu är godkänd att leda {course} för {organisation}. Vad du får leda och vilka du har nått ser du här:\n{link}',
   endedSubject: 'Ditt godkännande som utbildare är avslutat: {course}',
   endedBody:
-    'Hej!\n\nDitt godkännande att leda {course} för {organisation} är avslutat. Har du frågor om det, hör av dig till kursplaneraren.',
+    'Hej,\n\nDitt godkännande att leda {course} för {organisation} är avslutat. Har du frågor om det, hör av dig till kursplaneraren.',
 } as const;
