@@ -33,7 +33,13 @@ export function planStates(ahead: Ahead): void {
   giveBack(ahead, elders, queue.slice(4, 7));
 
   const honour = (from: number, also: Partial<Parameters<typeof hold>[2]>) =>
-    plan('honour', { seats: 25, place: 'Biblioteket, hörsalen', sittings: sittings(days(from), '09:00', '16:00'), ...also });
+    plan('honour', {
+      seats: 25,
+      place: 'Biblioteket, hörsalen',
+      sittings: sittings(days(from), '09:00', '16:00'),
+      trainers: [by.pick(ahead.leaders)],
+      ...also,
+    });
   const social = [...groups.children, ...groups.social];
   const lastCall = honour(2, { final_call_days: 5, final_call_at: new Date(`${plusDays(today, -1)}T08:00:00Z`) });
   const called = lacking(lastCall, social, 29);

@@ -9,6 +9,8 @@ export type Ahead = {
   county: County;
   story: Story;
   by: Random;
+  /** Approved trainers other than the persona. */
+  leaders: Person[];
   /** Days of the parts, counted from today. */
   days(from: number, ...offsets: number[]): string[];
   /** People who lack the course and are free to come: never twice for the same course. */
@@ -19,8 +21,12 @@ export function lookAhead(county: County, story: Story): Ahead {
   const by = random('coming');
   const asked = new Map<string, Set<Person>>();
   const cast = new Set(Object.values(story.personas));
+  const granted = new Set(
+    (county.rows['access.role_grant'] ?? []).filter(({ role }) => role === 'trainer').map((row) => row.person_id),
+  );
   return {
     ...{ county, story, by },
+    leaders: county.people.filter((p) => granted.has(p.id) && !cast.has(p) && jobOn(p, county.today)),
     days: (from, ...offsets) => termDays(plusDays(county.today, from), ...offsets),
     lacking: ({ course, parts }, from, count) => {
       const taken = asked.get(course.id) ?? new Set();
@@ -112,7 +118,7 @@ export function planTable(ahead: Ahead): void {
     trainers: [personas.trainer],
   });
   fill(ahead, see, insertAt(lacking(see, groups.elderly, 55), 45, personas.employee));
-  const ask = plan('ask', 35, days(24), ['13:00', '16:30'], 'Kommunhuset, Linden');
+  const ask = plan('ask', 35, days(24), ['13:00', '16:30'], 'Kommunhuset, Linden', { trainers: [by.pick(ahead.leaders)] });
   fill(ahead, ask, lacking(ask, groups.leaders, 27).concat(lacking(ask, groups.social, 2)));
   const risk = plan('risk', 14, days(17, 14), ['09:00', '16:00'], 'Socialkontoret, Hörnrummet');
   fill(ahead, risk, [...lacking(risk, groups.handlers, 2), ...lacking(risk, groups.social, 12)]);
@@ -122,7 +128,9 @@ export function planTable(ahead: Ahead): void {
   });
   const developers = lacking(trainers, able(groups.developers), 11);
   fill(ahead, trainers, [...developers, ...lacking(trainers, able(groups.elderly), 15 - developers.length)]);
-  const yearly = plan('yearly', 50, days(9), ['08:30', '12:00'], 'Folkets hus, stora salen');
+  const yearly = plan('yearly', 50, days(9), ['08:30', '12:00'], 'Folkets hus, stora salen', {
+    trainers: [by.pick(ahead.leaders)],
+  });
   fill(ahead, yearly, lacking(yearly, groups.social, 37));
   // Not yet open for sign-up: what empties the queue of the first.
   plan('see', 40, days(82, 7, 14), ['13:00', '16:00'], 'Folkets hus, lilla salen', { label: 'Omgång 1', ...opensIn(county, 10) });

@@ -108,9 +108,8 @@ export const employerAt = (person: Person, day: string): Unit =>
 
 const disclosed = new WeakMap<County, Set<string>>();
 
-/** Who takes part in what another organisation arranges becomes known to it: written down once. */
-function disclose(county: County, person: Person, { organiser, day }: Occasion, since: Date): void {
-  if (employerAt(person, day) === organiser.employer && organiser.kind !== 'centre') return;
+/** Who takes part becomes known to the organiser and to its trainers, her own employer's too: written down once, as at sign-up. */
+function disclose(county: County, person: Person, { organiser }: Occasion, since: Date): void {
   const all = disclosed.get(county) ?? new Set();
   disclosed.set(county, all);
   const key = `${person.id} ${organiser.id}`;

@@ -8,7 +8,8 @@ const town = await openTown();
 
 test('a stranger is led to sign-in, a person in the town gets her page', async () => {
   const place = await town.municipality();
-  expect((await town.visitor().get('/')).status).toBe(303);
+  const refused = await town.visitor().get('/training');
+  expect([refused.status, refused.location]).toEqual([303, '/sign-in?next=%2Ftraining']);
   const anna = await place.person();
   expect((await anna.get('/')).status).toBe(200);
 });

@@ -1,6 +1,6 @@
 import { anyone } from '#platform/http/allow.ts';
 import { router } from '#platform/http/router.ts';
-import { getMyCoverage, listMyComingParts, listMyKnowledge, waitingForMe } from '#training';
+import { getMyCoverage, listMyComingParts, listMyKnowledge, listMyQueues, waitingForMe } from '#training';
 import { LandingPage } from './landing.page.tsx';
 import { TodayPage } from './today.page.tsx';
 
@@ -9,8 +9,9 @@ export const homeRoutes = router().get('/', anyone(), async (c) => {
   if (!viewer) return c.html(<LandingPage />);
   const waiting = await waitingForMe(tx, viewer);
   const coming = await listMyComingParts(tx, viewer.personId, 4);
+  const queues = await listMyQueues(tx, viewer.personId);
   const knowledge = await listMyKnowledge(tx, viewer.personId);
   const answers = viewer.permissions.has('training.coverage') || viewer.permissions.has('training.plan');
   const coverage = answers ? await getMyCoverage(tx, 4) : null;
-  return c.html(<TodayPage waiting={waiting} coming={coming} knowledge={knowledge} coverage={coverage} />);
+  return c.html(<TodayPage waiting={waiting} coming={coming} queues={queues} knowledge={knowledge} coverage={coverage} />);
 });

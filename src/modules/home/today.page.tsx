@@ -1,12 +1,13 @@
 import { formatDay, formatTime } from '#platform/i18n/dates.ts';
-import { Empty, LinkButton, Page, Section, Todo, type TodoItem } from '#platform/ui/index.ts';
-import type { ComingPart, MyCoverage, MyKnowledge } from '#training';
+import { Empty, LinkButton, Page, QueueLine, Section, Todo, type TodoItem } from '#platform/ui/index.ts';
+import type { ComingPart, MyCoverage, MyKnowledge, MyQueue } from '#training';
 import { CoverageSection } from './coverage-section.tsx';
 import { t } from './texts.ts';
 
 type Props = {
   waiting: readonly TodoItem[];
   coming: readonly ComingPart[];
+  queues: readonly MyQueue[];
   knowledge: MyKnowledge;
   coverage: MyCoverage | null;
 };
@@ -14,7 +15,7 @@ type Props = {
 /** As many as the list shows. */
 const SHOWN = 7;
 
-export function TodayPage({ waiting, coming, knowledge, coverage }: Props) {
+export function TodayPage({ waiting, coming, queues, knowledge, coverage }: Props) {
   const n = waiting.length;
   return (
     <Page title={n > 0 ? t.waits({ n }) : t.nothingWaits()} tab={t.title()} lead={formatDay(new Date())} shy>
@@ -33,6 +34,9 @@ export function TodayPage({ waiting, coming, knowledge, coverage }: Props) {
         </div>
         <div class="today-calm">
           <Coming parts={coming} />
+          {queues.map((queue) => (
+            <Queue {...queue} />
+          ))}
           <Knowledge {...knowledge} />
         </div>
       </div>
@@ -48,16 +52,16 @@ function Coming({ parts }: { parts: readonly ComingPart[] }) {
         <p class="today-soft">{t.noComing()}</p>
       ) : (
         <ol class="today-parts">
-          {parts.map(({ enrolment_id, title, number, parts: of, starts_at, ends_at, room, place }) => (
+          {parts.map(({ enrolment_id, occasion_id, title, number, parts: of, starts_at, ends_at, place }) => (
             <li>
               <p class="today-when">
                 {formatDay(starts_at)}, {formatTime(starts_at)}–{formatTime(ends_at)}
               </p>
               <p>
-                <a href={`/training/enrolments/${enrolment_id}`}>{title}</a>
+                <a href={enrolment_id ? `/training/enrolments/${enrolment_id}` : `/training/occasions/${occasion_id}`}>{title}</a>
                 {of > 1 && <span class="today-soft">, {t.part({ number, of })}</span>}
               </p>
-              {(room || place) && <p class="today-soft">{room || place}</p>}
+              <p class="today-soft">{[enrolment_id ? '' : t.youLead(), place].filter(Boolean).join(' · ')}</p>
             </li>
           ))}
         </ol>
@@ -66,11 +70,23 @@ function Coming({ parts }: { parts: readonly ComingPart[] }) {
   );
 }
 
+function Queue({ enrolment_id, title, place, waiting }: MyQueue) {
+  return (
+    <Section title={t.inQueue()}>
+      <p>
+        <a href={`/training/enrolments/${enrolment_id}`}>{title}</a>
+      </p>
+      <QueueLine place={place} total={waiting} />
+    </Section>
+  );
+}
+
 function Knowledge({ valid, lapsed }: MyKnowledge) {
   return (
     <Section title={t.knowledge()}>
-      <p>{valid.length > 0 ? t.certificates({ n: valid.length, titles: joined(valid) }) : t.noCertificates()}</p>
-      {lapsed.length > 0 && <p>{t.lapsed({ n: lapsed.length, titles: joined(lapsed) })}</p>}
+      {valid.length > 0 && <p>{t.certificates({ n: valid.length, titles: joined(valid) })}</p>}
+      {valid.length + lapsed.length === 0 && <p>{t.noCertificates()}</p>}
+      {lapsed.length > 0 && <p>{(valid.length > 0 ? t.lapsed : t.onlyLapsed)({ n: lapsed.length, titles: joined(lapsed) })}</p>}
       <p>
         <a href="/training/mine">{t.allMine()}</a>
       </p>

@@ -7,8 +7,8 @@ export type MyCoverage = {
 };
 
 /**
- * How it stands with the courses in the largest organisation I answer for: those furthest from their target first. The
- * goal is told where there is one; a region's municipalities have each their own. Null for who answers for none.
+ * How it stands with the courses in the largest organisation I answer for: those that most municipalities share first, and
+ * of them those furthest from their target. The goal is told where there is one; a region's municipalities have each their own. Null for who answers for none.
  */
 export async function getMyCoverage(db: Read, most: number): Promise<MyCoverage | null> {
   const { rows } = await sql<MyCoverage['courses'][number] & { organisation: string }>`
@@ -24,7 +24,7 @@ export async function getMyCoverage(db: Read, most: number): Promise<MyCoverage 
     from here, target join training.course c on c.id = target.course_id,
       lateral training.coverage(c.id, null, here.id, current_date, 0) n
     where n.head > 0
-    order by n.head * target.share - (n.valid + n.proof) desc, c.title limit ${most}`.execute(db);
+    order by target.groups desc, n.head * target.share - (n.valid + n.proof) desc, c.title limit ${most}`.execute(db);
   const [first] = rows;
   return first ? { organisation: first.organisation, courses: rows } : null;
 }

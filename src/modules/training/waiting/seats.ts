@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
-import { formatDay, formatTime } from '#platform/i18n/dates.ts';
+import { formatDeadline } from '../enrolments/deadline.ts';
 import { describeOccasion } from '../occasions/describe-occasion.ts';
 import { listParts } from '../occasions/occasion.queries.ts';
 import { t } from './texts.ts';
@@ -30,7 +30,7 @@ export async function seatsWaiting(db: Read, me: string): Promise<Waiting[]> {
       const action = { href, label: t.takeIt() };
       return { kind: 'waiting', title: t.finalCall({ title }), body: t.finalCallBody({ when }), action, presses: starts_at };
     }
-    const due = { text: t.offerUntil({ when: `${formatDay(expires_at)} ${formatTime(expires_at)}` }) };
+    const due = { text: t.offerUntil({ when: formatDeadline(expires_at) }) };
     return {
       kind: 'waiting',
       title: t.offer({ title }),
