@@ -18,7 +18,9 @@ export async function getMyCoverage(db: Read, most: number): Promise<MyCoverage 
     target as (select t.course_id, count(*) as groups, max(t.share) as share, max(t.due_on) as due_on
       from here, training.course_target t join training.target_group g on g.id = t.group_id
         join organisation.organisation x on x.id = g.organisation_id
-      where here.id = any (x.path) or x.id = any (here.path) group by t.course_id)
+      where here.id = any (x.path) or x.id = any (here.path) group by t.course_id
+      -- Each course is a count over everybody: a region's million people are counted for few of them.
+      order by groups desc, max(t.due_on) limit (select case when cardinality(path) = 1 then 3 else 12 end from here))
     select here.name as organisation, c.id, c.title, n.head, n.valid + n.proof as covered,
       case when target.groups = 1 then target.share end as goal, case when target.groups = 1 then target.due_on end::text as due_on
     from here, target join training.course c on c.id = target.course_id,

@@ -23,7 +23,8 @@ export async function listsWaiting(db: Read, me: string): Promise<Waiting[]> {
   const { rows } = await sql<Sitting>`
     with run as (select o.id, o.course_id, o.place, exists (select from training.occasion_trainer x
         where x.occasion_id = o.id and x.person_id = ${me}) as mine
-      from training.occasion o where o.cancelled_at is null and o.published_at is not null and training.runs(o.id))
+      from training.occasion o where o.cancelled_at is null and o.published_at is not null
+        and o.id in (select training.mine_to_run()))
     select run.id as occasion_id, c.title, p.number, p.starts_at, coalesce(nullif(p.room, ''), run.place) as place,
       (select count(*) from training.part x where x.occasion_id = run.id)::int as parts,
       (training.seat_counts(run.id)).placed as people,
