@@ -1,18 +1,6 @@
 import type { FormState } from '#platform/http/form.ts';
-import { formatDay, formatShortDay } from '#platform/i18n/dates.ts';
-import {
-  Button,
-  ButtonRow,
-  Empty,
-  ErrorSummary,
-  Field,
-  Form,
-  Hidden,
-  LinkButton,
-  Notice,
-  Page,
-  Section,
-} from '#platform/ui/index.ts';
+import { formatDay } from '#platform/i18n/dates.ts';
+import { Button, Empty, ErrorSummary, Field, Form, Hidden, Notice, Page, Section } from '#platform/ui/index.ts';
 import { describePart } from '../occasions/describe-occasion.ts';
 import type { Register, RegisterPart } from './attendance.queries.ts';
 import { PresenceChoice } from './presence-choice.tsx';
@@ -34,7 +22,6 @@ export function AttendancePage({ register, part, form, walkIn }: AttendanceProps
       lead={`${describePart(part)}. ${noted(register, part)}`}
       trail={trailOf(register)}
       tabs={tabsOf(register, part.id)}
-      action={<PrintLinks id={register.id} />}
       shy
     >
       <ErrorSummary form={form} />
@@ -46,6 +33,7 @@ export function AttendancePage({ register, part, form, walkIn }: AttendanceProps
       {people.length === 0 && <Empty title={t.nobodyPlaced()} body={open ? t.nobodyPlacedBody() : t.nobodyPlacedYet()} />}
       {open && people.length > 0 && <List register={register} part={part} form={form} />}
       {open && <WalkIn id={register.id} part={part} form={walkIn} />}
+      <PaperLinks id={register.id} />
       <RuleSentence register={register} />
     </Page>
   );
@@ -91,12 +79,12 @@ function noted({ people }: Register, part: RegisterPart): string {
   return n === people.length ? t.everyoneNoted({ all: n }) : t.notedOf({ noted: n, all: people.length });
 }
 
-/** The list on paper: as a page to print from here, or as a PDF to send to the printer in the hall. */
-export const PrintLinks = ({ id }: { id: string }) => (
-  <ButtonRow>
-    <LinkButton href={`/training/occasions/${id}/attendance?print`}>{t.print()}</LinkButton>
-    <LinkButton href={`/training/occasions/${id}/list.pdf`}>{t.pdf()}</LinkButton>
-  </ButtonRow>
+/** The list on paper, as a page to print from here or as a PDF. Below the list: above it would push people off a phone. */
+export const PaperLinks = ({ id }: { id: string }) => (
+  <p class="export-links">
+    <a href={`/training/occasions/${id}/attendance?print`}>{t.print()}</a>
+    <a href={`/training/occasions/${id}/list.pdf`}>{t.pdf()}</a>
+  </p>
 );
 
 export const trailOf = ({ id, title }: Register) => [
@@ -108,7 +96,7 @@ export const trailOf = ({ id, title }: Register) => [
 export const tabsOf = ({ id, parts }: Register, current: string | null) => [
   ...parts.map((part) => ({
     href: `/training/occasions/${id}/attendance?part=${part.number}`,
-    label: t.partTab({ number: part.number, day: formatShortDay(part.starts_at) }),
+    label: t.part({ number: part.number }),
     current: part.id === current,
   })),
   { href: `/training/occasions/${id}/attendance/all`, label: t.wholeList(), current: current === null },

@@ -1,7 +1,7 @@
 import type { FormState } from '#platform/http/form.ts';
 import { formatShortDay } from '#platform/i18n/dates.ts';
 import { Button, Empty, ErrorSummary, Hidden, Notice, Page, Table } from '#platform/ui/index.ts';
-import { PrintLinks, ReasonField, tabsOf, trailOf } from './attendance.page.tsx';
+import { PaperLinks, ReasonField, tabsOf, trailOf } from './attendance.page.tsx';
 import type { Participant, Register, RegisterPart } from './attendance.queries.ts';
 import { presences } from './completion-rule.ts';
 import { nameOf, presenceWord } from './presence-choice.tsx';
@@ -21,7 +21,6 @@ export function MatrixPage({ register, form }: { register: Register; form: FormS
       lead={t.matrixLead()}
       trail={trailOf(register)}
       tabs={tabsOf(register, null)}
-      action={<PrintLinks id={id} />}
       wide
       shy
     >
@@ -54,6 +53,7 @@ export function MatrixPage({ register, form }: { register: Register; form: FormS
           </>
         )}
       </form>
+      <PaperLinks id={id} />
       <RuleSentence register={register} />
     </Page>
   );
