@@ -6,7 +6,6 @@ import {
   Checkboxes,
   ErrorSummary,
   Field,
-  Fieldset,
   Form,
   Hidden,
   LinkButton,
@@ -15,6 +14,7 @@ import {
   Select,
   TextArea,
 } from '#platform/ui/index.ts';
+import { FormPart } from '../occasions/fields/form-part.tsx';
 import { t } from './texts.ts';
 import { formChoices, levelOptions } from './words.ts';
 
@@ -44,16 +44,20 @@ export function CourseFormPage({ form, action, course, organisations, others }: 
       <Form action={action}>
         <Hidden name="id" value={String(form.values['id'])} />
         <What form={form} organisations={organisations} />
-        <Needed form={form} choices={choices} />
-        <Completion form={form} />
-        <Select
-          name="leads_to_trainer_of"
-          label={t.leadsToField()}
-          help={t.leadsToHelp()}
-          empty={t.leadsToNone()}
-          options={choices}
-          form={form}
-        />
+        <FormPart id="rules" title={t.rulesTitle()}>
+          <Needed form={form} choices={choices} />
+        </FormPart>
+        <FormPart id="completion" title={t.completionGroup()} lead={t.completionHelp()}>
+          <Completion form={form} />
+          <Select
+            name="leads_to_trainer_of"
+            label={t.leadsToField()}
+            help={t.leadsToHelp()}
+            empty={t.leadsToNone()}
+            options={choices}
+            form={form}
+          />
+        </FormPart>
         <ButtonRow>
           <Button>{course ? t.save() : t.saveDraft()}</Button>
           <LinkButton href={course ? `/training/courses/${course.id}` : '/training'} variant="quiet">
@@ -115,17 +119,15 @@ function Needed({ form, choices }: NeededProps) {
 function Completion({ form }: { form: FormState }) {
   return (
     <>
-      <Fieldset label={t.completionGroup()} help={t.completionHelp()}>
-        <Field
-          name="parts_to_complete"
-          label={t.partsField()}
-          help={t.partsHelp()}
-          suffix={t.partsSuffix()}
-          form={form}
-          inputmode="numeric"
-          width="short"
-        />
-      </Fieldset>
+      <Field
+        name="parts_to_complete"
+        label={t.partsField()}
+        help={t.partsHelp()}
+        suffix={t.partsSuffix()}
+        form={form}
+        inputmode="numeric"
+        width="short"
+      />
       <Checkbox name="late_counts" label={t.lateField()} form={form} />
       <Checkbox name="partial_counts" label={t.partialField()} form={form} />
       <Field

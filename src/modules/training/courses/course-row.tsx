@@ -1,7 +1,7 @@
 import { formatDate, localDate } from '#platform/i18n/dates.ts';
 import { State } from '#platform/ui/index.ts';
 import type { ComingOccasion } from '../occasions/coming.queries.ts';
-import { describeOccasion } from '../occasions/describe-occasion.ts';
+import { tellOccasion } from '../occasions/describe-occasion.ts';
 import { sayMine, saySeats } from '../occasions/say-seats.ts';
 import type { CatalogueCourse } from './catalogue.queries.ts';
 import { t } from './texts.ts';
@@ -54,9 +54,12 @@ export function Held({ until }: { until: string | null }) {
 
 function ComingLine({ occasion }: { occasion: ComingOccasion }) {
   const said = sayMine(occasion.my_state) ?? saySeats({ ...occasion, dated: occasion.parts.length > 0 });
+  const { start, rest } = tellOccasion(occasion.parts);
   return (
     <li>
-      <a href={`/training/occasions/${occasion.id}`}>{describeOccasion(occasion.parts)}</a>
+      <p>
+        <a href={`/training/occasions/${occasion.id}`}>{start}</a> <span class="course-rest">{rest}</span>
+      </p>
       <State kind={said.kind}>{said.text}</State>
     </li>
   );

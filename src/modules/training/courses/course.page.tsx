@@ -14,13 +14,12 @@ import {
   State,
 } from '#platform/ui/index.ts';
 import type { ComingOccasion } from '../occasions/coming.queries.ts';
-import { describeOccasion } from '../occasions/describe-occasion.ts';
+import { tellOccasion } from '../occasions/describe-occasion.ts';
 import { pictured, sayMine, saySeats } from '../occasions/say-seats.ts';
 import type { Course } from './course.queries.ts';
 import { Held } from './course-row.tsx';
 import { Lines, Prose } from './prose.tsx';
 import { RequiredList } from './required-list.tsx';
-import { trainingTabs } from './tabs.ts';
 import { t } from './texts.ts';
 import { formName, levelName, sayCompletion, sayValidity } from './words.ts';
 
@@ -36,13 +35,13 @@ export function CoursePage({ course, required, groups, coming, mine }: CoursePro
   const dated = coming.filter(({ parts }) => parts.length > 0);
   const undated = coming.filter(({ parts }) => parts.length === 0);
   const held = mine.get(course.id);
-  const plannable = course.ours && !course.retired_at;
+  const plannable = course.ours && !course.retired_at && course.published_at;
   return (
     <Page
       title={course.title}
       lead={course.summary}
-      tabs={trainingTabs()}
-      action={plannable && course.published_at && <NewOccasion course={course.id} />}
+      trail={[{ href: '/training', label: t.training() }]}
+      action={plannable && <NewOccasion course={course.id} />}
     >
       <Standing course={course} />
       {held && (
@@ -50,7 +49,6 @@ export function CoursePage({ course, required, groups, coming, mine }: CoursePro
           <Held until={held.until} /> <a href="/training/mine">{t.yourCertificate()}</a>
         </p>
       )}
-      <CourseFacts course={course} groups={groups} />
       {required.length > 0 && <RequiredList required={required} mine={mine} />}
       <Section title={t.comingOccasions()}>
         {dated.length > 0 ? <OccasionCards occasions={dated} /> : <Empty title={t.noComing()} body={t.noComingBody()} />}
@@ -66,6 +64,9 @@ export function CoursePage({ course, required, groups, coming, mine }: CoursePro
           <Lines text={course.material} />
         </Section>
       )}
+      <Section title={t.aboutCourse()}>
+        <CourseFacts course={course} groups={groups} />
+      </Section>
       {course.ours && <ForPlanners course={course} />}
     </Page>
   );
@@ -111,13 +112,15 @@ function OccasionCards({ occasions }: { occasions: readonly ComingOccasion[] }) 
       {occasions.map((occasion) => {
         const said = saySeats({ ...occasion, dated: true });
         const mine = sayMine(occasion.my_state);
+        const { start, rest } = tellOccasion(occasion.parts);
         return (
           <Card
-            title={describeOccasion(occasion.parts)}
+            title={start}
             href={`/training/occasions/${occasion.id}`}
-            over={[occasion.label, occasion.place, occasion.organiser].filter(Boolean).join(' · ')}
+            over={[occasion.label, occasion.organiser].filter(Boolean).join(' · ')}
             foot={<State kind={(mine ?? said).kind}>{(mine ?? said).text}</State>}
           >
+            <p>{[rest, occasion.place].filter(Boolean).join(' · ')}</p>
             <SeatPicture {...pictured(occasion.counts)} />
           </Card>
         );

@@ -29,10 +29,12 @@ export const courseForm = z.object({
 export type CourseForm = z.output<typeof courseForm>;
 
 /** What a rule of the field says about the form: which field, and how to mend it. Null when all is well. */
-export async function refuseCourse(db: Read, id: string, course: CourseForm): Promise<{ field: string; said: string } | null> {
+export async function refuseCourse(db: Tx, id: string, course: CourseForm): Promise<{ field: string; said: string } | null> {
   const mine = await sql`select 1 from access.tops('training.plan') t where t = ${course.organisation_id}`.execute(db);
   if (mine.rows.length === 0) return { field: 'organisation_id', said: t.notYourOrganisation() };
   if (course.requires.includes(id)) return { field: 'requires', said: t.itself() };
+  // Two planners who each write half a circle: the second one reads what the first wrote (training.refuse_circle).
+  if (course.requires.length) await sql`select pg_advisory_xact_lock(hashtextextended('training.prerequisite', 0))`.execute(db);
   const wanted = [...course.requires, ...(course.leads_to_trainer_of ? [course.leads_to_trainer_of] : [])];
   const seen = wanted.length ? await titlesOf(db, id, wanted) : [];
   const circle = seen.find((one) => one.leads_back && course.requires.includes(one.id));

@@ -15,3 +15,13 @@ export function describeOccasion(parts: readonly Sitting[]): string {
   if (parts.length === 1) return describePart(first);
   return t.severalParts({ first: formatDay(first.starts_at), n: parts.length, last: formatShortDay(last.starts_at) });
 }
+
+/** The same in two pieces, for lists: the first day, and then its hours or how many parts there are. */
+export function tellOccasion(parts: readonly Sitting[]): { start: string; rest: string } {
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (!first || !last) return { start: t.noDate(), rest: '' };
+  const start = formatDay(first.starts_at);
+  if (parts.length === 1) return { start, rest: `${formatTime(first.starts_at)}–${formatTime(first.ends_at)}` };
+  return { start, rest: t.partsUntil({ n: parts.length, last: formatShortDay(last.starts_at) }) };
+}

@@ -12,7 +12,7 @@ export const occasionLetters: LetterKinds = {
     if (!entry || entry.cancelled_at || !(entry.state === 'placed' || entry.offered)) return null;
     const parts = await listParts(worker, [entry.occasion_id]);
     const when = parts.map((part) => `• ${[describePart(part), part.room].filter(Boolean).join(', ')}`).join('\n');
-    const values = { course: entry.title, when, link: `${publicUrl}/training/enrolments/${enrolment}` };
+    const values = { course: entry.title, when, link: publicUrl + addressOf(entry) };
     const calendar = entry.state === 'placed' && (await inviteToCalendar(worker, of(entry), 'REQUEST', publicUrl));
     return {
       subject: t.changedSubject({ course: entry.title }),
@@ -26,7 +26,7 @@ export const occasionLetters: LetterKinds = {
     if (!entry || entry.cancelled_at || entry.state !== 'placed') return null;
     const gone = { id: part, number: 1, starts_at: new Date(starts_at), ends_at: new Date(ends_at), room: '' };
     const calendar = await inviteToCalendar(worker, of(entry), 'CANCEL', publicUrl, [gone]);
-    const link = `${publicUrl}/training/occasions/${entry.occasion_id}`;
+    const link = publicUrl + addressOf(entry);
     return {
       subject: t.partRemovedSubject({ course: entry.title }),
       text: t.partRemovedBody({ course: entry.title, when: describePart(gone), link }),
@@ -51,6 +51,8 @@ export const occasionLetters: LetterKinds = {
 
 type Entry = NonNullable<Awaited<ReturnType<typeof findEntry>>>;
 const of = ({ occasion_id, person_id }: Entry) => ({ occasion: occasion_id, person: person_id });
+/** Someone without an account answers by her own secret address. */
+const addressOf = ({ id, guest }: Entry): string => (guest ? `/invitation/entry/${guest}` : `/training/enrolments/${id}`);
 const placeOf = ({ place, online_link, state }: Entry): string =>
   [place, state === 'placed' ? online_link : null].filter(Boolean).join('\n') || t.placeLater();
 
@@ -61,6 +63,8 @@ const findEntry = (worker: Db, id: string | undefined) =>
     .innerJoin('training.occasion as o', 'o.id', 'e.occasion_id')
     .innerJoin('training.course as c', 'c.id', 'o.course_id')
     .innerJoin('organisation.organisation as x', 'x.id', 'o.organiser_id')
+    .leftJoin('training.guest_pass as g', 'g.enrolment_id', 'e.id')
+    .select(['e.id', 'g.secret as guest'])
     .select([
       'e.state',
       'e.person_id',

@@ -39,7 +39,7 @@ export function OccasionFormPage({ form, action, occasion, choices, clashes = []
       <div class="occasion-form">
         <Form action={action}>
           {/* Enter in a field presses the first button of the form: this one, which saves. */}
-          <button class="ds-sr-only" type="submit" name="then" value="save" tabindex={-1}>
+          <button class="ds-sr-only" type="submit" name="press" value="save" tabindex={-1}>
             {t.save()}
           </button>
           <Hidden name="id" value={String(form.values['id'])} />
@@ -51,7 +51,7 @@ export function OccasionFormPage({ form, action, occasion, choices, clashes = []
           <SeatFields form={form} action={action} choices={choices} {...(note ? { note } : {})} />
           <RuleFields form={form} />
           <ButtonRow>
-            <Button name="then" value="save">
+            <Button name="press" value="save">
               {occasion ? t.save() : t.saveDraft()}
             </Button>
             <LinkButton href={occasion ? `/training/occasions/${occasion.id}` : '/training/occasions'} variant="quiet">
@@ -69,7 +69,8 @@ type WhatProps = { form: FormState; choices: FormChoices; fixed: boolean };
 function What({ form, choices, fixed }: WhatProps) {
   const courses = choices.courses.map(({ id, title, owner, ours }) => ({
     value: id,
-    label: ours ? title : `${title} – ${owner}`,
+    label: title,
+    ...(ours ? {} : { group: owner }),
   }));
   const organisers = choices.organisers.map(({ id, name }) => ({ value: id, label: name }));
   if (fixed) {

@@ -2,7 +2,7 @@ import { filled } from '#platform/http/form-state.ts';
 import { here } from '#platform/http/here.ts';
 import { addressWith, Empty, Filters, LinkButton, type Option, Page, Pager, Select, State, Table } from '#platform/ui/index.ts';
 import { trainingTabs } from '../courses/tabs.ts';
-import { describeOccasion } from './describe-occasion.ts';
+import { tellOccasion } from './describe-occasion.ts';
 import { type ListedOccasion, type ListView, PAGE, shown } from './occasion-list.queries.ts';
 import { sayState } from './say-state.ts';
 import { t } from './texts.ts';
@@ -59,9 +59,12 @@ export function OccasionListPage({ view, counts, rows, filters }: ListProps) {
 
 function cells(row: ListedOccasion, several: boolean) {
   const said = sayState(row);
+  const { start, rest } = tellOccasion(row.parts);
   return [
     <a href={`/training/occasions/${row.id}`}>{row.label ? `${row.title}, ${row.label}` : row.title}</a>,
-    describeOccasion(row.parts),
+    <>
+      {start} <span class="course-rest">{rest}</span>
+    </>,
     row.place || null,
     ...(several ? [row.organiser] : []),
     row.counts.seats,

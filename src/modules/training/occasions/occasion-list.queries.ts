@@ -77,6 +77,7 @@ export async function listOccasions(db: Read, view: ListView, limit: number | nu
     .select(['o.sign_up_opens', 'o.sign_up_closes', 'o.final_call_at'])
     .select(['n.seats', 'n.placed', 'n.offered', 'n.kept', 'n.waiting', 'n.resting', 'n.requested', 'n.interested'])
     .orderBy(sql`${sql.raw(orders[view.sort])} ${sql.raw(view.backwards ? 'desc' : 'asc')} nulls last`)
+    .orderBy(sql`d.starts_at desc nulls last`)
     .orderBy('c.title')
     .orderBy('o.id');
   if (limit !== null) query = query.limit(limit).offset((view.page - 1) * limit);

@@ -38,7 +38,7 @@ export function OccasionPage({ occasion, counts, audience, shares, trainers, sig
       <Standing occasion={occasion} />
       {signUp}
       <div class="occasion-columns">
-        <Section title={t.when()}>
+        <Section title={t.whenAndWhere()}>
           <OccasionFacts occasion={occasion} audience={audience} trainers={trainers} />
         </Section>
         <Section title={t.seatsTitle()}>
@@ -86,7 +86,7 @@ function OccasionFacts({ occasion, audience, trainers }: FactsProps) {
         { term: t.where(), value: occasion.place },
         {
           term: t.onlineLink(),
-          value: link ? <a href={link}>{link.replace(/^https:\/\//, '')}</a> : occasion.has_link && t.linkForSeated(),
+          value: link ? <a href={link}>{link.replace(/^https:\/\//, '')}</a> : occasion.has_link ? t.linkForSeated() : null,
         },
         { term: t.trainers(), value: listed(trainers.map(({ name }) => name)) },
         { term: t.organiser(), value: occasion.organiser },

@@ -53,7 +53,9 @@ export async function readOccasion(c: Ctx): Promise<{ ok: true; value: OccasionF
   const errors = { ...(read.ok ? {} : read.form.errors), ...parts.errors, ...shares.errors, ...window.errors };
   const link = String(values['online_link'] ?? '');
   if (link && !isLink(link)) errors['online_link'] = t.notALink();
-  const audience = ['audience_own', 'audience_county', 'audience_others'].flatMap((name) => values[name] ?? []);
+  const audience = ['audience_own', 'audience_county', 'audience_others']
+    .flatMap((name) => values[name] ?? [])
+    .filter((id) => id !== '');
   if (audience.length === 0) errors['audience_own'] = t.nobodyInvited();
   if (!read.ok || Object.keys(errors).length > 0) return { ok: false, form: { values, errors } };
   const { audience_own: _1, audience_county: _2, audience_others: _3, ...one } = read.value;

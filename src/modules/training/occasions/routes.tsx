@@ -3,6 +3,8 @@ import { redirect } from '#platform/http/begin-page.ts';
 import { readForm } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { router } from '#platform/http/router.ts';
+import { getPanel } from '../enrolments/sign-up-panel.queries.ts';
+import { SignUpPanel } from '../enrolments/sign-up-panel.tsx';
 import { CancelPage } from './cancel.page.tsx';
 import { cancelForm, cancelOccasion } from './cancel-occasion.ts';
 import { changeOccasion } from './change-occasion.ts';
@@ -26,13 +28,16 @@ export const occasionRoutes = router()
     return redirect(c, at(accepted.id), t.savedDraft());
   })
   .get('/training/occasions/:id', allow('training.browse'), async (c) => {
-    const { tx } = c.var;
+    const { tx, viewer } = c.var;
     const occasion = await getOccasion(tx, uuid(c, 'id'));
     const counts = await countSeats(tx, occasion.id);
     const audience = await listAudience(tx, occasion.id);
     const shares = await listShares(tx, occasion.id);
     const trainers = await listTrainers(tx, occasion.id);
-    return c.html(<OccasionPage occasion={occasion} counts={counts} audience={audience} shares={shares} trainers={trainers} />);
+    const panel = occasion.cancelled_at ? null : await getPanel(tx, occasion.id, viewer.personId);
+    const signUp = panel && <SignUpPanel panel={panel} />;
+    const about = { occasion, counts, audience, shares, trainers, signUp };
+    return c.html(<OccasionPage {...about} />);
   })
   .get('/training/occasions/:id/edit', allow('training.plan'), async (c) => {
     const { occasion, values } = await valuesOf(c, uuid(c, 'id'));

@@ -37,8 +37,8 @@ export async function showForm(c: Ctx, occasion: Occasion | null, asked: FormSta
 /** The posted form when all is well; else the answer that shows it again. Nothing is written here. */
 export async function acceptForm(c: Ctx, occasion: Occasion | null): Promise<OccasionForm | Response> {
   const values = await readTyped(c);
-  const then = String(values['then'] ?? 'save');
-  if (then !== 'save') return await addTo(c, occasion, values, then);
+  const press = String(values['press'] ?? 'save');
+  if (press !== 'save') return await addTo(c, occasion, values, press);
   const read = await readOccasion(c);
   if (!read.ok) return await showForm(c, occasion, read.form);
   // The course and the organiser of a planned occasion stay: participants and certificates hang on them.
@@ -53,22 +53,22 @@ export async function acceptForm(c: Ctx, occasion: Occasion | null): Promise<Occ
 }
 
 /** Buttons that ask for more of the form: everything typed stays. */
-async function addTo(c: Ctx, occasion: Occasion | null, values: Typed, then: string): Promise<Response> {
+async function addTo(c: Ctx, occasion: Occasion | null, values: Typed, press: string): Promise<Response> {
   const more = (name: string, usual: number, least: number, most: number): Typed => ({
     ...values,
     [name]: String(Math.min(most, countRows(values, name, least, most) + usual)),
   });
-  if (then === 'propose') {
+  if (press === 'propose') {
     const proposed = await proposeHolds(c.var.tx, values);
     const note = proposed ? t.proposed() : t.nothingToPropose();
     return await showForm(c, occasion, { values: proposed ?? values, errors: {} }, { note });
   }
   const grown =
-    then === 'more_parts'
+    press === 'more_parts'
       ? more('part_rows', PART_ROWS, PART_ROWS, MOST_PARTS)
-      : then === 'more_shares'
+      : press === 'more_shares'
         ? more('share_rows', SHARE_ROWS, SHARE_ROWS, MOST_SHARES)
-        : then === 'more_holds'
+        : press === 'more_holds'
           ? more('hold_rows', SHARE_ROWS, SHARE_ROWS, MOST_SHARES)
           : values;
   return await showForm(c, occasion, { values: grown, errors: {} });

@@ -4,6 +4,7 @@ import type { sv } from './texts.sv.ts';
 export const en: Shape<typeof sv> = {
   noDate: 'No date set',
   severalParts: { one: '{first}, {n} part', other: '{first}, {n} parts until {last}' },
+  partsUntil: { one: '{n} part', other: '{n} parts until {last}' },
   partN: 'Part {n}',
   calendarPart: '{course}, part {n}',
 
@@ -35,6 +36,7 @@ export const en: Shape<typeof sv> = {
   course: 'Course',
   label: 'Label',
   when: 'When',
+  whenAndWhere: 'When and where',
   starts: 'Starts',
   ends: 'Ends',
   parts: 'Parts',
@@ -147,7 +149,7 @@ export const en: Shape<typeof sv> = {
   linkField: 'Link for those who take part online',
   linkHelp: 'Begins with https. Shown only to those with a seat.',
   trainersHelp: 'Those approved for the course come first.',
-  trainerApproved: 'Approved for the course',
+  trainerNotApproved: 'not approved for this course',
   trainerByRole: 'Trainer',
   trainersChooseCourse: 'Save the draft, or search, to see who may lead the course.',
   noTrainers: 'No trainer was found. You can add them under Trainers, and save without for now.',

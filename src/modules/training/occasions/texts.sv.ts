@@ -2,6 +2,7 @@ export const sv = {
   // When
   noDate: 'Datum inte bestämt',
   severalParts: { one: '{first}, {n} del', other: '{first}, {n} delar till {last}' },
+  partsUntil: { one: '{n} del', other: '{n} delar till {last}' },
   partN: 'Del {n}',
   calendarPart: '{course}, del {n}',
 
@@ -35,6 +36,7 @@ export const sv = {
   course: 'Kurs',
   label: 'Beteckning',
   when: 'När',
+  whenAndWhere: 'När och var',
   starts: 'Börjar',
   ends: 'Slutar',
   parts: 'Delar',
@@ -150,7 +152,7 @@ export const sv = {
   linkField: 'Länk för den som är med på distans',
   linkHelp: 'Börjar med https. Visas bara för den som har en plats.',
   trainersHelp: 'Godkända för kursen står först.',
-  trainerApproved: 'Godkänd för kursen',
+  trainerNotApproved: 'inte godkänd för den här kursen',
   trainerByRole: 'Utbildare',
   trainersChooseCourse: 'Spara utkastet eller sök, så visas de som får leda kursen.',
   noTrainers: 'Ingen utbildare hittades. Du kan lägga till dem under Utbildare och spara utan så länge.',

@@ -20,16 +20,18 @@ export function WhereFields({ form, action, trainers }: WhereProps) {
           help={t.trainersHelp()}
           options={trainers.map(({ id, name, approved }) => ({
             value: id,
-            label: approved ? `${name} – ${t.trainerApproved()}` : name,
+            label: approved ? name : `${name} – ${t.trainerNotApproved()}`,
           }))}
           form={form}
         />
       ) : (
-        <p class="help">{form.values['course_id'] ? t.noTrainers() : t.trainersChooseCourse()}</p>
+        <p class="help" id="f-trainers">
+          {form.errors['trainers'] ?? (form.values['course_id'] ? t.noTrainers() : t.trainersChooseCourse())}
+        </p>
       )}
       <div class="find-row" id="trainers">
         <Field name="find" label={t.findTrainer()} form={form} type="search" maxlength={100} width="medium" />
-        <MoreButton then="find" action={action} at="where">
+        <MoreButton press="find" action={action} at="where">
           {t.find()}
         </MoreButton>
       </div>

@@ -17,7 +17,7 @@ export function PartFields({ form, action }: { form: FormState; action: string }
         ))}
       </div>
       {rows < MOST_PARTS && (
-        <MoreButton then="more_parts" action={action} at={`f-part${rows + 1}_day`}>
+        <MoreButton press="more_parts" action={action} at={`f-part${rows + 1}_day`}>
           {t.moreParts()}
         </MoreButton>
       )}

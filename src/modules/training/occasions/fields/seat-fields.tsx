@@ -55,7 +55,7 @@ function ShareRows({ form, options, action }: RowsProps) {
           <DateField name={`share${i + 1}_release`} label={t.shareRelease()} form={form} />
         </Fieldset>
       ))}
-      <MoreButton then="more_shares" action={action} at={`f-share${rows + 1}_for`}>
+      <MoreButton press="more_shares" action={action} at={`f-share${rows + 1}_for`}>
         {t.moreShares()}
       </MoreButton>
     </div>
@@ -73,7 +73,7 @@ function HoldRows({ form, options, action, note }: RowsProps) {
           <p>{note}</p>
         </Notice>
       )}
-      <MoreButton then="propose" action={action} at="holds">
+      <MoreButton press="propose" action={action} at="holds">
         {t.propose()}
       </MoreButton>
       <Hidden name="hold_rows" value={rows} />
@@ -83,7 +83,7 @@ function HoldRows({ form, options, action, note }: RowsProps) {
         </Fieldset>
       ))}
       <DateField name="hold_release" label={t.holdRelease()} form={form} />
-      <MoreButton then="more_holds" action={action} at={`f-hold${rows + 1}_for`}>
+      <MoreButton press="more_holds" action={action} at={`f-hold${rows + 1}_for`}>
         {t.moreHolds()}
       </MoreButton>
     </div>
