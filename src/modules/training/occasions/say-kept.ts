@@ -24,7 +24,7 @@ export function sayRoom(c: SeatCounts, dated: boolean): string {
   if (!dated) return t.interestSentence({ n: c.interested, seats: c.seats });
   const free = freeSeats(c);
   return [
-    t.seatsSentence({ placed: c.placed, n: c.seats }),
+    t.seatsSentence({ n: c.placed, of: c.seats }),
     ...(c.offered ? [t.seatsOffered({ n: c.offered })] : []),
     ...(c.kept ? [t.seatsKept({ n: c.kept })] : []),
     ...(free ? [t.seatsFree({ n: free })] : c.kept ? [] : [t.seatsFull()]),

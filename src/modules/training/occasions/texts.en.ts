@@ -80,7 +80,7 @@ export const en: Shape<typeof sv> = {
   },
   queueOnly: 'If a seat comes free, the first in the queue gets at least {hours} hours to answer.',
   seatsTitle: 'The seats',
-  seatsSentence: { one: '{placed} of {n} seat is taken.', other: '{placed} of {n} seats are taken.' },
+  seatsSentence: { one: '{n} of {of} seats is taken.', other: '{n} of {of} seats are taken.' },
   seatsFree: { one: 'One is free.', other: '{n} are free.' },
   seatsFull: 'It is full.',
   seatsQueue: { one: 'One is in the queue.', other: '{n} are in the queue.' },

@@ -82,7 +82,7 @@ export const sv = {
   },
   queueOnly: 'Blir en plats ledig får den som står först i kön minst {hours} timmar på sig att svara.',
   seatsTitle: 'Platserna',
-  seatsSentence: { one: '{placed} av {n} plats är tagen.', other: '{placed} av {n} platser är tagna.' },
+  seatsSentence: { one: '{n} av {of} platser är tagen.', other: '{n} av {of} platser är tagna.' },
   seatsFree: { one: 'En är ledig.', other: '{n} är lediga.' },
   seatsFull: 'Det är fullt.',
   seatsQueue: { one: 'En står i kön.', other: '{n} står i kön.' },
