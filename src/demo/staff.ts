@@ -19,6 +19,7 @@ export function employ(county: County, places: Places): void {
     for (const profession of seats(staffed)) fillSeat(county, places, staffed, profession, by, address);
   }
   moveSome(county, places);
+  workAtTwo(county, places);
 }
 
 /** 'Ekhaga kommun' → 'ekhaga.example'. */
@@ -97,6 +98,18 @@ function moveSome(county: County, { ekhaga, neighbours, staffed }: Places): void
     if (before.length === 0) continue;
     const from = plusDays(first.from, -by.whole(400, 2200));
     person.jobs.unshift({ ...first, unit: by.pick(before).unit, from, until: first.from });
+  }
+}
+
+/** Some with part-time work in care have a second one, at another unit: they count at both, and once above them. */
+function workAtTwo(county: County, { ekhaga, staffed }: Places): void {
+  const by = random('second jobs');
+  for (const person of county.people) {
+    const job = person.jobs.at(-1)!;
+    const care = job.unit.sector === 'elderly_care' || job.unit.sector === 'disability';
+    if (!care || job.unit.employer !== ekhaga || job.until !== null || job.share > 0.75 || !by.chance(0.09)) continue;
+    const others = staffed.filter(({ unit }) => unit.employer === ekhaga && unit.sector === job.unit.sector && unit !== job.unit);
+    person.jobs.splice(-1, 0, { ...job, unit: by.pick(others).unit, share: 0.25 });
   }
 }
 

@@ -4,6 +4,7 @@ import type { sv } from './texts.sv.ts';
 export const en: Shape<typeof sv> = {
   title: 'Today',
   waits: { one: 'One thing waits for you', other: '{n} things wait for you' },
+  toDo: 'What waits',
   nothingWaits: 'Nothing waits for you today',
   more: { one: 'One more thing waits, less pressing.', other: '{n} more things wait, less pressing.' },
   emptyTitle: 'All done',

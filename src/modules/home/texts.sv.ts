@@ -1,6 +1,7 @@
 export const sv = {
   title: 'Idag',
   waits: { one: 'En sak väntar på dig', other: '{n} saker väntar på dig' },
+  toDo: 'Det som väntar',
   nothingWaits: 'Inget väntar på dig idag',
   more: { one: 'En sak till väntar, mindre brådskande.', other: '{n} saker till väntar, mindre brådskande.' },
   emptyTitle: 'Allt är gjort',

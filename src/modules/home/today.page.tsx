@@ -21,6 +21,7 @@ export function TodayPage({ waiting, coming, queues, knowledge, coverage }: Prop
     <Page title={n > 0 ? t.waits({ n }) : t.nothingWaits()} tab={t.title()} lead={formatDay(new Date())} shy>
       <div class="today">
         <div class="today-todo">
+          {n > 0 && <h2 class="ds-sr-only">{t.toDo()}</h2>}
           {n > 0 ? (
             <Todo items={waiting} />
           ) : (
