@@ -4,6 +4,7 @@ export { readerOf } from './people/reader-of.ts';
 
 import type { Module } from '#platform/module.ts';
 import { organisationsApi } from './api/organisations.api.ts';
+import { importMunicipalitiesCommand } from './municipalities/command.ts';
 import { permissions } from './permissions.ts';
 import { organisationRoutes } from './routes.tsx';
 import { t } from './texts.ts';
@@ -14,7 +15,7 @@ export const organisation: Module = {
   api: organisationsApi,
   permissions,
   menu: [{ href: '/organisation', label: t.menu, permission: 'organisation.browse' }],
-  commands: [inviteCommand],
+  commands: [importMunicipalitiesCommand, inviteCommand],
   jobs: () => [],
   letters: {},
   invariants: [],
