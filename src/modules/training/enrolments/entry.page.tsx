@@ -1,6 +1,7 @@
-import { LinkButton, Page, PublicPage, Section } from '#platform/ui/index.ts';
+import { Confirm, LinkButton, Page, PublicPage, Section, TextArea } from '#platform/ui/index.ts';
 import { describeOccasion } from '../occasions/describe-occasion.ts';
 import type { EntryView } from './entry.queries.ts';
+import { isActive } from './entry.ts';
 import { History } from './history.tsx';
 import { Stand } from './stand.tsx';
 import { t } from './texts.ts';
@@ -24,6 +25,7 @@ export function EntryPage({ view }: { view: EntryView }) {
       shy={!self}
     >
       <EntryBody view={view} at={`/training/enrolments/${view.id}`} may={self || leads || plans} />
+      {plans && !self && isActive(view.state) && <RemoveIt view={view} />}
     </Page>
   );
 }
@@ -35,6 +37,23 @@ export function GuestEntryPage({ view, at }: { view: EntryView; at: string }) {
       <EntryBody view={view} at={at} may />
       <p class="help">{t.keepLink()}</p>
     </PublicPage>
+  );
+}
+
+/** For those who plan: off the list, with a reason she is told. */
+function RemoveIt({ view }: { view: EntryView }) {
+  const name = view.name || t.nameHidden();
+  return (
+    <Section title={t.removeTitle()} lead={t.removeLead()}>
+      <Confirm
+        label={t.remove()}
+        question={t.removeQuestion({ name })}
+        yes={t.removeYes()}
+        action={`/training/enrolments/${view.id}/remove`}
+      >
+        <TextArea name="reason" label={t.reasonLabel()} help={t.reasonHelp()} rows={2} maxlength={500} required />
+      </Confirm>
+    </Section>
   );
 }
 

@@ -44,12 +44,15 @@ export async function getEntryView(db: Read, id: string) {
     parts: await listParts(db, [entry.occasion_id]),
     relation: await relation(db, entry),
     offer,
-    standing: (await firstOf(db, sql<Standing>`select * from training.standing(${id})`)) as Standing,
+    standing: (await standingOf(db, id)) as Standing,
     kept: await keptFor(db, entry.occasion_id, entry.person_id),
     busy: asksAboutTime ? await busyWith(db, entry.occasion_id, entry.person_id) : ([] as Busy[]),
     history: (await sql<Happened>`select * from training.history_of(${id})`.execute(db)).rows,
   };
 }
+
+export const standingOf = (db: Read, entry: string | null): Promise<Standing | undefined> =>
+  firstOf(db, sql<Standing>`select * from training.standing(${entry}::uuid)`);
 
 /** The seats still kept for somebody, and whether she is among them. */
 export async function keptFor(db: Read, occasion: string, person: string): Promise<Kept[]> {

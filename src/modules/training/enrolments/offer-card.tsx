@@ -12,6 +12,8 @@ type OfferCardProps = {
   at: string;
   title: string;
   level?: 2 | 3;
+  /** Said instead of "accept or decline", to somebody else than her. */
+  body?: string;
   /** Said over the title, where the page does not already say which course it is. */
   over?: string;
   parts: readonly { starts_at: Date; ends_at: Date; room?: string }[];
@@ -22,7 +24,7 @@ type OfferCardProps = {
 };
 
 /** A seat to answer: how long it is hers, when to come, yes or no. */
-export function OfferCard({ offer, at, title, level = 2, over, parts, place, busy, may = true }: OfferCardProps) {
+export function OfferCard({ offer, at, title, level = 2, over, body, parts, place, busy, may = true }: OfferCardProps) {
   const Heading = `h${level}` as 'h2' | 'h3';
   return (
     <article class="stand stand-offer">
@@ -30,7 +32,7 @@ export function OfferCard({ offer, at, title, level = 2, over, parts, place, bus
       <div class="stand-words">
         <p class="stand-over">{over ?? t.offerOver()}</p>
         <Heading>{title}</Heading>
-        <p>{t.offerBody()}</p>
+        <p>{body ?? t.offerBody()}</p>
         <Sittings parts={parts} place={place} />
         <ClashNotice busy={busy} />
         {may && (

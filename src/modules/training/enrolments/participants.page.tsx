@@ -3,7 +3,6 @@ import { formatDate } from '#platform/i18n/dates.ts';
 import {
   addressWith,
   type Cell,
-  Confirm,
   Empty,
   Figure,
   LinkButton,
@@ -12,7 +11,6 @@ import {
   Section,
   State,
   Table,
-  TextArea,
 } from '#platform/ui/index.ts';
 import { describeOccasion } from '../occasions/describe-occasion.ts';
 import { pictured } from '../occasions/say-seats.ts';
@@ -51,39 +49,21 @@ export function ParticipantsPage({ all, children }: ParticipantsPageProps) {
       >
         <SeatPicture {...pictured(counts)} />
       </Figure>
-      <Section title={t.placedTitle({ n: all.placed.length })}>
-        <People all={all} people={all.placed} empty={<Empty title={t.nobodyPlaced()} body={t.nobodyPlacedBody()} />} />
-      </Section>
-      {all.offered.length > 0 && (
-        <Section title={t.offeredTitle({ n: all.offered.length })}>
-          <People all={all} people={all.offered} last={{ label: t.colAnswerBy(), cell: answerBy }} />
-        </Section>
-      )}
-      {all.waiting.length > 0 && (
-        <Section title={t.queueTitle({ n: all.waiting.length })} lead={whyTheyWait(all)}>
-          <People all={all} people={all.waiting} />
-        </Section>
-      )}
-      {all.resting.length > 0 && (
-        <Section title={t.restingListTitle({ n: all.resting.length })} lead={t.restingLead()}>
-          <People all={all} people={all.resting} />
-        </Section>
-      )}
-      {all.requested.length > 0 && (
-        <Section title={t.requestedListTitle({ n: all.requested.length })}>
-          <People all={all} people={all.requested} />
-        </Section>
-      )}
-      {all.interested.length > 0 && (
-        <Section title={t.interestedListTitle({ n: all.interested.length })}>
-          <People all={all} people={all.interested} />
-        </Section>
-      )}
+      <Group
+        title={t.placedTitle({ n: all.placed.length })}
+        people={all.placed}
+        empty={<Empty title={t.nobodyPlaced()} body={t.nobodyPlacedBody()} />}
+      />
+      <Group title={t.offeredTitle({ n: all.offered.length })} people={all.offered} last={answerBy()} />
+      <Group title={t.queueTitle({ n: all.waiting.length })} lead={whyTheyWait(all)} people={all.waiting} />
+      <Group title={t.restingListTitle({ n: all.resting.length })} lead={t.restingLead()} people={all.resting} />
+      <Group title={t.requestedListTitle({ n: all.requested.length })} people={all.requested} />
+      <Group title={t.interestedListTitle({ n: all.interested.length })} people={all.interested} />
       {children}
       {all.ended.length > 0 && (
         <details class="more">
           <summary>{t.endedTitle({ n: all.ended.length })}</summary>
-          <People all={all} people={all.ended} last={{ label: t.colState(), cell: ending }} />
+          <People title={t.endedTitle({ n: all.ended.length })} people={all.ended} last={ending()} />
         </details>
       )}
       <p>
@@ -93,16 +73,25 @@ export function ParticipantsPage({ all, children }: ParticipantsPageProps) {
   );
 }
 
-const answerBy = (person: Participant): Cell => (person.expires_at ? formatDeadline(person.expires_at) : null);
-const ending = (person: Participant): Cell => {
-  const { kind, text } = describeState(person);
-  return (
-    <>
-      <State kind={kind}>{text}</State>
-      {person.reason && `: ${person.reason}`}
-    </>
-  );
-};
+type LastColumn = { label: string; cell: (person: Participant) => Cell };
+
+const answerBy = (): LastColumn => ({
+  label: t.colAnswerBy(),
+  cell: ({ expires_at }) => (expires_at ? formatDeadline(expires_at) : null),
+});
+
+const ending = (): LastColumn => ({
+  label: t.colState(),
+  cell: (person) => {
+    const { kind, text } = describeState(person);
+    return (
+      <>
+        <State kind={kind}>{text}</State>
+        {person.reason && `: ${person.reason}`}
+      </>
+    );
+  },
+});
 
 function whyTheyWait(all: Participants): string {
   if (all.begun) return t.whyQueueStarted();
@@ -111,54 +100,43 @@ function whyTheyWait(all: Participants): string {
   return free > 0 && all.kept.length > 0 ? t.whyQueueKept({ kept: all.kept.map(describeKept).join(', ') }) : t.whyQueueFull();
 }
 
-type PeopleProps = {
-  all: Participants;
-  people: readonly Participant[];
-  last?: { label: string; cell: (person: Participant) => Cell };
-  empty?: Child;
-};
+type PeopleProps = { title: string; people: readonly Participant[]; last?: LastColumn; empty?: Child };
 
-function People({ all, people, last, empty }: PeopleProps) {
-  const removes =
-    all.plans && people.some(({ state }) => !['withdrawn', 'declined', 'refused', 'removed', 'cancelled'].includes(state));
+/** One part of the list under its heading; nothing where nobody is and nothing need be said of it. */
+function Group({ lead, ...people }: PeopleProps & { lead?: string }) {
+  if (people.people.length === 0 && !people.empty) return null;
   return (
-    <Table
-      caption={t.participantsTitle()}
-      captionHidden
-      columns={[
-        { label: t.colName() },
-        { label: t.colNumber(), numeric: true },
-        { label: t.colEmployer() },
-        { label: t.colUnit() },
-        { label: t.colProfession() },
-        { label: t.colSignedUp() },
-        ...(last ? [{ label: last.label }] : []),
-        ...(removes ? [{ label: t.colDo(), hidden: true }] : []),
-      ]}
-      rows={people.map((person) => [
-        <a href={`/training/enrolments/${person.id}`}>{person.name ?? t.nameHidden()}</a>,
-        person.number,
-        person.protected ? t.protectedPerson() : person.employer,
-        person.left && !person.protected ? t.hasLeft() : person.unit,
-        person.profession,
-        formatDate(person.signed_up_at),
-        ...(last ? [last.cell(person)] : []),
-        ...(removes ? [<Remove person={person} />] : []),
-      ])}
-      {...(empty ? { empty } : {})}
-    />
+    <Section title={people.title} lead={lead}>
+      <People {...people} />
+    </Section>
   );
 }
 
-function Remove({ person }: { person: Participant }) {
+/** What one does with somebody (remove her, answer for her) is done on her entry's page, behind the name. */
+function People({ title, people, last, empty }: PeopleProps) {
   return (
-    <Confirm
-      label={t.remove()}
-      question={t.removeQuestion({ name: person.name ?? t.nameHidden() })}
-      yes={t.removeYes()}
-      action={`/training/enrolments/${person.id}/remove`}
-    >
-      <TextArea name="reason" label={t.reasonLabel()} help={t.reasonHelp()} rows={2} maxlength={500} required />
-    </Confirm>
+    <div class="participants">
+      <Table
+        caption={title}
+        captionHidden
+        columns={[
+          { label: t.colName() },
+          { label: t.colNumber(), numeric: true },
+          { label: t.colEmployer() },
+          { label: t.colUnit() },
+          { label: t.colProfession() },
+          { label: last?.label ?? t.colSignedUp() },
+        ]}
+        rows={people.map((person) => [
+          <a href={`/training/enrolments/${person.id}`}>{person.name ?? t.nameHidden()}</a>,
+          person.number,
+          person.protected ? t.protectedPerson() : person.employer,
+          person.left && !person.protected ? t.hasLeft() : person.unit,
+          person.profession,
+          last ? last.cell(person) : formatDate(person.signed_up_at),
+        ])}
+        {...(empty ? { empty } : {})}
+      />
+    </div>
   );
 }

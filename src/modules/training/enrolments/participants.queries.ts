@@ -115,6 +115,7 @@ export async function findPeople(db: Read, occasion: string, words: string): Pro
         at(sql<string>`lower(k.email)`, '=', words.toLowerCase()),
       ]),
     )
+    .where(sql<SqlBool>`training.organisations_of(p.id) <> '{}'`) // not those who have left
     .where(sql<SqlBool>`not exists (select from training.enrolment e where e.occasion_id = ${occasion} and e.person_id = p.id
       and e.state in ('requested', 'interested', 'placed', 'waiting', 'resting'))`)
     .orderBy('p.family_name')

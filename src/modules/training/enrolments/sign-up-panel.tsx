@@ -1,4 +1,4 @@
-import { Button, Form, LinkButton, Section, State } from '#platform/ui/index.ts';
+import { Button, Form, LinkButton, QueueLine, Section, State } from '#platform/ui/index.ts';
 import { ClashNotice } from './clash.tsx';
 import { formatDeadline } from './deadline.ts';
 import type { Panel } from './sign-up-panel.queries.ts';
@@ -15,7 +15,7 @@ export function SignUpPanel({ panel }: { panel: Panel }) {
   );
 }
 
-function MyStanding({ panel: { chance, offer } }: { panel: Panel }) {
+function MyStanding({ panel: { chance, offer, standing } }: { panel: Panel }) {
   const said = describeState({ state: chance.entry_state ?? 'waiting', starts_at: chance.starts_at, ends_at: chance.ends_at });
   const href = `/training/enrolments/${chance.entry_id}`;
   if (offer) {
@@ -30,9 +30,13 @@ function MyStanding({ panel: { chance, offer } }: { panel: Panel }) {
   }
   return (
     <>
-      <p class="panel-sentence">
-        <State kind={said.kind}>{said.text}</State>
-      </p>
+      {standing && chance.starts_at && chance.starts_at > new Date() ? (
+        <QueueLine place={standing.place} total={standing.waiting} />
+      ) : (
+        <p class="panel-sentence">
+          <State kind={said.kind}>{said.text}</State>
+        </p>
+      )}
       <LinkButton href={href}>{t.seeMyEntry()}</LinkButton>
     </>
   );

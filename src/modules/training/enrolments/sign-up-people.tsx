@@ -19,7 +19,7 @@ export function SignUpPeople({ occasions, units, asked, candidates, form }: Sign
   const choice: FormState = { values: { occasion: asked.occasion ?? '', unit: asked.unit ?? '', name: asked.name }, errors: {} };
   return (
     <>
-      <form class="filters" action="/training/team" method="get">
+      <form class="filters filters-occasion" action="/training/team" method="get">
         <Select
           name="occasion"
           label={t.chooseOccasion()}
@@ -45,12 +45,16 @@ export function SignUpPeople({ occasions, units, asked, candidates, form }: Sign
           <Button variant="secondary">{t.showPeople()}</Button>
         </div>
       </form>
-      {candidates && asked.occasion && <Choose occasion={asked.occasion} candidates={candidates} form={form} />}
+      {candidates && asked.occasion && (
+        <Choose occasion={asked.occasion} candidates={candidates} oneUnit={units.length < 2} form={form} />
+      )}
     </>
   );
 }
 
-function Choose({ occasion, candidates, form }: { occasion: string; candidates: readonly Candidate[]; form: FormState }) {
+type ChooseProps = { occasion: string; candidates: readonly Candidate[]; oneUnit: boolean; form: FormState };
+
+function Choose({ occasion, candidates, oneUnit, form }: ChooseProps) {
   if (candidates.length === 0) return <p>{t.nobodyToChoose()}</p>;
   const shown = candidates.slice(0, MOST_PEOPLE);
   const free = shown.filter(({ state }) => !state);
@@ -60,17 +64,19 @@ function Choose({ occasion, candidates, form }: { occasion: string; candidates: 
       {candidates.length > MOST_PEOPLE && <p>{t.tooMany({ n: MOST_PEOPLE })}</p>}
       {free.length > 0 && (
         <Form action="/training/team/sign-up" hidden={{ occasion }}>
-          <Checkboxes
-            name="people"
-            label={t.choosePeople()}
-            form={form}
-            required
-            options={free.map((person) => ({
-              value: person.id,
-              label: person.name,
-              help: [person.unit, person.busy > 0 ? t.bookedOtherwise() : ''].filter(Boolean).join('. '),
-            }))}
-          />
+          <div class="people-choice">
+            <Checkboxes
+              name="people"
+              label={t.choosePeople()}
+              form={form}
+              required
+              options={free.map((person) => ({
+                value: person.id,
+                label: person.name,
+                help: [oneUnit ? '' : person.unit, person.busy > 0 ? t.bookedOtherwise() : ''].filter(Boolean).join('. '),
+              }))}
+            />
+          </div>
           {free.some(({ busy }) => busy > 0) && <Checkbox name="despite" label={t.despiteClash()} form={form} />}
           <Button>{t.signUpThem()}</Button>
         </Form>

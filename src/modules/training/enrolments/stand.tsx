@@ -13,23 +13,8 @@ import { t } from './texts.ts';
 type StandProps = { view: EntryView; at: string; may: boolean };
 
 export function Stand(props: StandProps) {
-  const { view, at } = props;
-  if (view.offer) {
-    const title = view.relation.self
-      ? offerTitle(view.offer.expires_at)
-      : t.offerOthers({ name: view.name, deadline: formatDeadline(view.offer.expires_at) });
-    return (
-      <OfferCard
-        offer={view.offer}
-        at={at}
-        title={title}
-        parts={view.parts}
-        place={view.place}
-        busy={view.busy}
-        may={props.may}
-      />
-    );
-  }
+  const { view } = props;
+  if (view.offer) return <Offered {...props} />;
   if (!isActive(view.state)) return <Ended {...props} />;
   if (isOver(view)) return <Frame title={t.overTitle()} />;
   switch (view.state) {
@@ -62,6 +47,21 @@ function Frame({ kind = 'plain', over, title, children }: PropsWithChildren<{ ki
 /** Said to herself, or of her by name. */
 const toHer = (view: EntryView, self: () => string, other: (named: { name: string }) => string): string =>
   view.relation.self ? self() : other({ name: view.name });
+
+function Offered({ view, at, may }: StandProps) {
+  const until = view.offer?.expires_at ?? new Date();
+  const card = {
+    at,
+    may,
+    parts: view.parts,
+    place: view.place,
+    busy: view.busy,
+    offer: view.offer ?? { offered_at: until, expires_at: until },
+  };
+  if (view.relation.self) return <OfferCard {...card} title={offerTitle(until)} />;
+  const title = t.offerOthers({ name: view.name, deadline: formatDeadline(until) });
+  return <OfferCard {...card} title={title} body={t.offerBodyOther({ name: view.name })} />;
+}
 
 function Placed({ view, at, may }: StandProps) {
   return (

@@ -1,4 +1,4 @@
-import { formatDate, formatDay, formatWhen } from '#platform/i18n/dates.ts';
+import { formatDate, formatDay, formatWhen, number } from '#platform/i18n/dates.ts';
 import { Facts } from '#platform/ui/index.ts';
 import type { EntryView, Kept } from './entry.queries.ts';
 import { t } from './texts.ts';
@@ -10,8 +10,6 @@ export function Why({ view }: { view: EntryView }) {
   const { standing, kept, state } = view;
   const inLine = state === 'waiting' && !view.offer;
   const queues = inLine || state === 'resting' || state === 'requested';
-  const free = standing.seats - standing.placed - standing.offered;
-  const counts = { seats: standing.seats, placed: standing.placed, offered: standing.offered };
   return (
     <Facts
       items={[
@@ -20,12 +18,23 @@ export function Why({ view }: { view: EntryView }) {
           term: t.factAhead(),
           value: inLine ? (standing.place === 1 ? t.nobodyAhead() : t.peopleAhead({ n: standing.place - 1 })) : null,
         },
-        { term: t.factSeats(), value: free > 0 ? t.seatsFactFree({ ...counts, free }) : t.seatsFact(counts) },
+        { term: t.factSeats(), value: describeSeats(standing) },
         { term: t.factKept(), value: queues && kept.length > 0 ? <KeptList kept={kept} /> : null },
         { term: t.factFinalCall(), value: queues ? finalCall(view) : null },
       ]}
     />
   );
+}
+
+/** "40: 37 tagna, 3 erbjudna" */
+function describeSeats({ seats, placed, offered }: EntryView['standing']): string {
+  const untaken = seats - placed - offered;
+  const parts = [
+    t.seatsTaken({ n: placed }),
+    offered > 0 && t.seatsOffered({ n: offered }),
+    untaken > 0 && t.seatsUntaken({ n: untaken }),
+  ];
+  return `${number(seats)}: ${parts.filter(Boolean).join(', ')}`;
 }
 
 function KeptList({ kept }: { kept: readonly Kept[] }) {
