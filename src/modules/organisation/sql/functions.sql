@@ -27,6 +27,18 @@ create or replace function organisation.sees_person(p uuid) returns boolean lang
     or exists (select from organisation.disclosure d where d.person_id = p and d.organisation_id in (select organisation.mine('people.meet')))
 $$;
 
+-- Everyone who works or has worked where the person may do it. Her employment may be hidden from me (protected identity);
+-- that she is there is not: she is named, without unit, e-mail or phone.
+create or replace function organisation.people_of(permission text) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select e.person_id from organisation.employment e where e.unit_id in (select organisation.mine(permission))
+$$;
+
+-- The same, today: so that a list of today's people can be made without seeing the hidden employments.
+create or replace function organisation.people_today(permission text) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select e.person_id from organisation.employment e where e.unit_id in (select organisation.mine(permission))
+    and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
+$$;
+
 -- Do I lead this person today (nearest manager, or one above)?
 create or replace function organisation.leads_person(p uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from organisation.employment e where e.person_id = p and e.unit_id in (select organisation.mine('people.lead'))
@@ -61,6 +73,7 @@ create or replace function organisation.keep_hidden() returns trigger language p
 begin
   update organisation.employment set hidden = new.protected_at is not null where person_id = new.id;
   update organisation.contact set hidden = new.protected_at is not null where person_id = new.id;
+  update organisation.assignment set hidden = new.protected_at is not null where person_id = new.id;
   return null;
 end $$;
 create or replace trigger keep_hidden after update of protected_at on organisation.person
@@ -73,6 +86,7 @@ begin
 end $$;
 create or replace trigger start_hidden before insert on organisation.employment for each row execute function organisation.start_hidden();
 create or replace trigger start_hidden before insert on organisation.contact for each row execute function organisation.start_hidden();
+create or replace trigger start_hidden before insert on organisation.assignment for each row execute function organisation.start_hidden();
 
 -- A person as she is greeted: name, language, and where she works today in words.
 create or replace function organisation.presented(p uuid) returns table (name text, language text, workplace text)
@@ -83,4 +97,52 @@ language sql stable security definer set search_path = '' as $$
        where e.person_id = p and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
        order by e.share desc, e.starts_on limit 1)
   from organisation.person x where x.id = p
+$$;
+
+-- units: head counts. Numbers over employments the reader may not see; people, not employments, so that someone at two
+-- units counts once above them. Hidden people count from the municipality upwards only: in the count of a small unit
+-- beside its list of names they would show.
+create or replace function organisation.counted_at(e organisation.employment, o organisation.organisation) returns boolean
+language sql stable set search_path = '' as $$
+  select not e.hidden or o.kind not in ('administration', 'unit') or e.unit_id in (select access.tops('people.lead'))
+$$;
+
+create or replace function organisation.head_counts(top uuid) returns table (organisation_id uuid, heads integer)
+language sql stable security definer set search_path = '' as $$
+  select n.id, count(distinct e.person_id)::integer
+  from organisation.organisation u
+    join organisation.employment e on e.unit_id = u.id and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
+    join organisation.organisation n on n.id = any (u.path)
+  where u.path @> array[top] and n.path @> array[top] and organisation.counted_at(e, n)
+  group by n.id
+$$;
+
+-- Heads today and a year ago, and who joined and left in between: moving within it is neither.
+create or replace function organisation.staff_figures(top uuid) returns table (heads integer, heads_before integer, joined integer, left_count integer)
+language sql stable security definer set search_path = '' as $$
+  with there as (
+    select e.person_id,
+      bool_or(e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)) as now,
+      bool_or(e.starts_on <= y.ago and (e.ended_on is null or e.ended_on > y.ago)) as before,
+      max(e.starts_on) filter (where e.starts_on <= current_date) > min(y.ago) as started,
+      bool_or(e.ended_on > y.ago and e.ended_on <= current_date) as stopped
+    from organisation.organisation u join organisation.employment e on e.unit_id = u.id
+      join organisation.organisation o on o.id = top,
+      (select (current_date - interval '1 year')::date as ago) y
+    where u.path @> array[top] and organisation.counted_at(e, o)
+    group by e.person_id)
+  select count(*) filter (where now)::integer, count(*) filter (where before)::integer,
+    count(*) filter (where started and not before)::integer, count(*) filter (where stopped and not now)::integer
+  from there
+$$;
+
+-- Does anyone work there still, or will? Asked before a unit closes, over hidden people too.
+create or replace function organisation.has_people(top uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from organisation.organisation u join organisation.employment e on e.unit_id = u.id
+    where u.path @> array[top] and (e.ended_on is null or e.ended_on > current_date))
+$$;
+
+-- staff import: ids made of words, so that comparing the same file twice gives the same new people (a version 4 id by its shape).
+create or replace function organisation.uuid_of(words text) returns uuid language sql immutable set search_path = '' as $$
+  select overlay(overlay(md5(words) placing '4' from 13 for 1) placing '8' from 17 for 1)::uuid
 $$;

@@ -4,17 +4,24 @@ create policy shape on organisation.organisation for insert to samfrid_app with 
 create policy reshape on organisation.organisation for update to samfrid_app
   using (id in (select organisation.mine('organisation.shape'))) with check (parent_id in (select organisation.mine('organisation.shape')));
 grant select on organisation.organisation to samfrid_app;
-grant insert (id, parent_id, kind, name, code, sector) on organisation.organisation to samfrid_app;
+-- External organisations stand beside the tree; whoever entered one keeps it.
+create policy shape_beside on organisation.organisation for insert to samfrid_app with check (
+  parent_id is null and kind in ('police', 'health_care', 'womens_shelter', 'housing_company', 'other_external')
+  and kept_by in (select organisation.mine('organisation.shape')));
+create policy reshape_beside on organisation.organisation for update to samfrid_app
+  using (parent_id is null and kept_by in (select organisation.mine('organisation.shape')))
+  with check (parent_id is null and kept_by in (select organisation.mine('organisation.shape')));
+grant insert (id, parent_id, kind, name, code, sector, kept_by) on organisation.organisation to samfrid_app;
 grant update (name, code, sector, parent_id, closed_on) on organisation.organisation to samfrid_app; -- closed, never deleted
 
 -- People: oneself, those in the organisations whose staff one works with, and those who take part in what one arranges.
 create policy seen on organisation.person for select to samfrid_app using (
   id = access.person()
-  or id in (select e.person_id from organisation.employment e where e.unit_id in (select organisation.mine('people.see')))
+  or id in (select organisation.people_of('people.see'))
   or id in (select organisation.disclosed_to_me())
   or organisation.leads_person(id));
 create policy mark on organisation.person for update to samfrid_app using (
-  id = access.person() or id in (select e.person_id from organisation.employment e where e.unit_id in (select organisation.mine('people.protect'))));
+  id = access.person() or id in (select organisation.people_of('people.protect')));
 create policy invite on organisation.person for insert to samfrid_app with check (exists (select organisation.mine('people.invite')));
 grant select on organisation.person to samfrid_app;
 grant insert (id, given_name, family_name, language) on organisation.person to samfrid_app;
@@ -53,14 +60,17 @@ create policy importer on organisation.staff_import to samfrid_app
   using (organisation_id in (select organisation.mine('people.import')))
   with check (organisation_id in (select organisation.mine('people.import')));
 grant select on organisation.staff_import to samfrid_app;
-grant insert (id, organisation_id, file_id, file_name, created_by) on organisation.staff_import to samfrid_app;
-grant update (mapping, state, rows_total, rows_done, counts, finished_at) on organisation.staff_import to samfrid_app;
+grant insert (id, organisation_id, file_id, file_name, columns, created_by) on organisation.staff_import to samfrid_app;
+grant update (mapping, whole_staff, creates_units, state, rows_total, rows_done, trouble, applied_by, finished_at) on organisation.staff_import to samfrid_app;
 create policy importer on organisation.staff_import_row for select to samfrid_app using (
   import_id in (select id from organisation.staff_import));
-grant select (import_id, row_number, action, reason, wanted) on organisation.staff_import_row to samfrid_app;
+-- Only what the preview shows: never e-mail, phone or personal number, nor the place of someone with protected identity.
+grant select (import_id, row_number, action, number, name, workplace, profession, hidden, faults, reasons) on organisation.staff_import_row to samfrid_app;
 
 create policy seen on organisation.assignment for select to samfrid_app using (
-  person_id = access.person() or unit_id in (select organisation.mine('people.see')));
+  person_id = access.person()
+  or (not hidden and unit_id in (select organisation.mine('people.see')))
+  or unit_id in (select access.tops('people.lead')));
 create policy hold on organisation.assignment for insert to samfrid_app with check (unit_id in (select organisation.mine('people.assign')));
 create policy release on organisation.assignment for update to samfrid_app using (unit_id in (select organisation.mine('people.assign')));
 grant select on organisation.assignment to samfrid_app;
