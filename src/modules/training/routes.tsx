@@ -8,6 +8,7 @@ import { courseRoutes } from './courses/routes.tsx';
 import { coverageRoutes } from './coverage/routes.tsx';
 import { enrolmentRoutes } from './enrolments/routes.tsx';
 import { occasionRoutes } from './occasions/routes.tsx';
+import { targetRoutes } from './targets/routes.tsx';
 import { trainerRoutes } from './trainers/routes.tsx';
 
 /** The module's addresses, noun by noun; each noun's are listed in its own routes.tsx. */
@@ -19,6 +20,7 @@ export const trainingRoutes = router()
   .route('/', claimRoutes)
   .route('/', checkRoutes)
   .route('/', trainerRoutes)
+  .route('/', targetRoutes)
   .route('/', coverageRoutes)
   .route('/', enrolmentRoutes)
   .route('/', calendarRoutes);

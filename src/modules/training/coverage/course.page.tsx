@@ -53,7 +53,6 @@ export function CourseCoveragePage({ course, place, on, target, targets, whole, 
           {t.forecast()}
         </LinkButton>
       }
-      wide
     >
       <Filters keep={{ organisation: place.id }}>
         {targets.length > 1 && (
@@ -139,7 +138,7 @@ function Lines({ course, place, on, target, whole, lines }: Omit<CourseView, 'ta
   };
   return (
     <Table
-      caption={t.below({ place: place.name })}
+      caption={t.belowNumbers({ place: place.name })}
       captionHidden
       columns={[
         { label: t.colPlace() },

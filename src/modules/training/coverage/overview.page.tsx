@@ -72,7 +72,9 @@ function Row({ row, place, on, first }: { row: Target & Count; place: Place; on:
         </p>
         <StackedBar
           caption={t.barCaption({ title: row.title, group, head: row.head })}
-          parts={barParts(row, (state) => (place.names ? peopleAt(row.course_id, { ...where, state }) : null))}
+          parts={barParts(row, (state) => (place.names ? peopleAt(row.course_id, { ...where, state }) : null)).filter(
+            ({ n }) => n > 0,
+          )}
         />
       </div>
     </li>

@@ -4,7 +4,7 @@ import { uuidQuery } from '#platform/http/param.ts';
 import { router } from '#platform/http/router.ts';
 import { states } from './count.ts';
 import { CourseCoveragePage } from './course.page.tsx';
-import { countCoverage, listOverview } from './coverage.queries.ts';
+import { countCoverage, type Line, listOverview } from './coverage.queries.ts';
 import { exportLines, exportPeople } from './export-coverage.ts';
 import { OverviewPage } from './overview.page.tsx';
 import { PeoplePage } from './people.page.tsx';
@@ -29,9 +29,10 @@ export const coverageRoutes = router()
   .get('/training/coverage/:id', allow('training.coverage'), async (c) => {
     const { course, place, targets, target, on, asked } = await readView(c);
     const format = formatOf(c);
-    const [whole, ...lines] = await countCoverage(c.var.tx, asked, format ? ALL_LEVELS : 1);
+    const [whole, ...all] = await countCoverage(c.var.tx, asked, format ? ALL_LEVELS : 2);
     if (!whole) throw new NotFound();
-    if (format) return await exportLines(c, format, course.title, asked, [whole, ...lines]);
+    if (format) return await exportLines(c, format, course.title, asked, [whole, ...all]);
+    const lines = worthShowing(place.id, whole, all);
     return c.html(<CourseCoveragePage {...{ course, place, on, target, targets, whole, lines }} />);
   })
   .get('/training/coverage/:id/people', allow('training.coverage'), async (c) => {
@@ -52,3 +53,11 @@ export const coverageRoutes = router()
     const hidden = Math.max(0, count - shown.people);
     return c.html(<PeoplePage {...{ course, place, on, group: asked.group, state, people, count, hidden, page, pages }} />);
   });
+
+/** What lies just below. An only part that holds everyone says nothing new: then what lies below that. A unit has no parts. */
+function worthShowing(place: string, whole: Line, all: readonly Line[]): Line[] {
+  const below = all.filter(({ depth }) => depth === 1);
+  const [only] = below;
+  if (below.length !== 1 || only?.head !== whole.head) return below;
+  return only.organisation_id === place ? [] : all.filter(({ depth }) => depth === 2);
+}

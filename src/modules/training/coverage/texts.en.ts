@@ -11,7 +11,7 @@ export const en: Shape<typeof sv> = {
   tabStatistics: 'Statistics',
 
   valid: 'Valid course',
-  proof: 'New here, with valid proof',
+  proof: 'New, with valid proof',
   lapsed: 'Has lapsed',
   never: 'Never trained',
 
@@ -47,8 +47,8 @@ export const en: Shape<typeof sv> = {
 
   forecast: 'Forecast',
   planOccasion: 'Plan an occasion',
+  belowNumbers: 'The numbers in {place}',
   below: 'How it stands in {place}',
-  belowSentence: '{place} has come furthest: {share}.',
   belowBehind: '{place} has furthest to go: {share} have a valid course.',
   heads: 'Valid course',
   ofHead: '{covered} of {head}',

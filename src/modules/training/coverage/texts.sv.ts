@@ -8,7 +8,7 @@ export const sv = {
   tabStatistics: 'Statistik',
 
   valid: 'Giltig kurs',
-  proof: 'Ny hos oss, med giltigt intyg',
+  proof: 'Ny med giltigt intyg',
   lapsed: 'Har gått ut',
   never: 'Aldrig gått',
 
@@ -44,8 +44,8 @@ export const sv = {
 
   forecast: 'Prognos',
   planOccasion: 'Planera ett tillfälle',
+  belowNumbers: 'Siffrorna i {place}',
   below: 'Så ser det ut i {place}',
-  belowSentence: '{place} har kommit längst: {share}.',
   belowBehind: '{place} har längst kvar: {share} har en giltig kurs.',
   heads: 'Giltig kurs',
   ofHead: '{covered} av {head}',
