@@ -57,7 +57,7 @@ test('every setting that is read is told of in docs/operations.md', () => {
   expect([...new Set(names)].filter((name) => !operations.includes(`\`${name}\``))).toEqual([]);
 });
 
-test('every command, with every option, is told of in docs/operations.md', () => {
+test('docs/operations.md tells of every command there is, with every option, and of no other', () => {
   const commands: Command[] = [
     ...platformCommands(modules),
     ...seedCommands,
@@ -68,6 +68,9 @@ test('every command, with every option, is told of in docs/operations.md', () =>
     return rows.length !== 1 ? [name] : Object.keys(options).filter((option) => !rows[0]!.includes(`--${option}`));
   });
   expect(untold).toEqual([]);
+  const table = operations.split('## Commands')[1]!.split('\n## ')[0]!;
+  const told = [...table.matchAll(/^\| `([a-z ]+?)(?: [-A-Z"].*?)?`/gm)].map((match) => match[1]!);
+  expect(told.sort()).toEqual(commands.map(({ name }) => name).sort());
 });
 
 test('every npm script a page names is there', () => {
