@@ -12,9 +12,11 @@ export function ApiPage({ document }: { document: Document }) {
     <Shell title={t.title()} lead={t.lead()} action={<LinkButton href="/api/v1/openapi.json">{t.document()}</LinkButton>} wide>
       <Section title={t.keysTitle()}>
         <p>{t.keysBody()}</p>
-        <pre class="code">npm run samfrid -- token create --persona course-planner</pre>
+        <pre class="code" tabindex={0}>
+          npm run samfrid -- token create --persona course-planner
+        </pre>
         <p>{t.keysSend()}</p>
-        <pre class="code">{`curl -H 'Authorization: Bearer samfrid_…' ${base}/api/v1/occasions`}</pre>
+        <pre class="code" tabindex={0}>{`curl -H 'Authorization: Bearer samfrid_…' ${base}/api/v1/occasions`}</pre>
       </Section>
       <Section title={t.rulesTitle()}>
         <ul class="api-rules">
@@ -26,8 +28,8 @@ export function ApiPage({ document }: { document: Document }) {
       </Section>
       <Section title={t.endpoints()}>
         {[...listOperations(document)].map(([tag, operations]) => (
-          <div class="api-tag" lang="en">
-            <h3>{tag}</h3>
+          <div class="api-tag">
+            <h3 lang="en">{tag}</h3>
             {operations.map((operation) => (
               <OneOperation operation={operation} />
             ))}
@@ -44,33 +46,53 @@ const OneOperation = ({ operation: o }: { operation: Operation }) => (
       <code>
         <span class={`api-method api-method-${o.method.toLowerCase()}`}>{o.method}</span> {o.path}
       </code>
-      <span>{o.summary}</span>
+      <Words text={o.summary} />
     </summary>
     <div class="api-body">
-      <p>{o.description}</p>
-      <p lang={here().locale}>{t.needs({ permission: o.permission })}</p>
+      <p>
+        <Words text={o.description} />
+      </p>
+      <p>{t.needs({ permission: o.permission })}</p>
       {o.parameters.length > 0 && (
-        <Table
-          caption={t.parameters()}
-          columns={[{ label: t.parameter() }, { label: t.place() }, { label: t.required() }, { label: t.meaning() }]}
-          rows={o.parameters.map((one) => [<code>{one.name}</code>, one.place, one.required ? t.yes() : t.no(), one.meaning])}
-        />
+        <div>
+          <p class="api-label">{t.parameters()}</p>
+          <Table
+            caption={`${t.parameters()}: ${o.id}`}
+            captionHidden
+            columns={[{ label: t.parameter() }, { label: t.place() }, { label: t.required() }, { label: t.meaning() }]}
+            rows={o.parameters.map((one) => [
+              <code>{one.name}</code>,
+              <Words text={one.place} />,
+              one.required ? t.yes() : t.no(),
+              <Words text={one.meaning} />,
+            ])}
+          />
+        </div>
       )}
       {o.bodyExample && <Example title={t.bodyExample()} text={o.bodyExample} />}
       {o.answerExample && <Example title={t.answerExample()} text={o.answerExample} />}
-      <Table
-        caption={t.answers()}
-        columns={[{ label: t.status() }, { label: t.meaning() }]}
-        rows={o.answers.map(({ status, meaning }) => [status, meaning])}
-      />
+      <div>
+        <p class="api-label">{t.answers()}</p>
+        <Table
+          caption={`${t.answers()}: ${o.id}`}
+          captionHidden
+          columns={[{ label: t.status() }, { label: t.meaning() }]}
+          rows={o.answers.map(({ status, meaning }) => [status, <Words text={meaning} />])}
+        />
+      </div>
     </div>
   </details>
+);
+
+/** A text of the description, which is in English; what stands between backticks is code. */
+const Words = ({ text }: { text: string }) => (
+  <span lang="en">{text.split('`').map((words, i) => (i % 2 === 1 ? <code>{words}</code> : words))}</span>
 );
 
 /** Wide examples scroll in a frame of their own, which the keyboard reaches. */
 const Example = ({ title, text }: { title: string; text: string }) => (
   <figure class="api-example">
-    <figcaption lang={here().locale}>{title}</figcaption>
+    <figcaption class="api-label">{title}</figcaption>
     <pre class="code" tabindex={0}>
       {text}
     </pre>

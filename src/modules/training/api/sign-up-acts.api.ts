@@ -42,7 +42,7 @@ export const signUpActsApi = apiRouter().openapi(
     permission: 'training.browse',
     tag: 'Sign-ups',
     name: 'sign_up',
-    summary: 'Signed up.',
+    summary: 'Sign a person up.',
     description:
       'Signs a person up: a seat where one is free that she may have, else a place in the queue; a request where her manager must approve; interest while there is no date. A person who is in already keeps her place: 200.',
     request: {

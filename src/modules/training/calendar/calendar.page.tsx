@@ -4,7 +4,7 @@ import { describeOccasion } from '../occasions/describe-occasion.ts';
 import { Entry, seatsOf, titleOf } from './entry.tsx';
 import { monthName, monthOf } from './months.ts';
 import type { CalendarView, listChoices, PublicOccasion } from './public.queries.ts';
-import { sayForWhom } from './say-for-whom.ts';
+import { sayWho } from './say-for-whom.ts';
 import { Shell } from './shell.tsx';
 import { Subscribe } from './subscribe.tsx';
 import { t } from './texts.ts';
@@ -128,7 +128,7 @@ const PlainList = ({ occasions }: { occasions: readonly PublicOccasion[] }) => (
       describeOccasion(occasion.parts),
       occasion.place || t.placeLater(),
       occasion.organiser,
-      sayForWhom(occasion.audience),
+      sayWho(occasion.audience, 1),
       <State kind={seatsOf(occasion).kind}>{seatsOf(occasion).text}</State>,
     ])}
   />

@@ -1,4 +1,3 @@
-import { isoWeek } from '#platform/i18n/dates.ts';
 import { State } from '#platform/ui/index.ts';
 import { describeOccasion } from '../occasions/describe-occasion.ts';
 import { saySeats } from '../occasions/say-seats.ts';
@@ -17,13 +16,7 @@ export function Entry({ occasion }: { occasion: PublicOccasion }) {
   const first = occasion.parts[0];
   return (
     <li class="calendar-entry">
-      {first ? (
-        <Leaf at={first.starts_at} />
-      ) : (
-        <p class="calendar-leaf calendar-leaf-empty" aria-hidden="true">
-          ?
-        </p>
-      )}
+      {first ? <Leaf at={first.starts_at} /> : <p class="calendar-leaf calendar-leaf-empty" aria-hidden="true" />}
       <div class="calendar-words">
         <h3>
           <a href={`/calendar/occasions/${occasion.id}`}>{titleOf(occasion)}</a>
@@ -44,8 +37,6 @@ const Leaf = ({ at }: { at: Date }) => (
   <p class="calendar-leaf" aria-hidden="true">
     <span>{shortWeekday(at)}</span>
     <b>{dayOfMonth(at)}</b>
-    <span>
-      {shortMonth(monthOf(at))} · {isoWeek(at)}
-    </span>
+    <span>{shortMonth(monthOf(at))}</span>
   </p>
 );

@@ -52,7 +52,7 @@ export async function readPublicFeed(db: Read, course: string | null): Promise<F
     ])
     .select(['x.name as organiser', 'o.sequence', 'o.revised_at as updated'])
     .select([
-      sql<number>`(count(*) over (partition by o.id))::int`.as('parts'),
+      sql<number>`(select count(*) from training.part x where x.occasion_id = o.id)::int`.as('parts'),
       sql<'public' | 'cancelled'>`case when o.cancelled_at is null then 'public' else 'cancelled' end`.as('state'),
       sql<null>`null`.as('online_link'),
       sql<null>`null`.as('enrolment_id'),

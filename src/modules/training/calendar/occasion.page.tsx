@@ -43,9 +43,14 @@ export function OccasionPage({ occasion, publicUrl }: { occasion: Told; publicUr
           ))}
         </Section>
       )}
-      <p>
-        <a href={`/calendar?course=${occasion.course_id}`}>{t.otherOccasions()}</a>
-      </p>
+      <ul class="calendar-links">
+        <li>
+          <a href={`/calendar?course=${occasion.course_id}`}>{t.otherOccasions()}</a>
+        </li>
+        <li>
+          <a href="/calendar">{t.toCalendar()}</a>
+        </li>
+      </ul>
       <Subscribe publicUrl={publicUrl} course={{ id: occasion.course_id, title: occasion.title }} />
     </Shell>
   );

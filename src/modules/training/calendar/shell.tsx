@@ -14,11 +14,6 @@ export function Shell({ title, lead, action, wide = false, back, children }: She
     </Page>
   ) : (
     <PublicPage title={title} lead={lead} action={action} wide={wide}>
-      {back && (
-        <p class="calendar-back">
-          <a href="/calendar">{t.toCalendar()}</a>
-        </p>
-      )}
       {children}
     </PublicPage>
   );

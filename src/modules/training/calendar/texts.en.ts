@@ -16,7 +16,7 @@ export const en: Shape<typeof sv> = {
   everyMunicipality: 'All municipalities',
   course: 'Course',
   organiser: 'Organiser',
-  municipality: 'For staff of the municipality',
+  municipality: 'For staff of',
   when: 'When',
   where: 'Where',
   seats: 'Seats',

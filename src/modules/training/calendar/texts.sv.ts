@@ -14,7 +14,7 @@ export const sv = {
   everyMunicipality: 'Alla kommuner',
   course: 'Kurs',
   organiser: 'Arrangör',
-  municipality: 'För anställda i kommunen',
+  municipality: 'För anställda i',
   when: 'När',
   where: 'Var',
   seats: 'Platser',
