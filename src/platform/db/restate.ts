@@ -66,6 +66,10 @@ do $$ declare it record; begin
     execute format('create policy worker on %I.%I to samfrid_worker using (true) with check (true)', it.nspname, it.relname);
     execute format('grant select, insert, update, delete on %I.%I to samfrid_worker', it.nspname, it.relname);
   end loop;
+  -- A function just made may be called by everyone: PostgreSQL grants it so, and only functions made before were cleared.
+  for it in select nspname from pg_namespace where ${NOT_OURS} loop
+    execute format('revoke execute on all functions in schema %I from public', it.nspname);
+  end loop;
   for it in select nspname from pg_namespace where ${NOT_OURS} and nspname not in ('auth') loop
     execute format('grant usage on all sequences in schema %I to samfrid_app, samfrid_worker', it.nspname);
     execute format('grant execute on all functions in schema %I to samfrid_app, samfrid_worker', it.nspname);
