@@ -36,7 +36,7 @@ export async function changeOccasion(tx: Tx, id: string, form: OccasionForm): Pr
     .execute();
   const gone = await keepParts(tx, id, before, form.parts);
   await keepAudience(tx, id, form.audience);
-  await keepTrainers(tx, id, now.organiser_id, form.trainers);
+  await keepTrainers(tx, id, form.trainers);
   await keepShares(tx, id, form.shares);
   await sql`select training.shorten_offers(${id})`.execute(tx);
   await record(tx, 'occasion.changed', { type: 'occasion', id, details: { seats: form.seats, seats_before: now.seats, moved } });

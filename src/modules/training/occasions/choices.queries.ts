@@ -50,7 +50,8 @@ export const listShareable = (db: Read, invitable: readonly string[]) =>
     .where('x.closed_on', 'is', null)
     .where('x.kind', '<>', 'unit')
     .where(sql<SqlBool>`x.path && ${invitable}::uuid[]`)
-    .orderBy(sql`m.name nulls first`)
+    .orderBy(sql`x.path && array(select access.tops('training.plan'))`, 'desc')
+    .orderBy(sql`m.name nulls last`)
     .orderBy(sql`cardinality(x.path)`)
     .orderBy('x.name')
     .execute();

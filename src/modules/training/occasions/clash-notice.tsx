@@ -13,6 +13,7 @@ export function ClashNotice({ clashes, form }: { clashes: readonly Clash[]; form
           <li>{sentence(clash)}</li>
         ))}
       </ul>
+      <p>{t.clashNotSaved()}</p>
       <Checkbox name="anyway" label={t.anyway()} form={form} />
     </Notice>
   );

@@ -39,17 +39,11 @@ export async function keepAudience(tx: Tx, id: string, wanted: readonly string[]
     .execute();
 }
 
-/** Who leads it. That her name becomes known to an organiser she does not work for is written down (GDPR art. 15). */
-export async function keepTrainers(tx: Tx, id: string, organiser: string, wanted: readonly string[]): Promise<void> {
+/** Who leads it. That her name thereby becomes known to others is noted by the database. */
+export async function keepTrainers(tx: Tx, id: string, wanted: readonly string[]): Promise<void> {
   await sql`delete from training.occasion_trainer where occasion_id = ${id} and person_id <> all (${wanted}::uuid[])`.execute(tx);
-  if (wanted.length === 0) return;
   await sql`insert into training.occasion_trainer (occasion_id, person_id) select ${id}::uuid, p from unnest(${wanted}::uuid[]) p
     on conflict do nothing`.execute(tx);
-  await sql`insert into organisation.disclosure (person_id, organisation_id, reason)
-    select p, ${organiser}::uuid, 'trainer' from unnest(${wanted}::uuid[]) p
-    where organisation.controller_of(p) is distinct from organisation.controller(${organiser}::uuid) on conflict do nothing`.execute(
-    tx,
-  );
 }
 
 /** Kept seats by organisation and kind. One that was released on its day stays as it was, unless it is kept anew. */

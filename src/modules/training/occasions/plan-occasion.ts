@@ -30,7 +30,7 @@ export async function planOccasion(tx: Tx, form: OccasionForm, personId: string)
   if (!made) return;
   await keepParts(tx, id, [], form.parts);
   await keepAudience(tx, id, form.audience);
-  await keepTrainers(tx, id, organiser_id, form.trainers);
+  await keepTrainers(tx, id, form.trainers);
   await keepShares(tx, id, form.shares);
   const details = { course: course_id, seats: form.seats, parts: form.parts.length };
   await record(tx, 'occasion.planned', { type: 'occasion', id, details });

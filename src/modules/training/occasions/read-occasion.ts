@@ -47,10 +47,17 @@ export async function readOccasion(c: Ctx): Promise<{ ok: true; value: OccasionF
   const read = await readForm(c, fields);
   const parts = readParts(values);
   const begins = parts.rows[0]?.starts_at ?? null;
-  const seats = read.ok ? read.value.seats : null;
+  const seats = /^\d{1,4}$/.test(String(values['seats'])) ? Number(values['seats']) : null;
   const shares = readShares(values, seats, begins);
   const window = readWindow(values, begins);
-  const errors = { ...(read.ok ? {} : read.form.errors), ...parts.errors, ...shares.errors, ...window.errors };
+  const errors: Record<string, string> = {
+    ...(read.ok ? {} : read.form.errors),
+    ...parts.errors,
+    ...shares.errors,
+    ...window.errors,
+  };
+  if (errors['course_id']) errors['course_id'] = t.unknownCourse();
+  if (errors['organiser_id']) errors['organiser_id'] = t.notYourOrganiser();
   const link = String(values['online_link'] ?? '');
   if (link && !isLink(link)) errors['online_link'] = t.notALink();
   const audience = ['audience_own', 'audience_county', 'audience_others']

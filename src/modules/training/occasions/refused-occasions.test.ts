@@ -7,7 +7,7 @@ const ground = await openTown();
 
 describe('an occasion form that must be mended', () => {
   test.each<[string, Fields, string, string]>([
-    ['no course', { course_id: '' }, 'course_id', 'Välj'],
+    ['no course', { course_id: '' }, 'course_id', 'Välj en kurs.'],
     ['a course that is not there', { course_id: randomUUID() }, 'course_id', 'Välj en kurs.'],
     ['somebody else’s organiser', { organiser_id: randomUUID() }, 'organiser_id', 'Välj en arrangör som du planerar för.'],
     ['no seats', { seats: '0' }, 'seats', '5'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openTown } from '#test/town.ts';
-import { occasionForm, plannedOccasion } from './test-help.ts';
+import { occasionForm, plannedCourse, plannedOccasion } from './test-help.ts';
 
 const ground = await openTown();
 
@@ -63,4 +63,26 @@ test('one organises for several: those invited may sign up, others see only the 
   expect((await cilla.post(`${at}/sign-up`)).status).toBe(409);
   expect((await cilla.get('/training')).text).not.toContain('Länets kurs');
   expect((await planner.get('/training/occasions')).text).toContain('Länets kurs');
+});
+
+test('a trainer from elsewhere: that her name became known to the organiser is noted once', async () => {
+  const { town, planner, course } = await plannedCourse(ground);
+  const elsewhere = await ground.municipality();
+  const guest = await elsewhere.person({ given: 'Gunvor', family: 'Gäst', roles: { trainer: town.id } });
+  const colleague = await town.person({ roles: { trainer: town.id } });
+  await ground.owner(
+    `insert into organisation.disclosure (person_id, organisation_id, reason) values ($1, $2, 'course_participant')`,
+    [
+      ...[guest.personId, town.id], // she was a participant here once: that is how the planner knows her
+    ],
+  );
+  const form = occasionForm(town, course, { trainers: [guest.personId, colleague.personId] });
+  const page = await planner.post('/training/occasions/new', form);
+  expect(page.status).toBe(303);
+  expect((await planner.get(`/training/occasions/${form.id}`)).text).toContain('Gunvor Gäst');
+  const noted = await ground.owner(
+    `select person_id from organisation.disclosure where organisation_id = $1 and reason = 'trainer'`,
+    [town.id],
+  );
+  expect(noted).toEqual([{ person_id: guest.personId }]);
 });

@@ -193,6 +193,7 @@ export const en: Shape<typeof sv> = {
   publicCalendar: 'Show in the public calendar',
   publicCalendarHelp: 'Everyone can see when and where. Only those invited can sign up.',
   clashTitle: 'There is a clash',
+  clashNotSaved: 'Nothing is saved yet.',
   clashRoom: 'Part {n}: {room} is taken by {course} {when}.',
   clashTrainer: 'Part {n}: {trainer} leads {course} {when}.',
   otherOccasion: 'another occasion',

@@ -196,6 +196,7 @@ export const sv = {
   publicCalendar: 'Visa i den öppna kalendern',
   publicCalendarHelp: 'Alla kan se när och var. Bara de inbjudna kan anmäla sig.',
   clashTitle: 'Det krockar',
+  clashNotSaved: 'Ingenting är sparat än.',
   clashRoom: 'Del {n}: {room} är upptagen av {course} {when}.',
   clashTrainer: 'Del {n}: {trainer} leder {course} {when}.',
   otherOccasion: 'ett annat tillfälle',

@@ -46,6 +46,17 @@ language sql stable security definer set search_path = '' as $$
   order by 2
 $$;
 
+-- Leading an occasion makes one's name known to an organiser one does not work for: noted, as GDPR art. 15 asks.
+create or replace function training.note_trainer() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  insert into organisation.disclosure (person_id, organisation_id, reason)
+    select new.person_id, o.organiser_id, 'trainer' from training.occasion o
+    where o.id = new.occasion_id and organisation.controller_of(new.person_id) is distinct from organisation.controller(o.organiser_id)
+    on conflict do nothing;
+  return null;
+end $$;
+create or replace trigger note_trainer after insert on training.occasion_trainer for each row execute function training.note_trainer();
+
 -- Whom a planner may ask to lead a course: those approved for it by her organisation, and its trainers by role. Ids
 -- only: the policy on people decides whom she may see.
 create or replace function training.possible_trainers(c uuid) returns table (person_id uuid, approved boolean)
