@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutKey } from '#test/caller.ts';
+import { callerFor, withoutKey } from '#test/caller.ts';
 import { openTown } from '#test/town.ts';
 import { breaks, follow, type Json, schemaOf } from './fixtures/conforms.ts';
 
@@ -66,6 +66,21 @@ test('every address says what it does, what it takes and what can go wrong, with
     if (method === 'post') {
       expect(said.concat((operation.parameters ?? []).map(({ name }) => name)), place).toContain('Idempotency-Key');
       expect(Object.values(operation.requestBody?.content ?? {})[0]?.example, place).toBeDefined();
+    }
+  }
+});
+
+test('every address asks for a key, answers 404 to what is no id, and 400 to a query that cannot be read', async () => {
+  const town = await ground.municipality();
+  const caller = await callerFor(ground, await town.person({ roles: { course_planner: town.id } }));
+  for (const { method, path, operation } of operations) {
+    const address = path.replaceAll(/\{\w+\}/g, '17');
+    const send = (one: typeof caller, query = '') =>
+      method === 'post' ? one.post(address + query, {}) : one.get(address + query);
+    expect((await send(withoutKey(ground))).status, address).toBe(401);
+    if (path.includes('{')) expect((await send(caller)).status, address).toBe(404);
+    if (operation.parameters?.some(({ name }) => name === 'limit')) {
+      expect((await send(caller, '?limit=201')).status, address).toBe(400);
     }
   }
 });

@@ -94,6 +94,26 @@ test('one signs oneself up, once; the one place, the queue, the offer and the se
   expect((await berits.post(`${place}/decline`)).status).toBe(409);
 });
 
+test('someone signed in acts with her session, from our own site', async () => {
+  const occasion = await closedOccasion();
+  const berit = await town.person();
+  const sent = (site: string) =>
+    berit.send(`/api/v1/occasions/${occasion}/sign-ups`, { method: 'POST', headers: { 'sec-fetch-site': site } });
+  expect((await sent('cross-site')).status).toBe(403);
+  expect((await sent('same-origin')).status).toBe(201);
+});
+
+test('a clash with another booked part is told, and gone past only when one says so', async () => {
+  const caller = await callerFor(ground, await town.person());
+  const [first, second] = [await closedOccasion({ startsIn: 25 }), await closedOccasion({ startsIn: 25 })];
+  kept('post', '/occasions/{id}/sign-ups', await caller.post(`/api/v1/occasions/${first}/sign-ups`), 201);
+  const clash = await caller.post(`/api/v1/occasions/${second}/sign-ups`, {});
+  kept('post', '/occasions/{id}/sign-ups', clash, 409);
+  expect(clash.body['detail']).toContain('despite_clash');
+  const despite = await caller.post(`/api/v1/occasions/${second}/sign-ups`, { despite_clash: true });
+  kept('post', '/occasions/{id}/sign-ups', despite, 201);
+});
+
 test('a manager signs up her people and sees how they stand; the neighbour’s manager neither', async () => {
   const occasion = await closedOccasion();
   const person_id = anna.personId;

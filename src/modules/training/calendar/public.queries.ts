@@ -45,14 +45,18 @@ export async function countPublic(db: Read, view: CalendarView): Promise<number>
 
 /** Coming occasions of the public calendar, the soonest first, those without a date last. Nobody is named. */
 export async function listPublic(db: Read, view: CalendarView, page: { limit: number; offset: number }) {
-  const rows = await told(narrowed(db, view))
+  const chosen = await narrowed(db, view)
+    .select('o.id')
     .orderBy(sql`${begins} nulls last`)
     .orderBy('c.title')
     .orderBy('o.id')
     .limit(page.limit)
     .offset(page.offset)
     .execute();
-  return withParts(db, rows);
+  const ids = chosen.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const rows = await withParts(db, await told(published(db).where('o.id', 'in', ids)).execute());
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 /** One of them; also when it has begun or was cancelled, so that a link someone kept still tells the truth. */
