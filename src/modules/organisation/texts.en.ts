@@ -3,4 +3,8 @@ import type { sv } from './texts.sv.ts';
 
 export const en: Shape<typeof sv> = {
   menu: 'Organisation',
+  tree: 'Tree',
+  people: 'Staff',
+  external: 'External',
+  imports: 'Staff import',
 };

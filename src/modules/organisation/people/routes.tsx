@@ -1,0 +1,76 @@
+import { record } from '#platform/audit/record.ts';
+import { contentDisposition } from '#platform/files/safe-name.ts';
+import { allow } from '#platform/http/allow.ts';
+import { redirect } from '#platform/http/begin-page.ts';
+import { readForm } from '#platform/http/form.ts';
+import { uuid, uuidQuery } from '#platform/http/param.ts';
+import { type Ctx, router } from '#platform/http/router.ts';
+import { Assign, assignFunction, endFunction } from './assign-function.ts';
+import { peopleAsCsv, peopleAsExcel } from './export-people.ts';
+import { openPerson } from './open-person.ts';
+import { PeoplePage } from './people.page.tsx';
+import { getPerson, listPeople, listProfessions, type PeopleView } from './people.queries.ts';
+import { PersonPage } from './person.page.tsx';
+import { protectPerson } from './protect-person.ts';
+import { t } from './texts.ts';
+
+const at = (id: string) => `/organisation/people/${id}`;
+
+export const peopleRoutes = router()
+  .get('/organisation/people', allow('people.see'), async (c) => {
+    const view = viewOf(c);
+    const format = c.req.query('format');
+    if (format === 'csv' || format === 'xlsx') return sendFile(c, view, format);
+    const { total, people } = await listPeople(c.var.tx, view);
+    return c.html(<PeoplePage view={view} total={total} people={people} professions={await listProfessions(c.var.tx)} />);
+  })
+  .get('/organisation/people/:id', allow('people.see'), async (c) =>
+    c.html(<PersonPage person={await openPerson(c.var.tx, uuid(c, 'id'))} />),
+  )
+  .post('/organisation/people/:id/protect', allow('people.protect'), async (c) => {
+    await protectPerson(c.var.tx, uuid(c, 'id'), true);
+    return redirect(c, at(uuid(c, 'id')), t.isProtected());
+  })
+  .post('/organisation/people/:id/unprotect', allow('people.protect'), async (c) => {
+    await protectPerson(c.var.tx, uuid(c, 'id'), false);
+    return redirect(c, at(uuid(c, 'id')), t.isUnprotected());
+  })
+  .post('/organisation/people/:id/functions', allow('people.assign'), async (c) => {
+    const form = await readForm(c, Assign);
+    const person = await getPerson(c.var.tx, uuid(c, 'id'));
+    if (!form.ok) return c.html(<PersonPage person={person} form={form.form} />, 422);
+    await assignFunction(c.var.tx, person.id, form.value);
+    return redirect(c, at(person.id), t.functionGiven());
+  })
+  .post('/organisation/functions/:id/end', allow('people.assign'), async (c) => {
+    const person = await endFunction(c.var.tx, uuid(c, 'id'));
+    return redirect(c, at(person), t.functionEnded());
+  });
+
+const SORTS = ['name', '-name', 'since', '-since'] as const;
+
+function viewOf(c: Ctx): PeopleView {
+  return {
+    text: (c.req.query('q') ?? '').trim().slice(0, 100),
+    unit: uuidQuery(c, 'unit'),
+    profession: c.req.query('profession')?.slice(0, 120) || null,
+    ended: c.req.query('ended') === 'yes',
+    sort: SORTS.find((one) => one === c.req.query('sort')) ?? 'name',
+    page: Math.max(1, Math.min(100_000, Number(c.req.query('page')) || 1)),
+  };
+}
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+async function sendFile(c: Ctx, view: PeopleView, format: 'csv' | 'xlsx') {
+  const { people } = await listPeople(c.var.tx, view, true);
+  await record(c.var.tx, 'people.exported', { details: { rows: people.length, format, unit: view.unit } });
+  const bytes = format === 'csv' ? peopleAsCsv(people) : await peopleAsExcel(people);
+  return c.body(new Uint8Array(bytes), 200, {
+    'Content-Type': types[format],
+    'Content-Disposition': contentDisposition(`${t.staff()}.${format}`),
+  });
+}

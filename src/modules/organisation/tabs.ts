@@ -1,0 +1,15 @@
+import { here, may } from '#platform/http/here.ts';
+import { t } from './texts.ts';
+
+/** The module's pages beside each other, of what the reader may. */
+export function organisationTabs() {
+  const [place = ''] = here().path.split('?');
+  const all = [
+    { href: '/organisation', label: t.tree(), show: true },
+    { href: '/organisation/people', label: t.people(), show: may('people.see') },
+    { href: '/organisation/external', label: t.external(), show: true },
+    { href: '/organisation/import', label: t.imports(), show: may('people.import') },
+  ];
+  const current = all.slice(1).find(({ href }) => place === href || place.startsWith(`${href}/`))?.href ?? '/organisation';
+  return all.filter(({ show }) => show).map(({ href, label }) => ({ href, label, current: href === current }));
+}
