@@ -63,6 +63,18 @@ describe('seats', () => {
   });
 });
 
+test('seats released on their day stay released when something else is changed', async () => {
+  const { planner, at, form, town, id } = await filled(4, 1, { hold_release: day(5) });
+  const hold = { hold1_for: town.administration, hold1_seats: '2', hold_release: day(5) };
+  await planner.post(`${at}/edit`, { ...form, ...hold });
+  expect((await planner.get(at)).text).toContain('2 platser hålls för Vård- och omsorgsförvaltningen');
+  await town.owner('update training.seat_share set released_at = now(), release_on = current_date where occasion_id = $1', [id]);
+  expect((await planner.get(`${at}/edit`)).text).not.toMatch(/name="hold1_seats"[^>]*value="2"/);
+  await planner.post(`${at}/edit`, { ...form, hold_release: '', label: 'Ny' });
+  expect((await planner.get(at)).text).toContain('2 platser hölls för Vård- och omsorgsförvaltningen.');
+  expect(await town.owner('select 1 from training.seat_share where occasion_id = $1', [id])).toHaveLength(1);
+});
+
 describe('time and place', () => {
   test('changed are told to those with a seat, with a newer invitation; nobody else is written to', async () => {
     const { planner, at, form, town, id, crowd } = await filled(2, 3);

@@ -39,9 +39,13 @@ export async function keepAudience(tx: Tx, id: string, wanted: readonly string[]
     .execute();
 }
 
-/** Who leads it. That her name thereby becomes known to others is noted by the database. */
+/**
+ * Who leads it. That her name thereby becomes known to others is noted by the database. A trainer with protected identity
+ * does not stand in the form, and is not taken away because of that.
+ */
 export async function keepTrainers(tx: Tx, id: string, wanted: readonly string[]): Promise<void> {
-  await sql`delete from training.occasion_trainer where occasion_id = ${id} and person_id <> all (${wanted}::uuid[])`.execute(tx);
+  await sql`delete from training.occasion_trainer where occasion_id = ${id} and person_id <> all (${wanted}::uuid[])
+    and person_id in (select p.id from organisation.person p where p.protected_at is null)`.execute(tx);
   await sql`insert into training.occasion_trainer (occasion_id, person_id) select ${id}::uuid, p from unnest(${wanted}::uuid[]) p
     on conflict do nothing`.execute(tx);
 }

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Facts, Figure, LinkButton, Notice, Page, SeatPicture, Section } from '#platform/ui/index.ts';
+import { TrainerSection } from '../attendance/trainer-section.tsx';
 import { describeOccasion, describePart } from './describe-occasion.ts';
 import type { listAudience, listShares, Occasion, SeatCounts } from './occasion.queries.ts';
 import { PlannerSection } from './planner-section.tsx';
@@ -46,6 +47,7 @@ export function OccasionPage({ occasion, counts, audience, shares, trainers, sig
         </Section>
       </div>
       {occasion.plans && <PlannerSection occasion={occasion} counts={counts} />}
+      {occasion.runs && !occasion.plans && dated && occasion.published_at && <TrainerSection occasionId={occasion.id} />}
     </Page>
   );
 }

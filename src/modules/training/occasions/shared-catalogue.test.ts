@@ -20,6 +20,8 @@ test('two centres share a catalogue but not people', async () => {
   expect(page.text).not.toContain('För dig som planerar');
   for (const address of [`${a.at}/participants`, `${a.at}/attendance`, `${a.at}/edit`])
     expect((await planner.get(address)).status).toBe(404);
+  for (const address of ['publish', 'cancel', 'edit'])
+    expect((await planner.post(`${a.at}/${address}`, { ...a.form, reason: 'x' })).status).toBe(404);
   const list = await planner.get('/training/occasions?show=all');
   expect(list.text).not.toContain('Ge mig nya ögon');
 
@@ -69,7 +71,7 @@ test('a trainer from elsewhere: that her name became known to the organiser is n
   const { town, planner, course } = await plannedCourse(ground);
   const elsewhere = await ground.municipality();
   const guest = await elsewhere.person({ given: 'Gunvor', family: 'Gäst', roles: { trainer: town.id } });
-  const colleague = await town.person({ roles: { trainer: town.id } });
+  const colleague = await town.person({ given: 'Karin', roles: { trainer: town.id } });
   await ground.owner(
     `insert into organisation.disclosure (person_id, organisation_id, reason) values ($1, $2, 'course_participant')`,
     [
@@ -85,4 +87,18 @@ test('a trainer from elsewhere: that her name became known to the organiser is n
     [town.id],
   );
   expect(noted).toEqual([{ person_id: guest.personId }]);
+});
+
+test('a trainer who gets protected identity is no longer named, nor chosen, nor taken away', async () => {
+  const { town, planner, course } = await plannedCourse(ground);
+  const trainer = await town.person({ given: 'Skyddad', roles: { trainer: town.id } });
+  const form = occasionForm(town, course, { trainers: trainer.personId });
+  const at = `/training/occasions/${form.id}`;
+  await planner.post('/training/occasions/new', form);
+  expect((await planner.get(at)).text).toContain('Skyddad');
+  await ground.owner('update organisation.person set protected_at = now() where id = $1', [trainer.personId]);
+  expect((await planner.get(at)).text).not.toContain('Skyddad');
+  expect((await planner.get(`${at}/edit`)).text).not.toContain('Skyddad');
+  await planner.post(`${at}/edit`, { ...form, trainers: '', label: 'Ändrad' });
+  expect(await ground.owner('select person_id from training.occasion_trainer where occasion_id = $1', [form.id])).toHaveLength(1);
 });
