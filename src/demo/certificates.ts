@@ -50,7 +50,8 @@ export function tellOfCertificates(county: County, { groups, personas, places, c
     140,
   )) {
     const { from, until } = person.jobs.at(-1)!;
-    const day = plusDays(from, by.whole(10, 400));
+    const start = plusDays(county.today, -1040);
+    const day = plusDays(from > start ? from : start, by.whole(10, 400));
     if (until && day < until) claim(person, day, 'approved');
   }
   claim(personas.employee, plusDays(county.today, -96), 'approved');

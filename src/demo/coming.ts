@@ -31,7 +31,7 @@ export function lookAhead(county: County, story: Story): Ahead {
     lacking: ({ course, parts }, from, count) => {
       const taken = asked.get(course.id) ?? new Set();
       asked.set(course.id, taken);
-      const free = from.filter(
+      const free = [...new Set(from)].filter(
         (p) =>
           !p.protected &&
           !cast.has(p) &&

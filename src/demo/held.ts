@@ -37,12 +37,13 @@ export function distribute(county: County, by: Random, { rounds, members, wanted
   if (missing > 0) throw new Error(`${rounds[0]?.occasion.course.title}: ${missing} members fit in no round`);
   const gone = by.shuffle(former);
   for (const round of rounds) {
-    const target = Math.min(Number(round.occasion.row.seats), round.people.length + by.whole(4, 16));
-    for (let i = gone.length - 1; i >= 0 && round.people.length < target; i--) {
-      if (mayCome(county, gone[i]!, round.occasion)) join(county, round, gone.splice(i, 1)[0]!);
+    let more = Math.min(room(round), by.whole(4, 16));
+    for (let i = gone.length - 1; i >= 0 && more > 0; i--) {
+      if (!mayCome(county, gone[i]!, round.occasion)) continue;
+      join(county, round, gone.splice(i, 1)[0]!);
+      more--;
     }
-    const room = Number(round.occasion.row.seats) - round.people.length;
-    for (let n = Math.min(room, by.whole(0, 2)); round.dropouts.length < n; ) {
+    for (let n = Math.min(room(round), by.whole(1, 4) - round.dropouts.length); n > 0; n--) {
       const at = left.findIndex((p) => mayCome(county, p, round.occasion));
       if (at < 0) break;
       const dropout = left.splice(at, 1)[0]!;
@@ -67,7 +68,10 @@ function likeliest(by: Random, person: Person, open: readonly Round[]): readonly
   return own.length > 0 ? own : open;
 }
 
-const hasRoom = ({ occasion, people }: Round) => people.length < Number(occasion.row.seats) - 3;
+const room = ({ occasion, people, dropouts }: Round) => Number(occasion.row.seats) - people.length - dropouts.length;
+
+/** Some seats are left for those who have since gone. */
+const hasRoom = (round: Round) => room(round) > 3;
 
 /** Employed that day, and by somebody who was invited. */
 function mayCome(county: County, person: Person, { day, audience, parts }: Occasion): boolean {

@@ -6,7 +6,7 @@ import { distribute, formerOf, join, type Round, writeRounds } from './held.ts';
 import { hold } from './occasions.ts';
 import { random } from './random.ts';
 import type { Story } from './story.ts';
-import { approveTrainers, type Leader } from './trainers.ts';
+import { approveTrainers, findVeterans, type Leader } from './trainers.ts';
 import { holdYearlyBlocks } from './yearly-blocks.ts';
 
 const places = [
@@ -40,7 +40,7 @@ export function tellHistory(county: County, story: Story): void {
           ...{ organiser, seats, sittings: sittings(dates, ...hours), audience: organiser === centre ? everyone : [ekhaga] },
           place: organiser === centre ? 'Regionens hus, Skogssalen' : by.pick(places),
           label: organiser === centre ? '' : `Omgång ${(i % 3) + 1}`,
-          trainers: key === 'see' && organiser === ekhaga ? by.shuffle(able).slice(0, 2) : [],
+          trainers: key === 'see' && organiser === ekhaga && i > 0 ? by.shuffle(able).slice(0, 2) : [],
         }),
         people: [],
         dropouts: [],
@@ -49,13 +49,18 @@ export function tellHistory(county: County, story: Story): void {
   const every = (step: number, from: number, count: number) => Array.from({ length: count }, (_, i) => from + i * step);
 
   const { groups } = story;
-  const training = course('trainers', ekhaga, 12, [-840, -420], [14, 28, 42, 56, 70], ['09:00', '16:00']);
+  const training = course('trainers', ekhaga, 15, [-840, -420], [14, 28, 42, 56, 70], ['09:00', '16:00']);
+  const veterans = findVeterans(county, story, 12);
+  const founders = [trainer, ...veterans.slice(0, 2)];
+  training.forEach((round, i) => {
+    for (const person of veterans.slice(2 + i * 5, 7 + i * 5)) join(county, round, person);
+  });
   distribute(county, by, { rounds: training, members: groups.developers, wanted: 8, former: [] });
-  leaders = approveTrainers(county, story, training);
+  leaders = approveTrainers(county, story, founders, training);
   const see = course('see', ekhaga, 40, every(57, -1060, 18), [7, 14], ['09:00', '12:00']);
-  const shared = course('see', centre, 40, every(125, -1000, 8), [7, 14], ['13:00', '16:00']);
+  const shared = course('see', centre, 48, every(125, -1000, 8), [7, 14], ['13:00', '16:00']);
   // The trainers learned the course before they learned to lead it.
-  for (const person of [...groups.developers.filter((p) => jobOn(p, see[0]!.occasion.day)), trainer, manager])
+  for (const person of [...groups.developers.filter((p) => jobOn(p, see[0]!.occasion.day)), ...veterans, trainer, manager])
     join(county, see[0]!, person);
   for (const person of [...groups.developers.filter((p) => !see[0]!.people.includes(p) && jobOn(p, see[16]!.occasion.day))])
     join(county, see[16]!, person);
@@ -100,7 +105,7 @@ export function tellHistory(county: County, story: Story): void {
     ({ unit }) => unit.sector === 'elderly_care',
   );
   simple(
-    [...groups.children, ...groups.social],
+    [...new Set([...groups.children, ...groups.social])],
     58,
     course('honour', ekhaga, 25, every(230, -900, 4), [], ['09:00', '16:00']),
     social,

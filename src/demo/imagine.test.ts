@@ -13,11 +13,27 @@ function holders(county: County, title: string): number {
   return employed.filter((p) => county.trained.get(String(course.id))?.has(p)).length;
 }
 
+const entries = (county: County) => county.rows['training.enrolment']!;
+
+const twice = (county: County) => {
+  const keys = entries(county).map((entry) => `${entry.person_id} ${entry.occasion_id}`);
+  return keys.filter((key, i) => keys.indexOf(key) !== i);
+};
+
+const overbooked = (county: County) => {
+  const placed = Map.groupBy(
+    entries(county).filter(({ state }) => state === 'placed'),
+    ({ occasion_id }) => occasion_id,
+  );
+  return county.rows['training.occasion']!.filter(({ id, seats }) => (placed.get(String(id))?.length ?? 0) > Number(seats));
+};
+
 test('the county is the same people whatever the day, and its figures come out before Christmas as in the middle of summer', () => {
   const people = new Set<number>();
   for (const away of [0, 31, 45, 160, 215, 252, 300]) {
     const county = imagineCounty(plusDays('2026-11-21', away));
     expect([away, holders(county, 'Se våldet – grund')]).toEqual([away, 431]);
+    expect([away, twice(county), overbooked(county)]).toEqual([away, [], []]);
     people.add(county.people.length);
   }
   expect(people.size).toBe(1);

@@ -63,7 +63,7 @@ function fillSeat(
       id: by.uuid(),
       email: address(name),
       language: by.chance(0.02) ? 'en' : 'sv',
-      protected: unit.employer === ekhaga && by.chance(0.0012),
+      protected: unit.employer === ekhaga && by.chance(0.002),
       jobs: [
         {
           unit,

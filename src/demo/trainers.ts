@@ -6,18 +6,24 @@ import type { Story } from './story.ts';
 
 export type Leader = { person: Person; from: string };
 
+/** People of the elderly care who have been there long: the first to learn, and to teach. */
+export function findVeterans(county: County, { groups, personas }: Story, count: number): Person[] {
+  const long = plusDays(county.today, -2500);
+  const others = new Set([...Object.values(personas), ...groups.developers]);
+  const veterans = groups.elderly.filter(
+    (p) => p.jobs[0]!.from < long && !jobOn(p, county.today)!.leads && !p.protected && !others.has(p),
+  );
+  return random('veterans').shuffle(veterans).slice(0, count);
+}
+
 /** Two who began it all with the trainer persona, then those who completed the trainers' course; one has stopped. */
 export function approveTrainers(
   county: County,
-  { personas, places, courses, groups }: Story,
+  { personas, places, courses }: Story,
+  founders: readonly Person[],
   training: readonly Round[],
 ): Leader[] {
-  const by = random('trainers');
-  const first = plusDays(county.today, -1110);
-  const veterans = groups.elderly.filter(
-    (p) => p.jobs[0]!.from < plusDays(county.today, -2500) && !jobOn(p, county.today)!.leads && !p.protected,
-  );
-  const founders = [personas.trainer, ...by.shuffle(veterans).slice(0, 2)];
+  const first = plusDays(county.today, -1030);
   const leaders = [
     ...founders.map((person) => ({ person, from: first })),
     ...training.flatMap(({ occasion, people }) =>

@@ -29,7 +29,7 @@ export function holdYearlyBlocks(county: County, { places, courses, personas }: 
         isFree(county, p, occasion.parts)
       );
     });
-    const people = by.shuffle(due).slice(0, by.whole(38, 49));
+    const people = by.shuffle(due).slice(0, by.whole(38, 46));
     for (const person of people) last.set(person, occasion.day);
     return { occasion, people, dropouts: by.shuffle(due.filter((p) => !people.includes(p))).slice(0, by.whole(0, 2)) };
   });
