@@ -36,7 +36,7 @@ export function ListPage({ register }: { register: Register }) {
           { label: t.person() },
           { label: t.workplace() },
           ...parts.map((part) => ({
-            label: `${t.part({ number: part.number })} ${formatShortDay(part.starts_at)} ${formatTime(part.starts_at)}`,
+            label: `${t.part({ number: part.number })} · ${formatShortDay(part.starts_at)} ${formatTime(part.starts_at)}`,
           })),
         ]}
         rows={[

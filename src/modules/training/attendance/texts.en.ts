@@ -57,6 +57,10 @@ export const en: Shape<typeof sv> = {
   walkInNotFound: 'Nobody the occasion is open to has that address. Check that it is spelled right.',
   walkInNotToday: 'No part has had its day yet. Until then people sign up in the usual way.',
 
+  forTrainers: 'For you who lead it',
+  note: 'Note attendance',
+  people: 'Participants and queue',
+
   print: 'Print the list',
   printTab: 'Attendance list',
   pdf: 'The list as PDF',

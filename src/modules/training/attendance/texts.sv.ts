@@ -55,6 +55,10 @@ export const sv = {
   walkInNotFound: 'Ingen som tillfället är öppet för har den adressen. Se efter att den är rätt skriven.',
   walkInNotToday: 'Ingen del har haft sin dag ännu. Fram till dess anmäler man sig på vanligt sätt.',
 
+  forTrainers: 'För dig som leder',
+  note: 'Notera närvaro',
+  people: 'Deltagare och kö',
+
   print: 'Skriv ut listan',
   printTab: 'Närvarolista',
   pdf: 'Listan som PDF',

@@ -1,10 +1,17 @@
 import { formatDate } from '#platform/i18n/dates.ts';
 import { locale } from '#platform/i18n/locale.ts';
-import { Empty, LinkButton, State, Table } from '#platform/ui/index.ts';
+import { Empty, LinkButton, Section, State, Table } from '#platform/ui/index.ts';
 import type { OwnCertificate } from './certificates.queries.ts';
 import { t } from './texts.ts';
 
-/** One's own certificates with where each stands and the document itself; also a part of "my courses". */
+/** The certificates' own part of "my courses". */
+export const CertificatesSection = ({ certificates }: { certificates: readonly OwnCertificate[] }) => (
+  <Section title={t.mine()} action={certificates.length > 0 && <a href="/training/claims/new">{t.handIn()}</a>}>
+    <MyCertificates certificates={certificates} />
+  </Section>
+);
+
+/** One's own certificates with where each stands and the document itself. */
 export function MyCertificates({ certificates }: { certificates: readonly OwnCertificate[] }) {
   return (
     <Table

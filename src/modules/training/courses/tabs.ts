@@ -7,7 +7,7 @@ const tabs = [
   { href: '/training/team', label: t.tabTeam, permission: 'training.team' },
   { href: '/training/occasions', label: t.tabOccasions, permission: 'training.plan' },
   { href: '/training/coverage', label: t.tabCoverage, permission: 'training.coverage' },
-  { href: '/training/trainers', label: t.tabTrainers, permission: 'training.plan' },
+  { href: '/training/trainers', label: t.tabTrainers, permission: 'training.lead' },
 ];
 
 /** The rooms of the course office that the asker may enter, for the top of each of them. */

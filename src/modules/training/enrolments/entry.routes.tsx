@@ -6,6 +6,8 @@ import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field, readForm } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
+import { listCertificatesOf } from '../certificates/certificates.queries.ts';
+import { CertificatesSection } from '../certificates/my-certificates.tsx';
 import { actOnEntry, type EntryAct } from './act-on-entry.ts';
 import { ClashPage } from './clash.tsx';
 import { EntryPage } from './entry.page.tsx';
@@ -30,9 +32,12 @@ export const entryRoutes = router()
     return redirect(c, `/training/enrolments/${answer.entry}`, sayEntered(answer));
   })
 
-  .get('/training/mine', allow('training.browse'), async (c) =>
-    c.html(<MinePage mine={await listMine(c.get('tx'), c.get('viewer').personId)} />),
-  )
+  .get('/training/mine', allow('training.browse'), async (c) => {
+    const { personId } = c.get('viewer');
+    const certificates = await listCertificatesOf(c.get('tx'), personId);
+    const mine = await listMine(c.get('tx'), personId);
+    return c.html(<MinePage mine={mine} certificates={<CertificatesSection certificates={certificates} />} />);
+  })
 
   .get('/training/enrolments/:id', allow('training.browse'), async (c) =>
     c.html(<EntryPage view={await getEntryView(c.get('tx'), uuid(c, 'id'))} />),

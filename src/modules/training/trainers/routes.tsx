@@ -18,7 +18,7 @@ export const trainerRoutes = router()
     // Who plans nothing has one trainer to see: herself.
     if (!permissions.has('training.plan')) return c.redirect(`/training/trainers/${personId}`, 303);
     const ended = c.req.query('ended') === 'yes';
-    const trainers = await listTrainers(c.get('tx'), ended);
+    const trainers = sortTrainers(await listTrainers(c.get('tx'), ended), c.req.query('sort'));
     const format = c.req.query('format');
     if (format === 'csv' || format === 'xlsx') return sendFile(c, format, trainers);
     return c.html(<TrainersPage trainers={trainers} candidates={await listCandidates(c.get('tx'))} ended={ended} />);
@@ -42,6 +42,13 @@ export const trainerRoutes = router()
     const person = await endApproval(c.get('tx'), c.get('viewer').personId, uuid(c, 'id'));
     return redirect(c, `/training/trainers/${person}`, t.isEnded());
   });
+
+/** By name unless the address asks for another order; "-people" is the most first. */
+function sortTrainers(trainers: readonly Trainer[], asked = ''): readonly Trainer[] {
+  const key = (['occasions', 'people'] as const).find((one) => one === asked.replace('-', ''));
+  const sorted = key ? trainers.toSorted((a, b) => a[key] - b[key]) : trainers;
+  return asked.startsWith('-') ? sorted.toReversed() : sorted;
+}
 
 const types = {
   csv: 'text/csv; charset=utf-8',

@@ -52,7 +52,7 @@ export const en: Shape<typeof sv> = {
   reach: 'Year by year',
   reachLead: 'A person counts once a year, and once in the sum, however many courses they have taken.',
   year: 'Year',
-  all: 'All years',
+  inOccasions: { one: 'at {n} occasion', other: 'at {n} occasions' },
   led: 'Occasions',
   ledNone: 'No occasions yet',
   ledNoneBody: 'The occasions they lead or have led are shown here.',

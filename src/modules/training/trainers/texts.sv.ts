@@ -49,7 +49,7 @@ export const sv = {
   reach: 'År för år',
   reachLead: 'En person räknas en gång om året, och en gång i summan, hur många kurser hen än har gått.',
   year: 'År',
-  all: 'Alla år',
+  inOccasions: { one: 'vid {n} tillfälle', other: 'vid {n} tillfällen' },
   led: 'Tillfällen',
   ledNone: 'Inga tillfällen ännu',
   ledNoneBody: 'Här syns de tillfällen hen leder eller har lett.',

@@ -1,6 +1,6 @@
 import { here } from '#platform/http/here.ts';
 import { formatDate, formatSpan, localDate } from '#platform/i18n/dates.ts';
-import { Confirm, Empty, Page, Section, State, Table } from '#platform/ui/index.ts';
+import { BarPlot, Confirm, Empty, Page, Section, State, Table } from '#platform/ui/index.ts';
 import { t } from './texts.ts';
 import type { getTrainer } from './trainers.queries.ts';
 
@@ -31,12 +31,15 @@ export function TrainerPage({ trainer, mayEnd }: TrainerProps) {
       <Approvals trainer={trainer} mayEnd={mayEnd && !mine} />
       {sum && (
         <Section title={t.reach()} lead={t.reachLead()}>
-          <Table
+          <BarPlot
             caption={t.reach()}
             captionHidden
-            columns={[{ label: t.year() }, { label: t.occasions(), numeric: true }, { label: t.people(), numeric: true }]}
-            rows={reach.filter(({ year }) => year !== null).map((one) => [String(one.year), one.occasions, one.people])}
-            sum={[t.all(), sum.occasions, sum.people]}
+            heads={[t.year(), t.people()]}
+            bars={reach.flatMap(({ year, people: n, occasions }) =>
+              year === null
+                ? []
+                : [{ label: String(year), value: n, note: t.inOccasions({ n: occasions }), tone: 'done' as const }],
+            )}
           />
         </Section>
       )}

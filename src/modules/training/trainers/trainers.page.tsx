@@ -1,5 +1,6 @@
 import { formatDate } from '#platform/i18n/dates.ts';
 import { addressWith, Empty, Page, PostButton, Section, Table } from '#platform/ui/index.ts';
+import { trainingTabs } from '../courses/tabs.ts';
 import { t } from './texts.ts';
 import type { Approval, Candidate, Trainer } from './trainers.queries.ts';
 
@@ -9,20 +10,15 @@ type TrainersProps = { trainers: readonly Trainer[]; candidates: readonly Candid
 export function TrainersPage({ trainers, candidates, ended }: TrainersProps) {
   const n = trainers.filter(({ approvals }) => approvals.some(({ holds }) => holds)).length;
   return (
-    <Page
-      title={t.trainers()}
-      lead={n > 0 ? t.lead({ n }) : t.leadNone()}
-      trail={[{ href: '/training', label: t.courses() }]}
-      shy
-    >
+    <Page title={t.trainers()} lead={n > 0 ? t.lead({ n }) : t.leadNone()} tabs={trainingTabs()} shy>
       <Table
         caption={t.caption()}
         captionHidden
         columns={[
-          { label: t.person() },
+          { label: t.person(), sort: 'name' },
           { label: t.mayLead() },
-          { label: t.occasions(), numeric: true },
-          { label: t.people(), numeric: true },
+          { label: t.occasions(), numeric: true, sort: 'occasions' },
+          { label: t.people(), numeric: true, sort: 'people' },
         ]}
         rows={trainers.map((trainer) => [
           <a href={`/training/trainers/${trainer.id}`}>{trainer.name}</a>,
