@@ -1,4 +1,4 @@
-// Common names in Sweden, put together by chance: any likeness is one.
+// Common names in Sweden, put together by chance; a likeness to somebody is one too.
 import type { Random } from './random.ts';
 
 const given =
