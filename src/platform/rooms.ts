@@ -10,6 +10,7 @@ import type { Db } from '#platform/db/db.ts';
 import { healthRoutes } from '#platform/http/health.routes.ts';
 import { preferenceRoutes } from '#platform/http/preference.routes.ts';
 import { router } from '#platform/http/router.ts';
+import { forgetLetters } from '#platform/mail/forget-letters.ts';
 import type { LetterKinds, ReaderOf } from '#platform/mail/letters.ts';
 import { outboxRoutes } from '#platform/mail/outbox.routes.tsx';
 import { makeCarrier, sendLetters } from '#platform/mail/send-letters.ts';
@@ -45,6 +46,7 @@ export const platformRooms = (modules: readonly Module[], readerOf: ReaderOf): M
     const send = letterSender(config, modules, readerOf);
     return [
       { name: 'mail.send', every: '* * * * *', work: send },
+      { name: 'mail.forget', every: '47 3 * * *', work: forgetLetters },
       { name: 'api.forget_answers', every: '17 3 * * *', work: forgetAnswers },
     ];
   },

@@ -73,6 +73,8 @@ async function foundMunicipality(ground: Ground, wish: { name?: string; above?: 
     newAdministration: (title: string, sector: Sector | null = null) => organisation('administration', title, id, sector),
     newExternal: (kind: string, title: string) => organisation(kind, title, null),
     person: (wanted: PersonWish = {}) => newPerson(ground, { unit, employer: id, ...wanted }),
+    /** One more session of a person's, for another browser. */
+    session: (person: string) => newSession(ground, person),
     people: (count: number, wanted: PersonWish = {}) =>
       Promise.all(
         Array.from({ length: count }, (_, i) => newPerson(ground, { unit, employer: id, ...wanted, given: `Anställd${i + 1}` })),
@@ -121,6 +123,16 @@ async function newPerson(ground: Ground, wish: PersonWish & { employer: string }
     );
   });
   return new Visitor(ground.app, person, token);
+}
+
+async function newSession(ground: Ground, person: string): Promise<string> {
+  const token = newToken();
+  await ground.owner(
+    `insert into auth."session" ("token", "userId", "expiresAt", "updatedAt")
+     select $1, "id", now() + interval '1 hour', now() from auth."user" where "personId" = $2`,
+    [token, person],
+  );
+  return token;
 }
 
 export type Town = Awaited<ReturnType<typeof foundMunicipality>>;

@@ -1,8 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { createApp } from '../../src/app.tsx';
+import type { Hono } from 'hono';
+import type { Env } from '../../src/platform/http/router.ts';
 import { testConfig } from './database.ts';
 
-type App = ReturnType<typeof createApp>;
+type App = Hono<Env>;
 export type Fields = Record<string, string | readonly string[] | File>;
 
 /** A browser without scripts: keeps cookies, sends forms, follows nothing by itself. */

@@ -1,8 +1,14 @@
+import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openTown } from '#test/town.ts';
+import { Visitor } from '#test/visitor.ts';
 import { record } from '../../src/platform/audit/record.ts';
 import { asPerson } from '../../src/platform/db/db.ts';
+import { allow } from '../../src/platform/http/allow.ts';
+import { answerError } from '../../src/platform/http/errors.tsx';
+import { Refused } from '../../src/platform/http/failures.ts';
+import { type Env, router } from '../../src/platform/http/router.ts';
 
 const town = await openTown();
 
@@ -18,6 +24,24 @@ test('not there and not yours look the same', async () => {
   const place = await town.municipality();
   const anna = await place.person();
   expect((await anna.get('/no-such-page')).status).toBe(404);
+});
+
+test('an act that fails after it has written leaves nothing, though the page is answered', async () => {
+  const place = await town.municipality();
+  const anna = await place.person();
+  const failing = router().post('/fails', allow('account.own'), async (c) => {
+    await record(c.var.tx, 'test.half');
+    throw new Refused('nej');
+  });
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    c.set('house', town.house);
+    await next();
+  });
+  app.route('/', failing).onError(answerError);
+  const page = await new Visitor(app, anna.personId, await place.session(anna.personId)).post('/fails');
+  expect(page.status).toBe(409);
+  expect(await town.owner(`select 1 from audit.entry where act = 'test.half'`)).toEqual([]);
 });
 
 test('an act and its trace are committed together, and the chain holds until somebody touches it', async () => {

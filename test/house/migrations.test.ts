@@ -29,6 +29,12 @@ test('restating takes away what was granted or allowed by hand', async () => {
   expect(grants).toEqual([]);
 });
 
+test('an older version refuses a newer database', async () => {
+  await ask(`insert into platform.migration (name, sha256) values ('20991231-01-from-the-future.sql', 'x')`);
+  await expect(migrate(ownerUrl, rolePermissions(modules))).rejects.toThrow(/newer version/);
+  await ask(`delete from platform.migration where name like '2099%'`);
+});
+
 test('a migration that was changed after it was applied is refused', async () => {
   await ask(`update platform.migration set sha256 = 'another' where name = '${migrations[0]!.name}'`);
   await expect(migrate(ownerUrl, rolePermissions(modules))).rejects.toThrow(/was changed after it was applied/);

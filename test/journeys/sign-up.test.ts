@@ -52,10 +52,17 @@ test('someone at the office signs up on a phone without scripts, and the same fo
   const occasion = page.url();
   await page.getByRole('button', { name: SIGN_UP }).click();
   await standsThere(page, /plats/i);
-  const again = await page.context().request.post(`${occasion}/sign-up`, { headers: { 'sec-fetch-site': 'same-origin' }, form: {} });
+  const again = await page
+    .context()
+    .request.post(`${occasion}/sign-up`, { headers: { 'sec-fetch-site': 'same-origin' }, form: {} });
   expect(again.status()).toBe(200);
   await page.goto(`${base}/training/mine`);
-  expect(await page.locator('main').getByRole('link', { name: new RegExp(COURSE) }).count()).toBe(1);
+  expect(
+    await page
+      .locator('main')
+      .getByRole('link', { name: new RegExp(COURSE) })
+      .count(),
+  ).toBe(1);
   await page.context().close();
 });
 

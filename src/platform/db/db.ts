@@ -27,6 +27,8 @@ export function openDoor(url: string, max: number, searchPath?: string): Door {
     ...(searchPath ? { options: `-c search_path=${searchPath}` } : {}),
   });
   pool.on('error', () => {}); // an idle client whose server went away
+  // One lost in the middle of a transaction, between two queries, would otherwise take the process with it.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

@@ -8,7 +8,7 @@ const ONE_AT_A_TIME = 726_001;
 /**
  * Brings the database to this version: each new migration in a transaction of its own, then policies, grants and
  * functions restated. Several processes may start at once: one works, the others wait and find it done.
- * Throws when an applied migration was changed afterwards. Returns the names applied now.
+ * Throws when an applied migration was changed afterwards, or when the database is of a newer version. Returns the names applied now.
  */
 export async function migrate(ownerUrl: string, rolePermissions: ReadonlyMap<string, readonly string[]>): Promise<string[]> {
   const client = new pg.Client(ownerUrl);
@@ -31,6 +31,10 @@ export async function migrate(ownerUrl: string, rolePermissions: ReadonlyMap<str
 async function applyNew(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from platform.migration');
   const before = new Map(rows.map((row) => [row.name, row.sha256]));
+  // An older version must not restate its older rules over a newer database.
+  const known = new Set(migrations.map(({ name }) => name));
+  const unknown = rows.find((row) => !known.has(row.name));
+  if (unknown) throw new Error(`The database is of a newer version: it has ${unknown.name}, which this version does not know.`);
   const applied: string[] = [];
   for (const { name, text } of migrations) {
     const sha256 = createHash('sha256').update(text).digest('hex');

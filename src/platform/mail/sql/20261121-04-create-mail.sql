@@ -32,7 +32,7 @@ comment on column mail.letter.sent_at is 'When it left.';
 comment on column mail.letter.given_up_at is 'When it was given up, with the trouble.';
 comment on column mail.letter.trouble is 'What the mail server or the lack of an address said.';
 comment on column mail.letter.subject is 'Subject as sent.';
-comment on column mail.letter.body is 'Text as sent; emptied after thirty days in production.';
+comment on column mail.letter.body is 'Text as sent; emptied after thirty days.';
 comment on column mail.letter.calendar is 'Calendar attachment as sent.';
 create function mail.ring() returns trigger language plpgsql as $$ begin perform pg_notify('letter', ''); return null; end $$;
 create trigger ring after insert on mail.letter for each statement execute function mail.ring();
