@@ -96,26 +96,31 @@ type Named = { value: string; label: string };
 
 /** What one may narrow the calendar by: courses, organisers and municipalities that something coming is of, by or for. */
 export async function listChoices(db: Read): Promise<Record<'courses' | 'organisers' | 'municipalities', Named[]>> {
-  const all = narrowed(db, { course: null, organiser: null, municipality: null });
-  const [courses, organisers, municipalities] = [
-    await all.select(['c.id as value', 'c.title as label']).distinct().execute(),
-    await all.select(['x.id as value', 'x.name as label']).distinct().execute(),
-    await db
-      .selectFrom('organisation.organisation as m')
-      .select(['m.id as value', 'm.name as label'])
-      .where('m.kind', '=', 'municipality')
-      .where('m.closed_on', 'is', null)
-      .where((eb) =>
-        eb.exists(
-          all
-            .innerJoin('training.audience as a', 'a.occasion_id', 'o.id')
-            .innerJoin('organisation.organisation as w', 'w.id', 'a.organisation_id')
-            .where(sql<SqlBool>`(w.id = any (m.path) or m.id = any (w.path))`)
-            .select('o.id'),
-        ),
-      )
-      .execute(),
-  ];
-  const sorted = (list: Named[]) => list.sort((a, b) => a.label.localeCompare(b.label, 'sv'));
-  return { courses: sorted(courses), organisers: sorted(organisers), municipalities: sorted(municipalities) };
+  const all = await narrowed(db, { course: null, organiser: null, municipality: null })
+    .select(['o.id', 'c.id as course', 'c.title', 'x.id as organiser', 'x.name'])
+    .execute();
+  return {
+    courses: sorted(all.map(({ course, title }) => [course, title])),
+    organisers: sorted(all.map(({ organiser, name }) => [organiser, name])),
+    municipalities: sorted(
+      await listInvited(
+        db,
+        all.map(({ id }) => id),
+      ),
+    ),
+  };
 }
+
+/** Municipalities from which people are invited to any of these. */
+async function listInvited(db: Read, occasions: readonly string[]): Promise<[string, string][]> {
+  if (occasions.length === 0) return [];
+  const { rows } = await sql<{ id: string; name: string }>`
+    with invited as materialized (select distinct w.id, w.municipality_id from training.audience a
+      join organisation.organisation w on w.id = a.organisation_id where a.occasion_id = any (${occasions}))
+    select m.id, m.name from organisation.organisation m where m.kind = 'municipality' and m.closed_on is null
+      and (m.path && array(select id from invited) or m.id = any (array(select municipality_id from invited)))`.execute(db);
+  return rows.map(({ id, name }) => [id, name]);
+}
+
+const sorted = (pairs: readonly [string, string][]): Named[] =>
+  [...new Map(pairs)].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, 'sv'));

@@ -111,7 +111,7 @@ grant select, insert on training.completion_rule to samfrid_app; -- settled once
 create policy own on training.completion for select to samfrid_app using (person_id = access.person());
 create policy my_people on training.completion for select to samfrid_app using (
   person_id in (select e.person_id from organisation.employment e where e.unit_id in (select organisation.mine('people.lead'))));
-create policy run on training.completion for select to samfrid_app using (occasion_id is not null and training.runs(occasion_id));
+create policy run on training.completion for select to samfrid_app using (occasion_id in (select training.mine_to_run()));
 create policy planners on training.completion for select to samfrid_app using (
   person_id in (select e.person_id from organisation.employment e where e.unit_id in (select organisation.mine('training.plan'))));
 -- One claims for oneself, with a file one has sent oneself; what is completed here follows from a seat here.
@@ -125,7 +125,7 @@ create policy complete on training.completion for insert to samfrid_app with che
     where e.occasion_id = completion.occasion_id and e.person_id = completion.person_id and o.course_id = completion.course_id and e.state = 'placed'));
 create policy decide on training.completion for update to samfrid_app using (source = 'external' and training.decides_for(person_id));
 create policy correct on training.completion for update to samfrid_app using (source = 'occasion' and training.runs(occasion_id));
-create policy deciders on training.completion for select to samfrid_app using (source = 'external' and training.decides_for(person_id));
+create policy deciders on training.completion for select to samfrid_app using (source = 'external' and person_id in (select training.mine_to_decide()));
 grant select on training.completion to samfrid_app;
 grant insert (id, person_id, course_id, occasion_id, completed_on, valid_until, source, state, earned_at_employer, issuer, code, file_id) on training.completion to samfrid_app;
 grant update (state, decided_by, decided_at, reason, code, valid_until) on training.completion to samfrid_app;
