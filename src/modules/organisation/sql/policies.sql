@@ -19,7 +19,7 @@ create policy seen on organisation.person for select to samfrid_app using (
   id = access.person()
   or id in (select organisation.people_of('people.see'))
   or id in (select organisation.disclosed_to_me())
-  or organisation.leads_person(id));
+  or id in (select organisation.people_of('people.lead')));
 create policy mark on organisation.person for update to samfrid_app using (
   id = access.person() or id in (select organisation.people_of('people.protect')));
 create policy invite on organisation.person for insert to samfrid_app with check (exists (select organisation.mine('people.invite')));
@@ -37,7 +37,8 @@ grant select on organisation.employment to samfrid_app;
 grant insert (id, municipality_id, unit_id, person_id, profession, starts_on) on organisation.employment to samfrid_app;
 
 create policy seen on organisation.contact for select to samfrid_app using (
-  person_id = access.person() or (not hidden and organisation.sees_person(person_id)));
+  person_id = access.person()
+  or (not hidden and (person_id in (select organisation.people_of('people.see')) or person_id in (select organisation.disclosed_to_me()))));
 create policy own on organisation.contact for update to samfrid_app using (person_id = access.person());
 create policy invite on organisation.contact for insert to samfrid_app with check (exists (select organisation.mine('people.invite')));
 grant select on organisation.contact to samfrid_app;
