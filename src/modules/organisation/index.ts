@@ -1,12 +1,16 @@
 import { inviteCommand } from './people/invite-command.ts';
 
 export { readerOf } from './people/reader-of.ts';
+export { generateStaffFile } from './staff-import/generate-staff-file.ts';
 
 import type { Module } from '#platform/module.ts';
 import { organisationsApi } from './api/organisations.api.ts';
 import { importMunicipalitiesCommand } from './municipalities/command.ts';
+import { organisationInvariants } from './invariants.ts';
 import { permissions } from './permissions.ts';
 import { organisationRoutes } from './routes.tsx';
+import { importStaffCommand } from './staff-import/import-staff.command.ts';
+import { staffImportJobs } from './staff-import/jobs.ts';
 import { t } from './texts.ts';
 
 export const organisation: Module = {
@@ -15,8 +19,8 @@ export const organisation: Module = {
   api: organisationsApi,
   permissions,
   menu: [{ href: '/organisation', label: t.menu, permission: 'organisation.browse' }],
-  commands: [importMunicipalitiesCommand, inviteCommand],
-  jobs: () => [],
+  commands: [importMunicipalitiesCommand, importStaffCommand, inviteCommand],
+  jobs: staffImportJobs,
   letters: {},
-  invariants: [],
+  invariants: organisationInvariants,
 };

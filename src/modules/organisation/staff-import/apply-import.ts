@@ -31,7 +31,7 @@ export async function applyImport(
     const now = await compare(tx, one);
     await progress(1);
     if (now.digest !== one.digest || now.counts.fault > 0) {
-      const found = { state: 'previewed', counts: JSON.stringify(now.counts), digest: now.digest };
+      const found = { state: 'previewed', counts: JSON.stringify(now.counts), digest: now.digest, trouble: 'changedMeanwhile' };
       await tx.updateTable('organisation.staff_import').set(found).where('id', '=', importId).execute();
       return 'changed meanwhile';
     }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/db.ts';
-import { Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
+import { bearSecondClick } from './decide-import.ts';
 import { fieldName } from './faults.ts';
 import { type Field, fields, type Mapping, missingFields } from './fields.ts';
 import type { Import } from './imports.queries.ts';
@@ -58,8 +58,7 @@ export async function beginReading(tx: Tx, jobs: Jobs, one: Import, mapping: Map
     .where('state', 'in', OPEN)
     .where('file_id', 'is not', null)
     .executeTakeFirstOrThrow();
-  if (begun === 0n && one.state !== 'reading') throw new Refused(t.alreadyGone());
-  if (begun === 0n) return;
+  if (begun === 0n) return bearSecondClick(tx, one.id, ['reading', 'previewed']);
   await jobs.enqueue(tx, READ, { id: one.id });
   await record(tx, 'staff_import.read', { type: 'staff_import', id: one.id });
 }

@@ -31,7 +31,7 @@ export async function beginApplying(tx: Tx, jobs: Jobs, one: Import, by: string)
     .where('state', '=', 'previewed')
     .executeTakeFirstOrThrow();
   if (begun > 0n) await jobs.enqueue(tx, APPLY, { id: one.id, by });
-  else if (one.state !== 'applying' && one.state !== 'applied') throw new Refused(t.alreadyGone());
+  else await bearSecondClick(tx, one.id, ['applying', 'applied']);
 }
 
 /** Gives the import up; its file and rows are removed by a job, at once. */
@@ -42,8 +42,13 @@ export async function abandonImport(tx: Tx, jobs: Jobs, one: Import): Promise<vo
     .where('id', '=', one.id)
     .where('state', 'in', ['uploaded', 'previewed', 'unreadable'])
     .executeTakeFirstOrThrow();
-  if (ended === 0n && one.state !== 'abandoned') throw new Refused(t.alreadyGone());
-  if (ended === 0n) return;
+  if (ended === 0n) return bearSecondClick(tx, one.id, ['abandoned']);
   await jobs.enqueue(tx, FORGET);
   await record(tx, 'staff_import.abandoned', { type: 'staff_import', id: one.id });
+}
+
+/** Where the first click has done it there is nothing to say; where something else has come between, there is. */
+export async function bearSecondClick(tx: Tx, id: string, done: readonly string[]): Promise<void> {
+  const now = await tx.selectFrom('organisation.staff_import').select('state').where('id', '=', id).executeTakeFirst();
+  if (!done.includes(now?.state ?? '')) throw new Refused(t.alreadyGone());
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Config } from '#platform/config.ts';
 import type { Db } from '#platform/db/db.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
+import { log } from '#platform/log.ts';
 import { applyImport } from './apply-import.ts';
 import { readImport } from './read-import.ts';
 
@@ -11,23 +12,52 @@ export const FORGET = 'organisation.forget_staff_imports';
 
 /** Reading and applying take up to minutes; a page answers at once. A worker that dies leaves the job to the next one. */
 export const staffImportJobs = (config: Config): Job[] => [
-  { name: READ, limit: 300, work: (worker, { id }) => readImport(worker, config.secret, String(id)) },
+  {
+    name: READ,
+    limit: 300,
+    work: (worker, { id }) =>
+      orSay(worker, String(id), { state: 'unreadable', trouble: 'readFailed' }, () =>
+        readImport(worker, config.secret, String(id)),
+      ),
+  },
   {
     name: APPLY,
     limit: 300,
-    work: async (worker, { id, by }) => {
-      const step = (done: number) =>
-        worker
-          .updateTable('organisation.staff_import')
-          .set({ rows_done: done })
-          .where('id', '=', String(id))
-          .execute()
-          .then(() => {});
-      await applyImport(worker, config.secret, String(id), typeof by === 'string' ? by : null, step);
-    },
+    work: (worker, { id, by }) =>
+      orSay(worker, String(id), { state: 'previewed', trouble: 'applyFailed' }, () =>
+        applyImport(worker, config.secret, String(id), typeof by === 'string' ? by : null, (rows_done) =>
+          worker
+            .updateTable('organisation.staff_import')
+            .set({ rows_done })
+            .where('id', '=', String(id))
+            .execute()
+            .then(() => {}),
+        ),
+      ),
   },
   { name: FORGET, every: '40 3 * * *', work: forgetImports },
 ];
+
+/** What goes wrong is told on the import's page instead of tried again in silence; nothing has changed then. */
+async function orSay(
+  worker: Db,
+  id: string,
+  told: { state: string; trouble: string },
+  work: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const { name, code, constraint, stack } = error as Error & { code?: string; constraint?: string };
+    log.error({ job: told.trouble, import: id, name, code, constraint, at: stack?.split('\n').slice(1, 6) }, 'bug');
+    await worker
+      .updateTable('organisation.staff_import')
+      .set(told)
+      .where('id', '=', id)
+      .where('state', 'in', ['reading', 'applying'])
+      .execute();
+  }
+}
 
 /** Imports given up lose rows and file; one that nobody has gone on with for a week is given up; reports stay a year. */
 export async function forgetImports(worker: Db): Promise<void> {

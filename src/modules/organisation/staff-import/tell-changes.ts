@@ -124,7 +124,7 @@ export async function sumUp(
   made: readonly NewUnit[],
 ): Promise<{ counts: Counts; digest: string }> {
   const { rows } = await sql<{ action: Action; n: number; missing: number; digest: string }>`
-    select action, count(*)::int as n, count(*) filter (where plan = 'missing')::int as missing,
+    select action, count(*)::int as n, count(distinct person_id) filter (where reasons @> '[{"key": "missing"}]')::int as missing,
       md5(string_agg(md5(concat_ws('|', row_number, plan, person_id, unit_id, employment_id, switch_on, new_start, new_end, reasons)), '' order by row_number)) as digest
     from organisation.staff_import_row where import_id = ${importId} group by action order by action`.execute(tx);
   const staff = await sql<{ n: number }>`select count(distinct person_id)::int as n from organisation.employment
@@ -156,5 +156,5 @@ export async function sumUp(
 
 export const actions = ['add', 'move', 'change', 'end', 'same', 'fault'] as const;
 export type Action = (typeof actions)[number];
-/** Rows by what they do; of the ends, those missing in the file; people here today; units that would be made. */
+/** Rows by what they do; people missing in the file altogether; people here today; units that would be made. */
 export type Counts = Record<Action | 'missing' | 'staff' | 'units', number>;

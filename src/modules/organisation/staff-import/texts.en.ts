@@ -3,6 +3,7 @@ import type { sv } from './texts.sv.ts';
 
 export const en: Shape<typeof sv> = {
   title: 'Staff import',
+  toOrganisation: 'Organisation',
   lead: 'Fetch a file from the HR system. You see first what would change. Nothing changes until you say so.',
   forOrganisation: 'Staff import to {organisation}',
 

@@ -1,5 +1,6 @@
 export const sv = {
   title: 'Import av personal',
+  toOrganisation: 'Organisation',
   lead: 'Hämta en fil ur HR-systemet. Du ser först vad som skulle ändras. Ingenting ändras förrän du säger till.',
   forOrganisation: 'Import av personal till {organisation}',
 
