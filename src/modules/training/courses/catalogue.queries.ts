@@ -24,21 +24,19 @@ export async function listCatalogue(db: Read, me: string, { text, level, all, pa
           and o.cancelled_at is null and coalesce(training.starts_at(o.id) > now(), true) and training.is_open_to_me(o.id)))`,
     );
   }
-  const [counted, courses] = [
-    await wanted.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),
-    await wanted
-      .select(['c.id', 'c.title', 'c.level', 'c.form', 'c.length_text', 'c.summary', 'x.name as owner'])
-      .select(sql<boolean>`c.organisation_id = any (training.organisations_of(${me}))`.as('near'))
-      .select(sql<boolean>`training.is_for_me(c.id)`.as('for_me'))
-      .orderBy('for_me', 'desc')
-      .orderBy(sql`array_position(array['basic', 'deepening', 'specialist', 'trainers', 'conference'], c.level)`)
-      .orderBy('c.title')
-      .orderBy('c.id')
-      .limit(PAGE)
-      .offset((page - 1) * PAGE)
-      .execute(),
-  ];
-  return { total: counted.n, courses };
+  const courses = await wanted
+    .select(['c.id', 'c.title', 'c.level', 'c.form', 'c.length_text', 'c.summary', 'x.name as owner'])
+    .select(sql<boolean>`c.organisation_id = any (training.organisations_of(${me}))`.as('near'))
+    .select(sql<boolean>`training.is_for_me(c.id)`.as('for_me'))
+    .select(sql<number>`count(*) over ()`.as('total'))
+    .orderBy('for_me', 'desc')
+    .orderBy(sql`array_position(array['basic', 'deepening', 'specialist', 'trainers', 'conference'], c.level)`)
+    .orderBy('c.title')
+    .orderBy('c.id')
+    .limit(PAGE)
+    .offset((page - 1) * PAGE)
+    .execute();
+  return { total: courses[0]?.total ?? 0, courses };
 }
 
 /** Our drafts, and our courses that are no longer in use. */

@@ -165,6 +165,9 @@ function ForPlanners({ course }: { course: Course }) {
         {!course.published_at && <PostButton action={`${at}/publish`} label={t.publish()} variant="primary" />}
         <LinkButton href={`${at}/edit`}>{t.editCourse()}</LinkButton>
         <LinkButton href={`/training/occasions?course=${course.id}&show=all`}>{t.allOccasions()}</LinkButton>
+        {course.published_at && !course.retired_at && (
+          <LinkButton href={`/training/occasions/new?course=${course.id}`}>{t.openInterestList()}</LinkButton>
+        )}
         {course.retired_at && <PostButton action={`${at}/resume`} label={t.resume()} />}
       </div>
       {!course.retired_at && (

@@ -3,6 +3,7 @@ import { formatDate } from '#platform/i18n/dates.ts';
 import { Facts, Figure, LinkButton, Notice, Page, SeatPicture, Section } from '#platform/ui/index.ts';
 import { TrainerSection } from '../attendance/trainer-section.tsx';
 import { describeOccasion, describePart } from './describe-occasion.ts';
+import { isOver } from './is-over.ts';
 import type { listAudience, listShares, Occasion, SeatCounts } from './occasion.queries.ts';
 import { PlannerSection } from './planner-section.tsx';
 import { listed, sayRoom, sayShare, sayWindow } from './say-kept.ts';
@@ -42,9 +43,11 @@ export function OccasionPage({ occasion, counts, audience, shares, trainers, sig
         <Section title={t.whenAndWhere()}>
           <OccasionFacts occasion={occasion} audience={audience} trainers={trainers} />
         </Section>
-        <Section title={t.seatsTitle()}>
-          <Room counts={counts} dated={dated} shares={shares} />
-        </Section>
+        {!occasion.cancelled_at && (
+          <Section title={t.seatsTitle()}>
+            <Room counts={counts} dated={dated} shares={shares} />
+          </Section>
+        )}
       </div>
       {occasion.plans && <PlannerSection occasion={occasion} counts={counts} />}
       {occasion.runs && !occasion.plans && dated && occasion.published_at && <TrainerSection occasionId={occasion.id} />}
@@ -60,8 +63,7 @@ function Standing({ occasion }: { occasion: Occasion }) {
       </Notice>
     );
   }
-  const last = occasion.parts.at(-1);
-  const words = !occasion.published_at ? t.draftNotice() : last && last.ends_at <= new Date() ? t.heldNotice() : null;
+  const words = !occasion.published_at ? t.draftNotice() : isOver(occasion) ? t.heldNotice() : null;
   if (!words) return null;
   return (
     <Notice kind={occasion.published_at ? 'neutral' : 'waiting'}>
@@ -74,6 +76,7 @@ type FactsProps = Pick<OccasionProps, 'occasion' | 'audience' | 'trainers'>;
 
 function OccasionFacts({ occasion, audience, trainers }: FactsProps) {
   const dated = occasion.parts.length > 0;
+  const open = !isOver(occasion);
   const [n, hours] = [occasion.final_call_days, occasion.offer_hours];
   const many = occasion.parts.length > 1;
   const link = occasion.online_link;
@@ -93,8 +96,8 @@ function OccasionFacts({ occasion, audience, trainers }: FactsProps) {
         { term: t.trainers(), value: listed(trainers.map(({ name }) => name)) },
         { term: t.organiser(), value: occasion.organiser },
         { term: t.invited(), value: listed(audience.map(({ name }) => name)) },
-        { term: t.signUpWindow(), value: sayWindow(occasion, dated) },
-        { term: t.queueRule(), value: dated ? (n > 0 ? t.queueSentence({ n, hours }) : t.queueOnly({ hours })) : null },
+        { term: t.signUpWindow(), value: open ? sayWindow(occasion, dated) : null },
+        { term: t.queueRule(), value: dated && open ? (n > 0 ? t.queueSentence({ n, hours }) : t.queueOnly({ hours })) : null },
       ]}
     />
   );

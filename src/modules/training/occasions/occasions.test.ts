@@ -57,6 +57,27 @@ describe('an occasion', () => {
     expect(await town.owner('select 1 from training.occasion where id = $1', [form.id])).toEqual([]);
   });
 
+  test('trainers: those approved for the course first, the rest by name; the neighbour’s are not offered', async () => {
+    const { town, planner, course } = await plannedCourse(ground);
+    const next = await ground.municipality();
+    await next.person({ given: 'Grannens', family: 'Utbildare', roles: { trainer: next.id } });
+    for (let n = 10; n < 24; n++) await town.person({ given: `Utbildare${n}`, family: 'X', roles: { trainer: town.id } });
+    const approved = await town.person({ given: 'Åsa', family: 'Godkänd' });
+    await town.owner('insert into training.trainer_approval (person_id, course_id, organisation_id) values ($1, $2, $3)', [
+      ...[approved.personId, course, town.id],
+    ]);
+    const page = (await planner.get(`/training/occasions/new?course=${course}`)).text;
+    expect(page.indexOf('Åsa Godkänd<')).toBeGreaterThan(0);
+    expect(page.indexOf('Åsa Godkänd<')).toBeLessThan(page.indexOf('Utbildare10 X – inte godkänd'));
+    expect(page).not.toContain('Utbildare23');
+    expect(page).not.toContain('Grannens');
+    const form = occasionForm(town, course, { press: 'find', find: 'utbildare23', trainers: approved.personId });
+    const found = (await planner.post('/training/occasions/new', form)).text;
+    expect(found).toContain('Utbildare23');
+    expect(found).not.toContain('Utbildare10');
+    expect(found).toMatch(new RegExp(`value="${approved.personId}" checked`)); // whoever is chosen stays
+  });
+
   test('six sittings stand in the order of time, however they were typed', async () => {
     const { town, planner, course } = await plannedCourse(ground);
     const parts = Object.fromEntries(

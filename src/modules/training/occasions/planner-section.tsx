@@ -1,12 +1,11 @@
 import { Confirm, LinkButton, Notice, PostButton, Section, TextArea } from '#platform/ui/index.ts';
+import { isOver } from './is-over.ts';
 import type { Occasion, SeatCounts } from './occasion.queries.ts';
 import { t } from './texts.ts';
 
 /** What those who arrange an occasion do with it. */
 export function PlannerSection({ occasion, counts }: { occasion: Occasion; counts: SeatCounts }) {
   const at = `/training/occasions/${occasion.id}`;
-  const last = occasion.parts.at(-1);
-  const over = occasion.cancelled_at !== null || (last !== undefined && last.ends_at <= new Date());
   const draft = !occasion.published_at && !occasion.cancelled_at;
   return (
     <Section title={t.forPlanners()}>
@@ -17,16 +16,26 @@ export function PlannerSection({ occasion, counts }: { occasion: Occasion; count
           </p>
         </Notice>
       )}
+      {draft && !hasPlace(occasion) && (
+        <Notice kind="waiting">
+          <p>{t.placeMissing()}</p>
+        </Notice>
+      )}
       <div class="button-row">
         {draft && <PostButton action={`${at}/publish`} label={t.publish()} variant="primary" />}
         {!draft && <LinkButton href={`${at}/participants`}>{t.participants()}</LinkButton>}
-        {occasion.parts.length > 0 && !draft && <LinkButton href={`${at}/attendance`}>{t.attendance()}</LinkButton>}
+        {occasion.parts.length > 0 && !draft && !occasion.cancelled_at && (
+          <LinkButton href={`${at}/attendance`}>{t.attendance()}</LinkButton>
+        )}
         <LinkButton href={`/training/occasions/new?like=${occasion.id}`}>{t.duplicate()}</LinkButton>
       </div>
-      {!over && <Cancel at={at} counts={counts} />}
+      {!isOver(occasion) && <Cancel at={at} counts={counts} />}
     </Section>
   );
 }
+
+const hasPlace = ({ place, has_link, parts, form }: Occasion): boolean =>
+  place !== '' || has_link || form === 'web_course' || parts.every(({ room }) => room !== '');
 
 function Cancel({ at, counts }: { at: string; counts: SeatCounts }) {
   // Those offered a seat still stand in the queue: waiting counts only those without an offer.
