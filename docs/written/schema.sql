@@ -171,7 +171,7 @@ mail.letter
   given_up_at timestamp with time zone -- When it was given up, with the trouble.
   trouble text -- What the mail server or the lack of an address said.
   subject text -- Subject as sent.
-  body text -- Text as sent; emptied after thirty days in production.
+  body text -- Text as sent; emptied after thirty days.
   calendar text -- Calendar attachment as sent.
   CHECK (((person_id IS NOT NULL) OR (address IS NOT NULL)))
   CHECK ((kind ~ '^[a-z_]+\.[a-z_]+$'::text))
@@ -185,6 +185,7 @@ organisation.assignment
   function text not null -- vin_handler (VIN-handläggare), vin_representative (VIN-ombud), safety_representative (skyddsombud), child_contact (barnets kontaktperson).
   starts_on date not null default CURRENT_DATE -- First day.
   ended_on date -- First day she no longer holds it.
+  hidden boolean not null default false -- True for protected identity; kept by trigger from person.protected_at.
   CHECK (((ended_on IS NULL) OR (ended_on >= starts_on)))
   CHECK ((function = ANY (ARRAY['vin_handler'::text, 'vin_representative'::text, 'safety_representative'::text, 'child_contact'::text])))
   EXCLUDE USING gist (person_id WITH =, unit_id WITH =, function WITH =, daterange(starts_on, ended_on) WITH &&)
@@ -229,7 +230,7 @@ organisation.employment
   CHECK (((ended_on IS NULL) OR (ended_on >= starts_on)))
   CHECK (((profession <> ''::text) AND (length(profession) <= 120)))
   CHECK (((share > (0)::numeric) AND (share <= (1)::numeric)))
-  EXCLUDE USING gist (person_id WITH =, unit_id WITH =, profession WITH =, daterange(starts_on, ended_on) WITH &&)
+  EXCLUDE USING gist (((((person_id)::text || (unit_id)::text) || profession)) WITH =, daterange(starts_on, ended_on) WITH &&)
   FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
   FOREIGN KEY (unit_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
@@ -247,11 +248,13 @@ organisation.organisation
   municipality_id uuid -- The municipality it lies in, itself for a municipality; empty outside municipalities. Kept by trigger.
   closed_on date -- First day it no longer exists; people and history stay.
   created_at timestamp with time zone not null default now() -- When it was entered.
+  kept_by uuid -- For an external organisation: whose administrators keep its entry.
   CHECK (((name <> ''::text) AND (length(name) <= 200)))
   CHECK ((code <> ''::text))
   CHECK ((kind = ANY (ARRAY['region'::text, 'centre'::text, 'municipality'::text, 'administration'::text, 'unit'::text, 'police'::text, 'health_care'::text, 'womens_shelter'::text, 'housing_company'::text, 'other_external'::text])))
   CHECK ((parent_id <> id))
   CHECK ((sector = ANY (ARRAY['elderly_care'::text, 'disability'::text, 'social_services'::text, 'school'::text, 'preschool'::text, 'health'::text, 'culture'::text, 'technical'::text, 'central'::text])))
+  FOREIGN KEY (kept_by) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   FOREIGN KEY (parent_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   PRIMARY KEY (id)
@@ -293,6 +296,11 @@ organisation.staff_import
   created_by uuid -- Who uploaded it.
   created_at timestamp with time zone not null default now() -- When.
   finished_at timestamp with time zone -- When it was applied or given up.
+  columns jsonb not null default '[]'::jsonb -- Headings of the file, each with a few examples that no person can be put together from.
+  whole_staff boolean not null default true -- The file is the whole staff: who is missing in it ends.
+  creates_units boolean not null default false -- Units the tree lacks are made as the file has them; else they are faults.
+  digest text -- Digest of what the preview showed: applied only if it would do the same still.
+  applied_by uuid -- Who applied it.
   CHECK ((state = ANY (ARRAY['uploaded'::text, 'reading'::text, 'previewed'::text, 'unreadable'::text, 'applying'::text, 'applied'::text, 'abandoned'::text])))
   FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE CASCADE
   PRIMARY KEY (id)
@@ -300,12 +308,39 @@ organisation.staff_import
 -- What one row of the file would do, or why it is faulty (importrad).
 organisation.staff_import_row
   import_id uuid not null -- Which import.
-  row_number integer not null -- Row as Excel numbers it; negative for people who are missing in the file and would be ended.
-  action text not null -- add, move, change, end, same or fault.
-  reason text -- The fault, or what changes, in words.
-  wanted jsonb not null default '{}'::jsonb -- The row as understood, without personal number.
-  personal_number bytea -- The row's personal number, encrypted.
+  row_number integer not null -- Row as Excel numbers it; negative for people who are missing in the file.
+  number text -- The HR system's number for the person, as read.
+  given_name text -- Given name, as read.
+  family_name text -- Family name, as read.
+  email text -- Work e-mail, as read; emptied when the import is over.
+  phone text -- Work phone, as read; emptied when the import is over.
+  personal_number bytea -- Personal number, encrypted; emptied when the import is over.
+  blind_index bytea -- HMAC of the personal number; emptied when the import is over.
+  administration text -- Administration, as read.
+  unit text -- Unit by name, as read.
+  unit_code text -- Unit by the HR system's code, as read.
+  profession text -- Profession, as read.
+  share numeric(4,3) -- Share of full time, as read.
+  starts_on date -- First day, as read: often the day of hire, whatever unit it was at.
+  ended_on date -- First day she no longer works there, as read (the file has the last day).
+  leads boolean -- Leads the unit, as read; empty where the file does not say.
+  protected boolean not null default false -- Protected identity, as read.
+  hidden boolean not null default false -- Protected identity, in the file or already here: then the preview shows no unit.
+  person_id uuid -- Who that is: someone already here, or the id she will get.
+  is_new boolean not null default false -- She is not here yet.
+  unit_id uuid -- Which unit that is, or the id it will get.
+  employment_id uuid -- The employment here that the row speaks of.
+  plan text -- What is done with the employment: match, renew (a new one follows at once), profession, move, correct (a mistake of today mended in place), add, missing (ends), keep.
+  switch_on date -- For renew, profession and move: the old employment's end and the new one's start.
+  new_start date -- First day the employment will have.
+  new_end date -- First day after it, as it will be.
+  action text not null default 'same'::text -- What the preview calls it: add, move, change, end, same or fault.
+  faults jsonb not null default '[]'::jsonb -- Every fault of the row: key and values for the sentence.
+  reasons jsonb not null default '[]'::jsonb -- What changes: key and values for the sentence; without places for protected identity.
+  name text -- Name for the preview.
+  workplace text -- Unit for the preview; empty for protected identity.
   CHECK ((action = ANY (ARRAY['add'::text, 'move'::text, 'change'::text, 'end'::text, 'same'::text, 'fault'::text])))
+  CHECK ((plan = ANY (ARRAY['match'::text, 'renew'::text, 'profession'::text, 'move'::text, 'correct'::text, 'add'::text, 'missing'::text, 'keep'::text])))
   FOREIGN KEY (import_id) REFERENCES organisation.staff_import(id) ON DELETE CASCADE
   PRIMARY KEY (import_id, row_number)
 
@@ -361,6 +396,7 @@ platform.idempotency
   request_hash bytea not null -- sha256 of method, address and body: the same key with another request is refused.
   status integer -- Status answered.
   body text -- Body answered.
+  location text -- Location header answered.
   created_at timestamp with time zone not null default now() -- When.
   CHECK (((length(key) >= 1) AND (length(key) <= 200)))
   PRIMARY KEY (person_id, key)
@@ -409,6 +445,24 @@ training.calendar_feed
   PRIMARY KEY (id)
   UNIQUE (secret_hash)
 
+-- A reminder to everyone in an organisation who lacks a course (kampanj): all 600 at once.
+training.campaign
+  id uuid not null default gen_random_uuid() -- 
+  course_id uuid not null -- Which course.
+  organisation_id uuid not null -- Whose people: the subtree.
+  everyone boolean not null default false -- To everyone employed there; else to those in a target group of the course.
+  created_by uuid -- Who sent it.
+  created_at timestamp with time zone not null default clock_timestamp() -- When.
+  people integer -- How many lacked the course and had no seat when it was sent out; empty until the sending has begun.
+  sent integer not null default 0 -- Letters written so far.
+  passed_over integer not null default 0 -- People who had been reminded of the same course the same day, and were not written to again.
+  finished_at timestamp with time zone -- When everyone had been gone through.
+  CHECK (((finished_at IS NULL) OR (people = (sent + passed_over))))
+  CHECK ((people >= 0))
+  FOREIGN KEY (course_id) REFERENCES training.course(id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+
 -- A person has completed a course (genomförd kurs), here or elsewhere; its certificate (intyg) has the code.
 training.completion
   id uuid not null default gen_random_uuid() -- 
@@ -421,12 +475,15 @@ training.completion
   state text not null default 'approved'::text -- claimed (väntar på chefens godkännande), approved, rejected, revoked.
   earned_at_employer uuid -- Her employer when she completed it: proof that moved in with her shows as such.
   issuer text -- Who issued an external certificate.
-  code text -- Code that anyone may check; Crockford's base 32 without I, L, O, U.
+  code text -- Code of a certificate issued here, that anyone may check; Crockford's base 32 without I, L, O, U. Certificates from elsewhere have none: their issuer answers for them.
   file_id uuid -- The external certificate, as a file.
   decided_by uuid -- Who approved or rejected it.
   decided_at timestamp with time zone -- When.
   reason text -- Why rejected or revoked.
   created_at timestamp with time zone not null default now() -- When it was entered.
+  CHECK (((source <> 'occasion'::text) OR (code IS NOT NULL)))
+  CHECK (((source = 'occasion'::text) = (occasion_id IS NOT NULL)))
+  CHECK (((state <> ALL (ARRAY['rejected'::text, 'revoked'::text])) OR (reason <> ''::text)))
   CHECK (((valid_until IS NULL) OR (valid_until >= completed_on)))
   CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$'::text))
   CHECK ((length(issuer) <= 200))
@@ -435,10 +492,22 @@ training.completion
   CHECK ((state = ANY (ARRAY['claimed'::text, 'approved'::text, 'rejected'::text, 'revoked'::text])))
   FOREIGN KEY (course_id) REFERENCES training.course(id) ON DELETE RESTRICT
   FOREIGN KEY (earned_at_employer) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (file_id) REFERENCES platform.file(id) ON DELETE RESTRICT
   FOREIGN KEY (occasion_id) REFERENCES training.occasion(id) ON DELETE RESTRICT
   FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
   PRIMARY KEY (id)
   UNIQUE (code)
+
+-- The rule an occasion was judged by (krav för intyg), as the course had it when the last list was noted: a rule changed later moves no certificate already given.
+training.completion_rule
+  occasion_id uuid not null -- Which occasion.
+  parts_to_complete integer -- Parts one must have attended; empty means all.
+  late_counts boolean not null -- Whether coming late counted.
+  partial_counts boolean not null -- Whether attending half a part counted.
+  settled_at timestamp with time zone not null default now() -- Since when.
+  CHECK ((parts_to_complete > 0))
+  FOREIGN KEY (occasion_id) REFERENCES training.occasion(id) ON DELETE CASCADE
+  PRIMARY KEY (occasion_id)
 
 -- A course in the catalogue (kurs). Organisations may share the catalogue without sharing people.
 training.course
@@ -495,13 +564,14 @@ training.enrolment
   person_id uuid not null -- Who.
   employer_id uuid -- Her municipality, or external organisation, when she signed up.
   state text not null -- requested (väntar på chef), interested (intresseanmäld), placed (har plats), waiting (i kön), resting (svarade inte, behåller sitt nummer); ended: withdrawn (avanmäld), declined (tackade nej), refused (chefen sa nej), removed (borttagen), cancelled (tillfället ställdes in).
-  number integer not null -- Order of arrival, 1 first.
+  number integer not null default 0 -- Order of arrival, 1 first. Given by trigger under the occasion's lock, and never changed.
   share_id uuid -- The kept seats it counts against; empty for the common ones.
   signed_up_by uuid -- Herself, or the manager or planner who signed her up.
   signed_up_at timestamp with time zone not null default clock_timestamp() -- When.
   changed_at timestamp with time zone not null default clock_timestamp() -- When the state was last changed.
   reason text -- Why it was refused or removed.
   CHECK ((length(reason) <= 500))
+  CHECK ((number > 0))
   CHECK ((state = ANY (ARRAY['requested'::text, 'interested'::text, 'placed'::text, 'waiting'::text, 'resting'::text, 'withdrawn'::text, 'declined'::text, 'refused'::text, 'removed'::text, 'cancelled'::text])))
   FOREIGN KEY (employer_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   FOREIGN KEY (occasion_id) REFERENCES training.occasion(id) ON DELETE RESTRICT
@@ -519,6 +589,15 @@ training.enrolment_change
   by uuid -- By whom; empty for the system.
   FOREIGN KEY (enrolment_id) REFERENCES training.enrolment(id) ON DELETE CASCADE
   PRIMARY KEY (id)
+
+-- The secret address by which someone without an account sees and answers her one entry (gästlänk). Kept readable, because later letters must carry it; no login of requests may read it.
+training.guest_pass
+  enrolment_id uuid not null -- The one entry it opens.
+  secret text not null -- The secret in the address.
+  CHECK ((length(secret) >= 32))
+  FOREIGN KEY (enrolment_id) REFERENCES training.enrolment(id) ON DELETE CASCADE
+  PRIMARY KEY (enrolment_id)
+  UNIQUE (secret)
 
 -- A secret address by which an external organisation's people sign up without an account (inbjudan).
 training.invitation
@@ -548,7 +627,7 @@ training.occasion
   online_link text -- Link for online participation; shown to those with a seat.
   sign_up_opens timestamp with time zone -- From when one may sign up; empty means from publication.
   sign_up_closes timestamp with time zone -- Until when; empty means until the first part starts.
-  offer_hours integer not null default 48 -- Hours one has to answer an offered seat.
+  offer_hours integer not null default 48 -- Hours one has at the least to answer an offered seat; the deadline falls on a weekday (training.answer_by).
   final_call_days integer not null default 3 -- Days before the start when everyone left in the queue is told, first come first served.
   final_call_at timestamp with time zone -- When that was done.
   public_calendar boolean not null default true -- Whether it stands in the public calendar.
@@ -559,6 +638,8 @@ training.occasion
   cancel_reason text -- Why, as told to the participants.
   created_by uuid -- Who planned it.
   created_at timestamp with time zone not null default now() -- When.
+  told_free integer not null default 0 -- During the final call: free seats that those left in the queue have been told of, so that each freed seat is told once.
+  revised_at timestamp with time zone not null default clock_timestamp() -- When something that calendars show of it last changed: LAST-MODIFIED and DTSTAMP (RFC 5545). Kept by trigger.
   CHECK (((final_call_days >= 0) AND (final_call_days <= 30)))
   CHECK (((offer_hours >= 1) AND (offer_hours <= 336)))
   CHECK (((online_link ~ '^https://'::text) AND (length(online_link) <= 500)))
@@ -628,7 +709,7 @@ training.reminder
   CHECK ((kind = ANY (ARRAY['first_course'::text, 'campaign'::text, 'lapsing'::text, 'late'::text])))
   FOREIGN KEY (course_id) REFERENCES training.course(id) ON DELETE CASCADE
   FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
-  PRIMARY KEY (person_id, course_id, kind, sent_on)
+  PRIMARY KEY (person_id, course_id, sent_on)
 
 -- Seats kept for an organisation's people (platsandel), or held for those furthest behind their coverage target until a published date (hållna platser).
 training.seat_share
@@ -685,3 +766,10 @@ training.trainer_approval
   FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
   PRIMARY KEY (id)
   UNIQUE (person_id, course_id, organisation_id, approved_on)
+
+-- A certificate code that did not exist was asked for (felaktig kod), so that nobody can try codes by the thousand. Kept ten minutes.
+training.wrong_code
+  id bigint not null -- 
+  visitor bytea not null -- Keyed hash of day and network address: the address itself is never kept.
+  at timestamp with time zone not null default clock_timestamp() -- When.
+  PRIMARY KEY (id)

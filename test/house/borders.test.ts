@@ -2,6 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
+/** Tests, and what helps them. */
+const TESTS = /\.test\.tsx?$|\/test-help\.tsx?$|\/fixtures\//;
+
 const files = fs.globSync('src/**/*.{ts,tsx}').filter((file) => !file.endsWith('.gen.ts'));
 const importsOf = (file: string) =>
   [...fs.readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([#.][^']+)'/g)].map((m) => m[1]!);
@@ -18,7 +21,7 @@ test('modules reach each other through index.ts alone, and the platform knows no
       const intoModule =
         /^#(?!platform|test)/.test(target) || (/^src\/modules\//.test(resolved) && !resolved.startsWith(`src/modules/${room}/`));
       const bySideDoor = target.startsWith('.') && roomOf(resolved) !== room && !resolved.startsWith('test/');
-      const testFile = /\.test\.tsx?$/.test(file);
+      const testFile = TESTS.test(file);
       if (room === 'platform' && intoModule && !testFile) breaches.push(`${file} → ${target}`);
       if (room !== 'platform' && bySideDoor && !testFile) breaches.push(`${file} → ${target}`);
     }
@@ -28,7 +31,7 @@ test('modules reach each other through index.ts alone, and the platform knows no
 
 test('the direction of calls between modules is a picture without circles', () => {
   const calls = new Map<string, Set<string>>();
-  for (const file of files.filter((one) => !/\.test\.tsx?$/.test(one))) {
+  for (const file of files.filter((one) => !TESTS.test(one))) {
     const room = roomOf(file);
     if (room === 'house' || room === 'platform') continue;
     for (const target of importsOf(file)) {
@@ -47,7 +50,7 @@ const SHARED_TO_READ = /^organisation\.(organisation|person|contact|employment|a
 test('nobody else writes a module’s tables, and only the shared ones are read', () => {
   const modules = fs.readdirSync('src/modules');
   const breaches: string[] = [];
-  for (const file of files.filter((one) => !/\.test\.tsx?$/.test(one))) {
+  for (const file of files.filter((one) => !TESTS.test(one))) {
     const room = roomOf(file);
     if (room === 'house' || file.startsWith('src/demo/') || file.startsWith('src/bench/')) continue;
     const text = fs.readFileSync(file, 'utf8');

@@ -11,6 +11,8 @@ const OUTSIDE = new Set([
   'GET /healthz',
   'GET /readyz',
   'GET /metrics',
+  'GET /favicon.svg',
+  'GET /favicon.ico',
   'POST /language',
   'POST /appearance',
   'POST /sign-out',

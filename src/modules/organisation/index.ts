@@ -1,12 +1,13 @@
 import { inviteCommand } from './people/invite-command.ts';
 
+export { disclose } from './people/disclose.ts';
 export { readerOf } from './people/reader-of.ts';
 export { generateStaffFile } from './staff-import/generate-staff-file.ts';
 
 import type { Module } from '#platform/module.ts';
 import { organisationsApi } from './api/organisations.api.ts';
-import { importMunicipalitiesCommand } from './municipalities/command.ts';
 import { organisationInvariants } from './invariants.ts';
+import { importMunicipalitiesCommand } from './municipalities/command.ts';
 import { permissions } from './permissions.ts';
 import { organisationRoutes } from './routes.tsx';
 import { importStaffCommand } from './staff-import/import-staff.command.ts';

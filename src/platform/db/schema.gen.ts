@@ -438,7 +438,7 @@ export interface MailLetter {
    */
   attempts: Generated<number>;
   /**
-   * Text as sent; emptied after thirty days in production.
+   * Text as sent; emptied after thirty days.
    */
   body: string | null;
   /**

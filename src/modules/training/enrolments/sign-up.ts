@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { disclose } from '#organisation';
 import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
@@ -83,12 +84,7 @@ async function enter(tx: Tx, { id, occasion, person, as }: SignUp, chance: Chanc
       signed_up_by: sql<string>`access.person()`,
     })
     .execute();
-  // GDPR art. 15: her name is now known to the organiser.
-  await tx
-    .insertInto('organisation.disclosure')
-    .values({ person_id: person, organisation_id: chance.organiser_id, reason: 'course_participant' })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await disclose(tx, person, chance.organiser_id);
   await record(tx, `enrolment.${state}`, { type: 'enrolment', id, person, details: { occasion, as } });
   await writeLetter(tx, `training.${state}`, person, { enrolment: id });
   if (state === 'requested') await askManagers(tx, id, person);
