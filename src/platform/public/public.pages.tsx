@@ -21,6 +21,9 @@ export const AboutPage = () => (
     </Section>
     <Section title={t.openTitle()}>
       <p>{t.openBody()}</p>
+      <p>
+        <a href="/api">{t.api()}</a>
+      </p>
     </Section>
   </Shell>
 );

@@ -24,4 +24,5 @@ export const en: Shape<typeof sv> = {
   tellTitle: 'Tell us',
   tellBody:
     'If you meet an obstacle, tell the municipality or region that runs this installation. If the answer does not satisfy you, you can report it to the Agency for Digital Government at digg.se/tdosanmalan.',
+  api: 'How to connect other systems to Samfrid',
 };

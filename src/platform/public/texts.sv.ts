@@ -21,4 +21,5 @@ export const sv = {
   tellTitle: 'Säg till',
   tellBody:
     'Hittar du ett hinder, hör av dig till den kommun eller region som driver den här installationen. Är du inte nöjd med svaret kan du anmäla till Myndigheten för digital förvaltning på digg.se/tdosanmalan.',
+  api: 'Så kopplar ni andra system till Samfrid',
 } as const;

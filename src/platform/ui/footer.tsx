@@ -13,6 +13,9 @@ export function Footer() {
             </li>
           )}
           <li>
+            <a href="/calendar">{t.courseCalendar()}</a>
+          </li>
+          <li>
             <a href="/accessibility">{t.accessibility()}</a>
           </li>
           <li>

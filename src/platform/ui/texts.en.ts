@@ -55,4 +55,5 @@ export const en: Shape<typeof sv> = {
   yourAccount: 'Your account',
   yourLog: 'What you have done',
   outbox: 'The outbox',
+  courseCalendar: 'Course calendar',
 };

@@ -52,4 +52,5 @@ export const sv = {
   yourAccount: 'Ditt konto',
   yourLog: 'Det du har gjort',
   outbox: 'Utkorgen',
+  courseCalendar: 'Kurskalender',
 } as const;

@@ -66,6 +66,9 @@ export function CoursePage({ course, required, groups, coming, mine }: CoursePro
       )}
       <Section title={t.aboutCourse()}>
         <CourseFacts course={course} groups={groups} />
+        <p>
+          <a href={`/calendar?course=${course.id}`}>{t.inCalendar()}</a>
+        </p>
       </Section>
       {course.ours && <ForPlanners course={course} />}
     </Page>

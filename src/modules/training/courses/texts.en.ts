@@ -165,4 +165,5 @@ export const en: Shape<typeof sv> = {
   published: 'The course is published and stands in the catalogue.',
   isRetired: 'The course is retired.',
   resumed: 'The course is in use again.',
+  inCalendar: 'Follow the course in your calendar',
 };

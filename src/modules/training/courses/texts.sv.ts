@@ -169,4 +169,5 @@ export const sv = {
   published: 'Kursen är publicerad och står i katalogen.',
   isRetired: 'Kursen är tagen ur bruk.',
   resumed: 'Kursen är i bruk igen.',
+  inCalendar: 'Följ kursen i din kalender',
 } as const;

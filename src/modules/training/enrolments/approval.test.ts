@@ -37,7 +37,10 @@ test('her manager is asked, and a yes gives a seat, or the place in the queue he
 
 test('a no needs a reason, which she is told', async () => {
   const { manager, anna, annas } = await asked();
-  expect((await manager.follow(await manager.post(`${annas}/refuse`, { reason: '' }))).text).toContain('Skriv varför');
+  const empty = await manager.post(`${annas}/refuse`, { reason: '' });
+  expect([empty.status, empty.text]).toEqual([422, expect.stringContaining('Skriv varför')]);
+  const long = await manager.post(`${annas}/refuse`, { reason: 'Nej. '.repeat(200) });
+  expect([long.status, long.text]).toEqual([422, expect.stringContaining('Nej. Nej. Nej.')]);
   expect((await anna.get(annas)).text).toContain('Din chef har fått frågan');
   await manager.post(`${annas}/refuse`, { reason: 'Vi är för få den veckan' });
   expect((await anna.get(annas)).text).toContain('Vi är för få den veckan');

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { formatDay, formatTime } from '#platform/i18n/dates.ts';
 import { Empty, LinkButton, Page, Section, State, type StateKind, Table } from '#platform/ui/index.ts';
+import { trainingTabs } from '../courses/tabs.ts';
 import { describeOccasion } from '../occasions/describe-occasion.ts';
 import type { Mine, MyEntry } from './mine.queries.ts';
 import { OfferCard, offerTitle } from './offer-card.tsx';
@@ -13,7 +14,12 @@ export function MinePage({ mine, certificates }: { mine: Mine; certificates?: Ch
   const { offers, booked, waiting, past } = mine;
   const nothing = offers.length + booked.length + waiting.length + past.length === 0;
   return (
-    <Page title={t.mineTitle()} lead={t.mineLead()} action={<LinkButton href="/training">{t.toCatalogue()}</LinkButton>}>
+    <Page
+      title={t.mineTitle()}
+      lead={t.mineLead()}
+      tabs={trainingTabs()}
+      action={<LinkButton href="/training/calendar">{t.toCalendar()}</LinkButton>}
+    >
       {offers.length > 0 && (
         <Section title={t.offersTitle()}>
           {offers.map((entry) => (

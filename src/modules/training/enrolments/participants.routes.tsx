@@ -15,6 +15,7 @@ import { remove } from './leave.ts';
 import { ParticipantsPage } from './participants.page.tsx';
 import { findPeople, getParticipants } from './participants.queries.ts';
 import { AddPeople, InviteOrganisations } from './planner-tools.tsx';
+import { ReasonPage } from './reason.page.tsx';
 import { signUp } from './sign-up.ts';
 import { reasonSchema } from './team.routes.tsx';
 import { t } from './texts.ts';
@@ -56,7 +57,11 @@ export const participantRoutes = router()
     const view = await getEntryView(c.get('tx'), id);
     const at = `/training/occasions/${view.occasion_id}/participants`;
     const read = await readForm(c, reasonSchema);
-    if (!read.ok) return redirect(c, at, t.reasonNeeded());
+    if (!read.ok) {
+      const back = { href: at, label: t.participantsTitle() };
+      const question = t.removeQuestion({ name: view.name || t.nameHidden() });
+      return c.html(<ReasonPage question={question} yes={t.removeYes()} action={c.req.path} form={read.form} back={back} />, 422);
+    }
     await remove(c.get('tx'), id, read.value.reason);
     return redirect(c, at, t.saidRemoved({ name: view.name || t.nameHidden() }));
   })

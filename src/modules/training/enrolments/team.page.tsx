@@ -13,6 +13,7 @@ import {
   Table,
   TextArea,
 } from '#platform/ui/index.ts';
+import { trainingTabs } from '../courses/tabs.ts';
 import { describeResult, type PersonResult } from './sign-up-people.ts';
 import { SignUpPeople, type SignUpPeopleProps } from './sign-up-people.tsx';
 import { describeState } from './state-words.ts';
@@ -24,7 +25,7 @@ export function TeamPage({ entries, signUp }: { entries: readonly TeamEntry[]; s
   const requests = entries.filter(({ state }) => state === 'requested');
   const others = entries.filter(({ state }) => state !== 'requested');
   return (
-    <Page title={t.teamTitle()} lead={t.teamLead()} shy>
+    <Page title={t.teamTitle()} lead={t.teamLead()} tabs={trainingTabs()} shy>
       <Section title={t.approvalsTitle()}>
         {requests.length === 0 ? (
           <Empty title={t.approvalsNone()} body={t.approvalsNoneBody()} />

@@ -6,6 +6,7 @@ import { uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { approve, refuse } from './decide-request.ts';
 import { getEntryView } from './entry.queries.ts';
+import { ReasonPage } from './reason.page.tsx';
 import { sayDecided } from './say-decided.ts';
 import { signUpPeople, signUpPeopleSchema } from './sign-up-people.ts';
 import { ResultsPage, TeamPage } from './team.page.tsx';
@@ -34,7 +35,11 @@ export const teamRoutes = router()
   .post('/training/enrolments/:id/refuse', allow('training.team'), async (c) => {
     const id = uuid(c, 'id');
     const read = await readForm(c, reasonSchema);
-    if (!read.ok) return redirect(c, TEAM, t.reasonNeeded());
+    if (!read.ok) {
+      const back = { href: TEAM, label: t.teamTitle() };
+      const question = t.refuseQuestion({ name: await nameOf(c, id) });
+      return c.html(<ReasonPage question={question} yes={t.refuseYes()} action={c.req.path} form={read.form} back={back} />, 422);
+    }
     return redirect(c, TEAM, sayDecided('refused', await refuse(c.get('tx'), id, read.value.reason), await nameOf(c, id)));
   });
 

@@ -166,7 +166,6 @@ export const en: Shape<typeof sv> = {
   pastTitle: 'Earlier',
   mineEmpty: 'You are not signed up for anything yet',
   mineEmptyBody: 'The catalogue shows which courses are open to you.',
-  toCatalogue: 'See the courses',
   colCourse: 'Course',
   colWhen: 'When',
   colState: 'State',
@@ -195,6 +194,7 @@ export const en: Shape<typeof sv> = {
   refuse: 'Say no',
   refuseQuestion: '{name} is told, with your reason.',
   refuseYes: 'Say no',
+  reasonTitle: 'A reason is needed',
   reasonLabel: 'Reason',
   reasonHelp: 'Sent to the person it concerns.',
   reasonNeeded: 'Write why, so that the person it concerns knows.',
@@ -301,4 +301,5 @@ export const en: Shape<typeof sv> = {
   known: 'That address is already signed up. We send the link to the sign-up there, so that it can be seen and changed.',
   guestPrivacy: 'The details are used for the course only. The organiser sees name, organisation and profession.',
   keepLink: 'Keep the address of this page, or use the link in the letter we send.',
+  toCalendar: 'The courses in your calendar',
 };

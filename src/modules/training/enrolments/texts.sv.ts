@@ -169,7 +169,6 @@ export const sv = {
   pastTitle: 'Tidigare',
   mineEmpty: 'Du är inte anmäld till något än',
   mineEmptyBody: 'I katalogen ser du vilka kurser som är öppna för dig.',
-  toCatalogue: 'Se kurserna',
   colCourse: 'Kurs',
   colWhen: 'När',
   colState: 'Läge',
@@ -199,6 +198,7 @@ export const sv = {
   refuse: 'Säg nej',
   refuseQuestion: '{name} får besked med ditt skäl.',
   refuseYes: 'Säg nej',
+  reasonTitle: 'Ett skäl behövs',
   reasonLabel: 'Skäl',
   reasonHelp: 'Skickas till den det gäller.',
   reasonNeeded: 'Skriv varför, så att den det gäller får veta.',
@@ -307,4 +307,5 @@ export const sv = {
   known: 'Den adressen är redan anmäld. Vi skickar länken till anmälan dit, så att den kan ses och ändras.',
   guestPrivacy: 'Uppgifterna används bara för kursen. Arrangören ser namn, organisation och befattning.',
   keepLink: 'Spara den här sidans adress, eller använd länken i brevet vi skickar.',
+  toCalendar: 'Kurserna i din kalender',
 } as const;
