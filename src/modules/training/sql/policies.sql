@@ -95,6 +95,11 @@ grant select (id, occasion_id, organisation_id, most, used, created_by, created_
 grant insert (id, occasion_id, organisation_id, secret_hash, most, created_by) on training.invitation to samfrid_app;
 grant update (revoked_at) on training.invitation to samfrid_app;
 create policy nobody on training.guest_pass for select to samfrid_app using (false);
+-- Steps of training.settle, and rows without their policies: for the owner's functions and the jobs, not for requests.
+revoke execute on function training.expire_offers(uuid), training.release_seats(uuid), training.fill_kept(uuid), training.wake_interested(uuid),
+  training.call_finally(uuid, timestamptz), training.tell_of_free_seats(uuid), training.offer_seats(uuid, timestamptz), training.end_entries(uuid),
+  training.left_over(uuid), training.next_in_line(uuid), training.to_settle(), training.take_number(uuid),
+  training.trace(text, training.enrolment, jsonb) from samfrid_app;
 
 create policy with_enrolment on training.attendance for select to samfrid_app using (enrolment_id in (select id from training.enrolment));
 create policy note on training.attendance for insert to samfrid_app with check (
