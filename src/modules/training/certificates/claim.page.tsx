@@ -1,6 +1,6 @@
 import type { FormState } from '#platform/http/form.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
-import { ButtonRow, Confirm, ErrorSummary, Facts, Page, PostButton, TextArea } from '#platform/ui/index.ts';
+import { Button, ButtonRow, Confirm, ErrorSummary, Facts, Form, Page, PostButton, TextArea } from '#platform/ui/index.ts';
 import { Decision } from './claims.page.tsx';
 import type { Claim } from './claims.queries.ts';
 import { t } from './texts.ts';
@@ -9,6 +9,9 @@ import { t } from './texts.ts';
 export function ClaimPage({ claim, form }: { claim: Claim; form: FormState }) {
   const { id, name, title, issuer, completed_on, valid_until, created_at, file_id, state, reason } = claim;
   const open = state === 'claimed';
+  // What must be mended is never folded away.
+  const refused = Object.keys(form.errors).length > 0;
+  const reject = `/training/claims/${id}/reject`;
   return (
     <Page
       title={name ?? t.person()}
@@ -31,17 +34,23 @@ export function ClaimPage({ claim, form }: { claim: Claim; form: FormState }) {
       {open && (
         <ButtonRow>
           <PostButton action={`/training/claims/${id}/approve`} label={t.approve()} variant="primary" />
-          <Confirm
-            label={t.reject()}
-            question={t.rejectQuestion()}
-            yes={t.rejectYes()}
-            action={`/training/claims/${id}/reject`}
-            variant="secondary"
-          >
-            <TextArea name="reason" label={t.reason()} rows={3} maxlength={500} form={form} required />
-          </Confirm>
+          {!refused && (
+            <Confirm label={t.reject()} question={t.rejectWhat()} yes={t.rejectYes()} action={reject} variant="secondary">
+              <Reason form={form} />
+            </Confirm>
+          )}
         </ButtonRow>
+      )}
+      {open && refused && (
+        <Form action={reject}>
+          <Reason form={form} />
+          <Button>{t.rejectYes()}</Button>
+        </Form>
       )}
     </Page>
   );
 }
+
+const Reason = ({ form }: { form: FormState }) => (
+  <TextArea name="reason" label={t.reason()} help={t.rejectQuestion()} rows={3} maxlength={500} form={form} required />
+);

@@ -9,7 +9,7 @@ export function newCode(): string {
   return grouped(Array.from({ length: 12 }, () => signs[randomInt(signs.length)]).join(''));
 }
 
-/** The code somebody typed from paper: any case, spaces and dashes, O for 0, I or L for 1. Null when it can be no code. */
+/** The code somebody typed from paper, in whatever case, with spaces and dashes, O for 0, I or L for 1. Null when it can be no code. */
 export function readCode(typed: string): string | null {
   const tidy = typed
     .toUpperCase()

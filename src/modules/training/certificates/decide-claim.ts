@@ -7,7 +7,7 @@ import { field } from '#platform/http/form.ts';
 import { writeLetter } from '#platform/mail/write-letter.ts';
 import { t } from './texts.ts';
 
-export const rejectSchema = z.object({ reason: field.text({ max: 500 }) });
+export const rejectSchema = z.object({ reason: field.text({ max: 500, required: () => t.reasonMissing() }) });
 
 /** Approves a certificate from elsewhere: from now on the course counts as completed. Nobody approves her own. */
 export const approveClaim = (tx: Tx, viewerId: string, id: string): Promise<void> => decide(tx, viewerId, id, 'approved', null);
