@@ -1,11 +1,16 @@
 import { allow } from '#platform/http/allow.ts';
 import { NotFound } from '#platform/http/failures.ts';
+import { may } from '#platform/http/here.ts';
 import { uuidQuery } from '#platform/http/param.ts';
 import { router } from '#platform/http/router.ts';
+import { localDate } from '#platform/i18n/dates.ts';
 import { states } from './count.ts';
 import { CourseCoveragePage } from './course.page.tsx';
 import { countCoverage, type Line, listOverview } from './coverage.queries.ts';
+import { drawForecast } from './draw-forecast.ts';
 import { exportLines, exportPeople } from './export-coverage.ts';
+import { ForecastPage } from './forecast.page.tsx';
+import { getGroup, listOccasions, listQuarters } from './forecast.queries.ts';
 import { OverviewPage } from './overview.page.tsx';
 import { PeoplePage } from './people.page.tsx';
 import { countStanding, listStanding } from './people.queries.ts';
@@ -35,6 +40,23 @@ export const coverageRoutes = router()
     const lines = worthShowing(place.id, whole, all);
     return c.html(<CourseCoveragePage {...{ course, place, on, target, targets, whole, lines }} />);
   })
+  .get('/training/coverage/:id/forecast', allow('training.coverage'), async (c) => {
+    const { tx } = c.var;
+    const { course, place, target, asked } = await readView(c);
+    // From today whatever day was looked at: what has not been is not known.
+    const on = localDate(new Date());
+    const now = { ...asked, on };
+    const [whole] = await countCoverage(tx, now, 0);
+    if (!whole) throw new NotFound();
+    const forecast = drawForecast({
+      ...{ on, target, course: { validity: course.validity_months } },
+      group: await getGroup(tx, now, whole.head),
+      quarters: await listQuarters(tx, now),
+      ...(await listOccasions(tx, now)),
+      seats: seatsOf(c.req.query('seats') ?? ''),
+    });
+    return c.html(<ForecastPage {...{ course, place, target, on, forecast }} plans={may('training.plan')} />);
+  })
   .get('/training/coverage/:id/people', allow('training.coverage'), async (c) => {
     const { tx } = c.var;
     const { course, place, on, asked } = await readView(c);
@@ -53,6 +75,9 @@ export const coverageRoutes = router()
     const hidden = Math.max(0, count - shown.people);
     return c.html(<PeoplePage {...{ course, place, on, group: asked.group, state, people, count, hidden, page, pages }} />);
   });
+
+/** Seats a term to try, as typed in the address; null for none, or what is no number. */
+const seatsOf = (typed: string): number | null => (/^\d{1,4}$/.test(typed) ? Number(typed) : null);
 
 /** What lies just below. An only part that holds everyone says nothing new: then what lies below that. A unit has no parts. */
 function worthShowing(place: string, whole: Line, all: readonly Line[]): Line[] {
