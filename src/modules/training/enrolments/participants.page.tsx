@@ -13,6 +13,7 @@ import {
   Table,
 } from '#platform/ui/index.ts';
 import { describeOccasion } from '../occasions/describe-occasion.ts';
+import { sayRoom } from '../occasions/say-kept.ts';
 import { pictured } from '../occasions/say-seats.ts';
 import { formatDeadline } from './deadline.ts';
 import type { Participant, Participants } from './participants.queries.ts';
@@ -39,14 +40,7 @@ export function ParticipantsPage({ all, children }: ParticipantsPageProps) {
       wide
       shy
     >
-      <Figure
-        sentence={t.participantsSentence({
-          placed: counts.placed,
-          seats: counts.seats,
-          offered: counts.offered,
-          waiting: counts.waiting,
-        })}
-      >
+      <Figure sentence={sayRoom(counts, all.parts.length > 0)}>
         <SeatPicture {...pictured(counts)} />
       </Figure>
       <Group

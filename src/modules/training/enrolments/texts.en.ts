@@ -233,7 +233,6 @@ export const en: Shape<typeof sv> = {
   backToTeam: 'Back',
 
   participantsTitle: 'Participants and queue',
-  participantsSentence: '{placed} of {seats} seats are taken, {offered} offered. {waiting} are waiting.',
   placedTitle: 'Have a seat ({n})',
   offeredTitle: 'Offered ({n})',
   queueTitle: 'Queue ({n})',

@@ -238,7 +238,6 @@ export const sv = {
 
   // Participants
   participantsTitle: 'Deltagare och kö',
-  participantsSentence: '{placed} av {seats} platser är tagna, {offered} erbjudna. {waiting} väntar.',
   placedTitle: 'Har plats ({n})',
   offeredTitle: 'Erbjudna ({n})',
   queueTitle: 'Kö ({n})',
