@@ -2,6 +2,7 @@ import type { FormState } from '#platform/http/form-state.ts';
 import {
   Button,
   ButtonRow,
+  Columns,
   Confirm,
   ErrorSummary,
   Form,
@@ -42,25 +43,26 @@ export function ColumnsPage({ one, form }: { one: Import; form: FormState }) {
     .filter(({ heading }) => heading !== '')
     .map(({ heading, examples }) => ({ value: heading, label: examples[0] ? `${heading} (${examples[0]})` : heading }));
   return (
-    <Page title={t.columnsTitle()} tab={t.title()} lead={t.columnsLead()} trail={trail(one)}>
+    <Page title={t.columnsTitle()} tab={t.title()} lead={t.columnsLead()} trail={trail(one)} wide>
       <ErrorSummary form={form} />
       <Form action={`/organisation/import/${one.id}/columns`}>
-        {groups.map(({ title, fields }) => (
-          <Section title={title()}>
-            {fields.map((field) => (
-              <Select
-                name={field}
-                label={fieldName(field)}
-                options={options}
-                empty={t.noColumn()}
-                form={form}
-                required={needed.has(field)}
-                width="medium"
-                {...(help[field] ? { help: help[field]() } : {})}
-              />
-            ))}
-          </Section>
-        ))}
+        <Columns>
+          {groups.map(({ title, fields }) => (
+            <Section title={title()}>
+              {fields.map((field) => (
+                <Select
+                  name={field}
+                  label={fieldName(field)}
+                  options={options}
+                  empty={t.noColumn()}
+                  form={form}
+                  required={needed.has(field)}
+                  {...(help[field] ? { help: help[field]() } : {})}
+                />
+              ))}
+            </Section>
+          ))}
+        </Columns>
         <Section title={t.columnsHow()} lead={t.blankCells()}>
           <Radios
             name="whole"

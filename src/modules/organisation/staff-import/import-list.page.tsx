@@ -1,9 +1,9 @@
 import type { FormState } from '#platform/http/form-state.ts';
-import { formatWhen, number } from '#platform/i18n/dates.ts';
+import { formatWhen } from '#platform/i18n/dates.ts';
 import { Button, Empty, ErrorSummary, FileField, Form, Page, Pager, Section, Select, State, Table } from '#platform/ui/index.ts';
-import { actionName, stateName, trail } from './import-parts.tsx';
+import { actionCount, stateName, trail } from './import-parts.tsx';
 import type { ImportState, listEmployers, listImports } from './imports.queries.ts';
-import { type Action, actions, type Counts } from './tell-changes.ts';
+import { actions, type Counts } from './tell-changes.ts';
 import { t } from './texts.ts';
 
 type Props = {
@@ -76,7 +76,6 @@ function StateOf({ state }: { state: ImportState }) {
 
 /** 12 nya · 5 flyttar: what there is of, and nothing of what there is not. */
 function summary(counts: Partial<Counts>): string {
-  const told = actions.filter((action: Action) => action !== 'same' && (counts[action] ?? 0) > 0);
-  if (told.length === 0) return t.reasonSame();
-  return told.map((action) => `${number(counts[action] ?? 0)} ${actionName(action).toLocaleLowerCase('sv')}`).join(' · ');
+  const told = actions.filter((action) => action !== 'same' && (counts[action] ?? 0) > 0);
+  return told.length === 0 ? t.reasonSame() : told.map((action) => actionCount(action, counts[action] ?? 0)).join(' · ');
 }

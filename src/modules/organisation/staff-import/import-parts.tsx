@@ -18,6 +18,17 @@ export const actionName = (action: Action): string =>
     fault: t.actionFault,
   })[action]();
 
+/** 12 nya: in the middle of a sentence. */
+export const actionCount = (action: Action, n: number): string =>
+  ({
+    add: t.countAdd,
+    move: t.countMove,
+    change: t.countChange,
+    end: t.countEnd,
+    same: t.countSame,
+    fault: t.countFault,
+  })[action]({ n });
+
 export const stateName = (state: ImportState): { kind: StateKind; word: string } =>
   ({
     uploaded: { kind: 'waiting' as const, word: t.stateUploaded() },

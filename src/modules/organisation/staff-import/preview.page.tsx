@@ -102,7 +102,8 @@ function Troubles({ one, other }: Pick<Props, 'one' | 'other'>) {
         <Notice kind="late" title={t.previewFaults({ n: faults })}>
           <p>{t.previewFaultsBody()}</p>
           <p>
-            <a href={`/organisation/import/${one.id}?action=fault&format=xlsx`}>{t.faultsExport()}</a>{' '}
+            <a href={`/organisation/import/${one.id}?action=fault&format=xlsx`}>{t.faultsExport()}</a>
+            {' · '}
             <a href={`/organisation/import/${one.id}?action=fault&format=csv`}>{t.faultsExportCsv()}</a>
           </p>
         </Notice>
@@ -156,10 +157,9 @@ export function Rows({ action, rows, page, pages }: Pick<Props, 'action' | 'rows
         ]}
         rows={rows.map((row) => [
           row.row_number > 0 ? String(row.row_number) : t.notInFile(),
-          <>
-            {row.name ?? '–'}
-            {row.number && <span class="import-examples"> {row.number}</span>}
-          </>,
+          <span>
+            {row.name ?? '–'} <span class="import-examples">{row.number}</span>
+          </span>,
           row.hidden ? <State kind="info">{t.hidden()}</State> : row.workplace,
           row.profession,
           <Why row={row} />,

@@ -50,7 +50,7 @@ export const staffImportRoutes = router()
       throw error;
     });
     if (columns instanceof UnreadableFile) return showList(c, await refuseField(c, 'file', columns.sentence()));
-    await uploadFile(tx, house.config.secret, { id, organisation, by: viewer.personId, ...file, columns });
+    await uploadFile(tx, house.jobs, house.config.secret, { id, organisation, by: viewer.personId, ...file, columns });
     return redirect(c, at(id), t.uploaded());
   })
   .get('/organisation/import/:id', allow('people.import'), async (c) => {
