@@ -141,6 +141,17 @@ test('ten save the same last list at once: each person gets one certificate and 
   expect(await faults()).toEqual([]);
 });
 
+test('several note each a part of the last list at once: who had earned it already gets one certificate', async () => {
+  const course = await newCourse(town, { partsToComplete: 1 });
+  const occasion = await newOccasion(town, { course, trainers: [trainer], people: await town.people(6), partsEnd: [-50, -26] });
+  const [early, ...others] = occasion.entries as [string, ...string[]];
+  await note(occasion, 0, { [early]: 'present' });
+  const answers = await Promise.all(others.map((entry) => note(occasion, 1, { [entry]: 'present' })));
+  expect(answers.map(({ status }) => status)).toEqual(others.map(() => 303));
+  expect(await completions(occasion)).toHaveLength(6);
+  expect(await faults()).toEqual([]);
+});
+
 test('the invariants see a completion that attendance does not carry, and one that is missing', async () => {
   const [anna, bo] = (await town.people(2)) as [Visitor, Visitor];
   const occasion = await newOccasion(town, { trainers: [trainer], people: [anna, bo], partsEnd: [-26] });

@@ -10,7 +10,7 @@ export const attendanceLetters: LetterKinds = {
     if (found?.state !== 'approved' || !found.code) return null;
     const values = {
       course: found.title,
-      link: `${publicUrl}/training/certificates`,
+      link: `${publicUrl}/training/certificates/${completion}/pdf`,
       code: found.code,
       check: `${publicUrl}/certificate`,
     };

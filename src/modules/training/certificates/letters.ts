@@ -8,7 +8,10 @@ export const certificateLetters: LetterKinds = {
     const claim = await findClaim(worker, completion);
     if (claim?.state !== 'claimed') return null;
     const { name, title } = claim;
-    return { subject: t.wantedSubject(), text: t.wantedBody({ name, course: title, link: `${publicUrl}/training/claims` }) };
+    return {
+      subject: t.wantedSubject(),
+      text: t.wantedBody({ name, course: title, link: `${publicUrl}/training/claims/${completion}` }),
+    };
   },
   'training.claim_decided': async (worker, { completion }, publicUrl) => {
     const claim = await findClaim(worker, completion);

@@ -63,6 +63,16 @@ test('five sessions of six are not enough', async () => {
   expect(await approvals(five)).toEqual([]);
 });
 
+test('a certificate taken back, or one that has lapsed, makes no trainer', async () => {
+  const [gone, old] = [await town.person({ given: 'Gona' }), await town.person({ given: 'Olda' })];
+  await train([gone, old]);
+  await town.owner(`update training.completion set state = 'revoked', reason = 'x' where person_id = $1`, [gone.personId]);
+  await town.owner(`update training.completion set valid_until = completed_on where person_id = $1`, [old.personId]);
+  const register = await planner.get('/training/trainers');
+  for (const person of [gone, old]) expect((await approve(planner, person)).status).toBe(409);
+  expect(register.text).not.toMatch(/Gona|Olda/);
+});
+
 test('nobody approves herself, and no other town’s planner approves ours', async () => {
   await train([planner]);
   expect((await approve(planner, planner)).status).toBe(409);
