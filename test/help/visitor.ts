@@ -35,8 +35,13 @@ export class Visitor {
     });
   }
 
+  /** For requests sent by other means than this. */
+  cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   async send(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Page> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookieHeader();
     const answer = await this.app.request(`http://localhost${path}`, {
       ...init,
       headers: { ...init.headers, ...(cookie ? { cookie } : {}) },
