@@ -1,6 +1,6 @@
 import { listPdf } from '#platform/files/pdf/list.ts';
 import type { Pdf } from '#platform/files/pdf.ts';
-import { formatShortDay, formatSpan, formatTime, localDate } from '#platform/i18n/dates.ts';
+import { formatSpan, formatWhen, localDate } from '#platform/i18n/dates.ts';
 import { locale } from '#platform/i18n/locale.ts';
 import type { Register } from './attendance.queries.ts';
 import { nameOf } from './presence-choice.tsx';
@@ -27,7 +27,7 @@ export const attendanceListPdf = (register: Register): Promise<Pdf> =>
       ],
       parts: register.parts.map((part) => ({
         title: t.part({ number: part.number }),
-        when: `${formatShortDay(part.starts_at)} ${formatTime(part.starts_at)}`,
+        when: formatWhen(part.starts_at),
       })),
       people: register.people.map((person) => ({ name: nameOf(person), unit: person.workplace ?? '' })),
       emptyRows: 4,

@@ -17,7 +17,8 @@ export function drawCertificate(certificate: Certificate, language: Locale, publ
         parts: parts.map((part) => t.attendedPart({ number: part.number, day: formatDate(part.starts_at) })),
         dates: spanOf(parts),
         hours: hoursOf(parts),
-        signedBy: signers.length > 0 ? { name: signers.join(', '), title: t.courseLeader() } : { name: organiser, title: '' },
+        // Without a named trainer the line is signed by hand, for the organiser who stands below it.
+        signedBy: signers.length > 0 ? { name: signers.join(', '), title: t.courseLeader() } : { name: '', title: '' },
         issued: formatDate(created_at),
         validUntil: valid_until ? formatDate(valid_until) : null,
         address: `${publicUrl}/certificate/${code}`,
