@@ -13,11 +13,13 @@ import { seedDemoOnce } from '../seed.ts';
 import { benchCoverage } from './coverage.ts';
 import { machine } from './measure.ts';
 import { benchPage } from './page.tsx';
+import { benchSignUp } from './sign-up.ts';
 
 type Ground = { house: House; base: string; ownerUrl: string };
 
 const benches: Record<string, (ground: Ground) => Promise<unknown>> = {
   page: ({ house, base }) => benchPage(house, base),
+  'sign-up': ({ house, base, ownerUrl }) => benchSignUp(house, base, ownerUrl, say),
   coverage: ({ ownerUrl }) => benchCoverage(ownerUrl, rolePermissions(modules), say),
 };
 
