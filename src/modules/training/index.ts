@@ -4,6 +4,8 @@ import { attendanceInvariants } from './attendance/invariants.ts';
 import { attendanceJobs } from './attendance/jobs.ts';
 import { attendanceLetters } from './attendance/letters.ts';
 import { certificateLetters } from './certificates/letters.ts';
+import { coverageJobs } from './coverage/jobs.ts';
+import { coverageLetters } from './coverage/letters.ts';
 import { enrolmentInvariants } from './enrolments/invariants.ts';
 import { enrolmentJobs } from './enrolments/jobs.ts';
 import { enrolmentLetters } from './enrolments/letters.ts';
@@ -19,8 +21,15 @@ export const training: Module = {
   api: trainingApi,
   permissions,
   menu: [{ href: '/training', label: t.menu, permission: 'training.browse' }],
-  jobs: () => [...attendanceJobs, ...enrolmentJobs],
-  letters: { ...occasionLetters, ...enrolmentLetters, ...attendanceLetters, ...certificateLetters, ...trainerLetters },
+  jobs: () => [...coverageJobs, ...attendanceJobs, ...enrolmentJobs],
+  letters: {
+    ...occasionLetters,
+    ...enrolmentLetters,
+    ...attendanceLetters,
+    ...certificateLetters,
+    ...coverageLetters,
+    ...trainerLetters,
+  },
   invariants: [...attendanceInvariants, ...enrolmentInvariants],
 };
 

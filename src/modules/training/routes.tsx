@@ -5,9 +5,11 @@ import { checkRoutes } from './certificates/check.routes.tsx';
 import { claimRoutes } from './certificates/claims.routes.tsx';
 import { certificateRoutes } from './certificates/routes.tsx';
 import { courseRoutes } from './courses/routes.tsx';
+import { reminderRoutes } from './coverage/reminder.routes.tsx';
 import { coverageRoutes } from './coverage/routes.tsx';
 import { enrolmentRoutes } from './enrolments/routes.tsx';
 import { occasionRoutes } from './occasions/routes.tsx';
+import { statisticsRoutes } from './statistics/routes.tsx';
 import { targetRoutes } from './targets/routes.tsx';
 import { trainerRoutes } from './trainers/routes.tsx';
 
@@ -21,6 +23,8 @@ export const trainingRoutes = router()
   .route('/', checkRoutes)
   .route('/', trainerRoutes)
   .route('/', targetRoutes)
+  .route('/', reminderRoutes)
   .route('/', coverageRoutes)
+  .route('/', statisticsRoutes)
   .route('/', enrolmentRoutes)
   .route('/', calendarRoutes);
