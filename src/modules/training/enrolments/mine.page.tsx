@@ -31,7 +31,7 @@ export function MinePage({ mine, certificates }: { mine: Mine; certificates?: Ch
               level={3}
               parts={entry.parts}
               place={entry.place}
-              busy={[]}
+              busy={entry.busy}
             />
           ))}
         </Section>
@@ -46,7 +46,13 @@ export function MinePage({ mine, certificates }: { mine: Mine; certificates?: Ch
           <Entries entries={waiting} />
         </Section>
       )}
-      {nothing && <Empty title={t.mineEmpty()} body={t.mineEmptyBody()} />}
+      {nothing && (
+        <Empty
+          title={t.mineEmpty()}
+          body={t.mineEmptyBody()}
+          action={<LinkButton href="/training">{t.toCatalogue()}</LinkButton>}
+        />
+      )}
       {certificates}
       {past.length > 0 && (
         <Section title={t.pastTitle()}>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
 import { listParts, type Part } from '../occasions/occasion.queries.ts';
+import { type Busy, busyWith } from './chance.ts';
 import { type EntryState, isActive } from './entry.ts';
 
 export type MyEntry = {
@@ -22,7 +23,10 @@ export type MyEntry = {
   free: boolean;
   parts: readonly Part[];
 };
-export type Mine = Record<'offers' | 'booked' | 'waiting' | 'past', MyEntry[]>;
+export type Mine = Record<'booked' | 'waiting' | 'past', MyEntry[]> & {
+  /** With what each clashes. */
+  offers: (MyEntry & { busy: Busy[] })[];
+};
 
 /** My entries: what I must answer, the soonest first; what I am booked on; where I wait; what has been. */
 export async function listMine(db: Read, me: string): Promise<Mine> {
@@ -59,8 +63,10 @@ export async function listMine(db: Read, me: string): Promise<Mine> {
   const now = new Date();
   const coming = (entry: MyEntry) => isActive(entry.state) && !(entry.ends_at && entry.ends_at <= now);
   const waits = (entry: MyEntry) => coming(entry) && entry.state !== 'placed' && !(entry.starts_at && entry.starts_at <= now);
+  const offers: Mine['offers'] = [];
+  for (const entry of all.filter((e) => e.expires_at)) offers.push({ ...entry, busy: await busyWith(db, entry.occasion_id, me) });
   return {
-    offers: all.filter((e) => e.expires_at).sort((a, b) => Number(a.expires_at) - Number(b.expires_at)),
+    offers: offers.sort((a, b) => Number(a.expires_at) - Number(b.expires_at)),
     booked: all.filter((e) => coming(e) && e.state === 'placed'),
     waiting: all.filter((e) => waits(e) && !e.expires_at),
     past: all

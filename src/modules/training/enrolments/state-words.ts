@@ -11,6 +11,9 @@ type Standing = {
   /** Place among those waiting, and how many they are, where it is known. */
   queue_place?: number | null;
   waiting?: number | null;
+  /** Since when first come is first served, and whether a seat she may have is free. */
+  final_call_at?: Date | null;
+  free?: boolean | null;
 };
 
 const ended: Readonly<Partial<Record<EntryState, () => string>>> = {
@@ -35,6 +38,7 @@ export function describeState(entry: Standing): { kind: StateKind; text: string 
   if (entry.starts_at && entry.starts_at <= now) return { kind: 'neutral', text: t.stateNoSeat() };
   if (entry.state === 'interested') return { kind: 'info', text: t.stateInterested() };
   if (entry.state === 'requested') return { kind: 'waiting', text: t.stateRequested() };
+  if (entry.final_call_at) return { kind: 'waiting', text: entry.free ? t.stateFreeNow() : t.stateLeft() };
   if (entry.state === 'resting') return { kind: 'neutral', text: t.stateResting() };
   if (!entry.queue_place || !entry.waiting) return { kind: 'waiting', text: t.stateWaiting() };
   return { kind: 'waiting', text: t.queueShort({ place: entry.queue_place, waiting: entry.waiting }) };

@@ -8,8 +8,8 @@ const DAY = 86_400_000;
 /** Why an entry stands where it stands: its number, who is ahead, how many seats, for whom some are kept, what comes. */
 export function Why({ view }: { view: EntryView }) {
   const { standing, kept, state } = view;
-  const inLine = state === 'waiting' && !view.offer;
-  const queues = inLine || state === 'resting' || state === 'requested';
+  const inLine = state === 'waiting' && !view.offer && !view.final_call_at;
+  const queues = (state === 'waiting' && !view.offer) || state === 'resting' || state === 'requested';
   return (
     <Facts
       items={[
