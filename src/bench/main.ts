@@ -14,7 +14,7 @@ import { benchCoverage } from './coverage.ts';
 import { benchImport } from './import.ts';
 import { machine } from './measure.ts';
 import { benchPage } from './page.tsx';
-import { benchSignUp, benchSignUp } from './sign-up.ts';
+import { benchSignUp } from './sign-up.ts';
 
 type Ground = { house: House; base: string; ownerUrl: string; folder: string };
 
