@@ -1,13 +1,24 @@
 import { formatDate } from '#platform/i18n/dates.ts';
-import { Empty, LinkButton, Page, PostButton, Section, State, type StateKind, Table } from '#platform/ui/index.ts';
+import { Empty, LinkButton, Page, Pager, PostButton, Section, State, type StateKind, Table } from '#platform/ui/index.ts';
 import { type Late, mayBeReminded } from './late.queries.ts';
 import { coverageTabs, trail } from './tabs.ts';
 import { t } from './texts.ts';
 
-type Props = { late: readonly Late[]; today: string; next: ReadonlyMap<string, string> };
+type Props = {
+  late: readonly Late[];
+  today: string;
+  next: ReadonlyMap<string, string>;
+  /** One course by itself, page by page; null for all courses, the beginning of each. */
+  only: string | null;
+  page: number;
+};
+
+/** People of each course where all are shown, and on a page of one by itself. */
+const [FEW, MOST] = [25, 50];
 
 /** A manager's people who lack or soon lack a course, course by course. */
-export function LatePage({ late, today, next }: Props) {
+export function LatePage({ late, today, next, only, page }: Props) {
+  const most = only ? MOST : FEW;
   const people = new Set(late.map(({ person_id }) => person_id)).size;
   return (
     <Page
@@ -21,16 +32,16 @@ export function LatePage({ late, today, next }: Props) {
         <Empty title={t.lateNone()} body={t.lateNoneBody()} />
       ) : (
         [...Map.groupBy(late, ({ course_id }) => course_id)].map(([course, rows]) => (
-          <Course course={course} rows={rows} today={today} occasion={next.get(course) ?? null} />
+          <Course {...{ course, rows, today, page, most }} occasion={next.get(course) ?? null} />
         ))
       )}
     </Page>
   );
 }
 
-type CourseProps = { course: string; rows: readonly Late[]; today: string; occasion: string | null };
+type CourseProps = { course: string; rows: readonly Late[]; today: string; occasion: string | null; page: number; most: number };
 
-function Course({ course, rows, today, occasion }: CourseProps) {
+function Course({ course, rows, today, occasion, page, most }: CourseProps) {
   const ready = rows.filter((one) => mayBeReminded(one, today)).length;
   return (
     <Section
@@ -55,23 +66,36 @@ function Course({ course, rows, today, occasion }: CourseProps) {
           { label: t.colReminded() },
           { label: t.remind(), hidden: true },
         ]}
-        rows={rows.map((one) => [
-          <span id={`late-${course}-${one.person_id}`}>{one.name}</span>,
-          one.unit,
-          <Standing one={one} />,
-          entryWords[one.entry ?? '']?.() ?? null,
-          one.reminded_on ? formatDate(one.reminded_on) : null,
-          mayBeReminded(one, today) ? (
-            <PostButton
-              action="/training/late/remind"
-              label={t.remind()}
-              hidden={{ course, person: one.person_id }}
-              variant="quiet"
-              describedBy={`late-${course}-${one.person_id}`}
-            />
-          ) : null,
-        ])}
+        rows={rows
+          .slice((page - 1) * most, page * most)
+          .map((one) => [
+            <span id={`late-${course}-${one.person_id}`}>{one.name}</span>,
+            one.unit,
+            <Standing one={one} />,
+            entryWords[one.entry ?? '']?.() ?? null,
+            one.reminded_on ? formatDate(one.reminded_on) : null,
+            mayBeReminded(one, today) ? (
+              <PostButton
+                action="/training/late/remind"
+                label={t.remind()}
+                hidden={{ course, person: one.person_id }}
+                variant="quiet"
+                describedBy={`late-${course}-${one.person_id}`}
+              />
+            ) : (
+              ''
+            ),
+          ])}
       />
+      {most === MOST ? (
+        <Pager page={page} pages={Math.ceil(rows.length / most)} />
+      ) : (
+        rows.length > most && (
+          <p>
+            <a href={`/training/late?course=${course}`}>{t.showAll({ n: rows.length })}</a>
+          </p>
+        )
+      )}
       {ready > 1 && <PostButton action="/training/late/remind" label={t.remindAll({ n: ready })} hidden={{ course }} />}
     </Section>
   );

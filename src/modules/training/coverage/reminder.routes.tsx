@@ -29,9 +29,11 @@ export const reminderRoutes = router()
   .get('/training/late', allow('training.team'), async (c) => {
     const { tx, viewer } = c.var;
     const today = localDate(new Date());
-    const late = await listLate(tx, viewer.personId, today);
+    const only = uuidQuery(c, 'course');
+    const late = await listLate(tx, viewer.personId, today, only);
+    const page = only ? Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1) : 1;
     const next = await nextOccasions(tx, [...new Set(late.map(({ course_id }) => course_id))]);
-    return c.html(<LatePage late={late} today={today} next={next} />);
+    return c.html(<LatePage {...{ late, today, next, only, page }} />);
   })
   .post('/training/late/remind', allow('training.team'), async (c) => {
     const read = await readForm(c, remindForm);

@@ -148,6 +148,9 @@ export const en: Shape<typeof sv> = {
     'The forecast takes the last three years to go on. A reorganisation, a new decision on who shall go or a cancelled course changes it.',
 
   course: 'Course',
+  plan: 'Plan',
+  planFor: 'Plan an occasion of {title}',
+  showAll: 'Show all {n}',
   nextTitle: 'Who is next',
   nextLead: 'Administrations and municipalities furthest from their targets, those with most people without a seat first.',
   nextSentence: {
@@ -191,8 +194,8 @@ export const en: Shape<typeof sv> = {
   campaignTitle: 'Remind everyone',
   campaignLead: 'One letter to each who lacks the course, in a whole administration. Those with a seat or in a queue get none.',
   campaignTo: 'To whom',
-  campaignGroups: 'Those whose target group shall have the course',
-  campaignEveryone: 'Everyone employed there',
+  campaignGroups: 'The course’s target groups',
+  campaignEveryone: 'Everyone who works there',
   previewTitle: 'Who gets the letter',
   previewHead: 'Counted',
   previewLacking: 'Lack a valid course',

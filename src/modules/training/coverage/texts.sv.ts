@@ -146,6 +146,9 @@ export const sv = {
     'Prognosen räknar med att de senaste tre åren fortsätter. En omorganisation, ett nytt beslut om vilka som ska gå eller en kurs som ställs in ändrar den.',
 
   course: 'Kurs',
+  plan: 'Planera',
+  planFor: 'Planera ett tillfälle av {title}',
+  showAll: 'Visa alla {n}',
   nextTitle: 'På tur',
   nextLead: 'Förvaltningar och kommuner som har längst kvar till sina mål, flest utan plats först.',
   nextSentence: {
@@ -189,8 +192,8 @@ export const sv = {
   campaignLead:
     'Ett brev till var och en som saknar kursen, i en hel förvaltning. Den som har en plats eller står i kö får inget.',
   campaignTo: 'Till vilka',
-  campaignGroups: 'De som ska ha kursen enligt sin målgrupp',
-  campaignEveryone: 'Alla som är anställda där',
+  campaignGroups: 'Kursens målgrupper',
+  campaignEveryone: 'Alla som arbetar där',
   previewTitle: 'Så många får brevet',
   previewHead: 'Räknade',
   previewLacking: 'Saknar en giltig kurs',
