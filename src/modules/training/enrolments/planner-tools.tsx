@@ -13,7 +13,7 @@ export function AddPeople({ occasion, words, found }: AddPeopleProps) {
   return (
     <Section title={t.addTitle()}>
       <form class="filters" action={at} method="get">
-        <Field name="q" label={t.addSearch()} type="search" form={{ values: { q: words }, errors: {} }} required />
+        <Field name="q" label={t.addSearch()} type="search" form={{ values: { q: words }, errors: {} }} />
         <div class="filters-buttons">
           <Button variant="secondary">{t.search()}</Button>
         </div>
