@@ -5,8 +5,8 @@ import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { formatWhen } from '#platform/i18n/dates.ts';
 import { writeLetter } from '#platform/mail/write-letter.ts';
-import { type Busy, busyWith, type Chance, chanceOf, missingCourses } from './chance.ts';
-import { settle } from './entry.ts';
+import { type Busy, type Chance, chanceOf } from './chance.ts';
+import { firstOf, settle } from './entry.ts';
 import { t } from './texts.ts';
 
 export type SignUp = {
@@ -33,27 +33,30 @@ export type SignedUp =
  */
 export async function signUp(tx: Tx, ask: SignUp): Promise<SignedUp> {
   const { occasion, person } = ask;
-  if (ask.as !== 'guest') await mustSee(tx, occasion); // her invitation has shown it to her
-  const missing = await missingCourses(tx, occasion, person);
-  const busy = await busyWith(tx, occasion, person);
+  const { missing, busy } = await lookAhead(tx, occasion, person);
   await lock(tx, 'training.occasion', occasion);
   const chance = await chanceOf(tx, occasion, person);
   if (!chance) throw new NotFound();
   if (chance.entry_id) return { outcome: 'already', entry: chance.entry_id, state: chance.entry_state ?? '' };
   const no = why(chance, ask);
   if (no) return { outcome: 'refused', sentence: no };
-  const titles = missing.map(({ title }) => title);
-  if (titles.length > 0 && ask.as !== 'planner') {
-    const courses = titles.join(', ');
+  if (missing.length > 0 && ask.as !== 'planner') {
+    const courses = missing.join(', ');
     return { outcome: 'refused', sentence: ask.as === 'manager' ? t.needsFirstOther({ courses }) : t.needsFirst({ courses }) };
   }
-  if ((busy.length > 0 || titles.length > 0) && !ask.despite) return { outcome: 'clash', busy, missing: titles };
+  if ((busy.length > 0 || missing.length > 0) && !ask.despite) return { outcome: 'clash', busy, missing };
   return enter(tx, ask, chance);
 }
 
-async function mustSee(tx: Tx, occasion: string): Promise<void> {
-  const seen = await tx.selectFrom('training.occasion').select('published_at').where('id', '=', occasion).executeTakeFirst();
-  if (!seen?.published_at) throw new NotFound();
+/** What does not concern the scarce seats, asked before the lock and in one question. Not the asker's to see: NotFound. */
+async function lookAhead(tx: Tx, occasion: string, person: string) {
+  const found = await firstOf(
+    tx,
+    sql<{ missing: string[]; busy: Busy[] }>`select missing, busy from training.before_sign_up(${occasion}, ${person})`,
+  );
+  if (!found) throw new NotFound();
+  const busy = found.busy.map((part) => ({ ...part, starts_at: new Date(part.starts_at), ends_at: new Date(part.ends_at) }));
+  return { missing: found.missing, busy };
 }
 
 /** Why one cannot sign up, in a sentence that says what to do instead; null when one can. */

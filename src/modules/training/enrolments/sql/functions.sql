@@ -75,6 +75,16 @@ create or replace function training.may_enter(o uuid) returns boolean language s
       where i.occasion_id = o and i.revoked_at is null and w.person_id = access.person()))
 $$;
 
+-- What signing up asks before it takes the lock. One row; none where the asker may not see the occasion, as the policies
+-- on it say, or it is not published.
+create or replace function training.before_sign_up(o uuid, p uuid) returns table (missing text[], busy jsonb)
+language sql stable security definer set search_path = '' as $$
+  select array(select m.title from training.missing_courses(o, p) m), (select coalesce(jsonb_agg(b), '[]') from training.busy(o, p) b)
+  from training.occasion c where c.id = o and c.published_at is not null and (c.public_calendar or training.is_open_to_me(o) or training.runs(o)
+    or exists (select from training.enrolment e where e.occasion_id = o and e.person_id = access.person())
+    or training.may_enter(o))
+$$;
+
 -- Courses she must have, still valid when the occasion starts, and has not.
 create or replace function training.missing_courses(o uuid, p uuid) returns table (id uuid, title text) language sql stable security definer set search_path = '' as $$
   select k.id, k.title from training.occasion c join training.prerequisite r on r.course_id = c.course_id join training.course k on k.id = r.required_id
