@@ -4,6 +4,7 @@ import { attendanceInvariants } from './attendance/invariants.ts';
 import { attendanceJobs } from './attendance/jobs.ts';
 import { attendanceLetters } from './attendance/letters.ts';
 import { certificateLetters } from './certificates/letters.ts';
+import { coverageInvariants } from './coverage/invariants.ts';
 import { coverageJobs } from './coverage/jobs.ts';
 import { coverageLetters } from './coverage/letters.ts';
 import { enrolmentInvariants } from './enrolments/invariants.ts';
@@ -30,7 +31,7 @@ export const training: Module = {
     ...coverageLetters,
     ...trainerLetters,
   },
-  invariants: [...attendanceInvariants, ...enrolmentInvariants],
+  invariants: [...coverageInvariants, ...attendanceInvariants, ...enrolmentInvariants],
 };
 
 export type { ComingPart, MyKnowledge, MyQueue } from './waiting/coming.queries.ts';

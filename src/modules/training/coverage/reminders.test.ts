@@ -4,6 +4,7 @@ import { openTown, type Town } from '#test/town.ts';
 import { sendWaitingLetters } from '../../../modules.ts';
 import { asPerson } from '../../../platform/db/db.ts';
 import { coverageWaiting } from './coverage-waiting.ts';
+import { coverageInvariants } from './invariants.ts';
 import { sendReminders } from './send-reminders.ts';
 import { certify, employ, newCourse, newTarget } from './test-help.ts';
 
@@ -131,6 +132,16 @@ describe('a campaign', () => {
       [course],
     );
     expect(sums).toEqual([{ sent: 5, lost: 0 }]);
+    const faults = async () => (await Promise.all(coverageInvariants.map((one) => one.faults(town.house.worker.db)))).flat();
+    expect(await faults()).toEqual([]);
+    await town.owner(`delete from mail.letter where about ->> 'course' = $1`, [course]);
+    await town.owner(
+      `update training.campaign set finished_at = null, people = null, created_at = now() - interval '2 hours' where course_id = $1 and sent = 0`,
+      [course],
+    );
+    expect(await faults()).toHaveLength(6);
+    await town.owner('delete from training.reminder where course_id = $1', [course]);
+    await town.owner('delete from training.campaign where course_id = $1', [course]);
   });
 
   test('is not the neighbour’s to send, nor the manager’s', async () => {
