@@ -41,7 +41,9 @@ export type CourseView = {
 export function CourseCoveragePage({ course, place, on, target, targets, whole, lines }: CourseView) {
   const where = { group: target.group_id, organisation: place.id, on };
   const group = target.groups === 1 && target.group ? target.group : t.manyGroups({ n: target.groups });
-  const behind = lines.filter(({ head }) => head > 0).toSorted((a, b) => (share(a) ?? 1) - (share(b) ?? 1))[0];
+  // The picture shows those furthest behind first, the table stands in the order of the tree.
+  const ranked = lines.toSorted((a, b) => (share(a) ?? 1) - (share(b) ?? 1));
+  const [behind] = ranked;
   const above = place.above.map(({ id, name }) => ({ href: courseAt(course.id, { ...where, organisation: id }), label: name }));
   return (
     <Page
@@ -86,7 +88,7 @@ export function CourseCoveragePage({ course, place, on, target, targets, whole, 
               heads={[t.colPlace(), t.heads()]}
               share
               {...(target.goal ? { target: { value: target.goal, label: t.goalLine({ goal: percent(target.goal) }) } } : {})}
-              bars={lines.map((line) => ({
+              bars={ranked.map((line) => ({
                 label: nameOf(line, place),
                 value: share(line) ?? 0,
                 note: t.ofHead({ covered: covered(line), head: line.head }),
