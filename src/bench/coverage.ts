@@ -41,6 +41,7 @@ async function measure(client: pg.Client, runs: number, say: (sentence: string) 
     from organisation.organisation m join training.target_group g on g.organisation_id = m.id
       join training.course_target t on t.group_id = g.id where m.kind = 'municipality' order by m.code limit 1`);
   const { town, region, course, target } = rows[0]!;
+  const { rows: all } = await client.query<{ id: string }>(`select id from training.target_group where name = 'Alla'`);
   const median = async (text: string, values: unknown[]) => {
     const times: number[] = [];
     for (let run = 0; run < runs; run++) {
@@ -55,6 +56,11 @@ async function measure(client: pg.Client, runs: number, say: (sentence: string) 
       'one municipality, one group, every unit',
       ['select * from training.coverage($1, $2, $3, $4, 9)', [course, target, town, DAY]],
       [bare('u.municipality_id = $3', 'e.unit_id'), [course, DAY, town]],
+    ],
+    [
+      'one municipality, everyone in it',
+      ['select * from training.coverage($1, $2, $3, $4, 9)', [course, all[0]!.id, town, DAY]],
+      [bare('u.municipality_id = $3', 'e.unit_id', 'true'), [course, DAY, town]],
     ],
     [
       'one municipality, every group, a year ago',
@@ -87,16 +93,16 @@ async function measure(client: pg.Client, runs: number, say: (sentence: string) 
   return measured;
 }
 
-/** The bare limit: people in elderly care and how many have a valid course, by place. */
-const bare = (where: string, by: string): string => `
+/** The bare limit: how many people, and how many of them have a valid course, by place. */
+const bare = (where: string, by: string, who = "u.sector = 'elderly_care'"): string => `
   select ${by}, count(distinct e.person_id), count(distinct e.person_id) filter (where exists (
     select from training.completion c where c.course_id = $1 and c.person_id = e.person_id and c.state = 'approved'
       and c.completed_on <= $2 and (c.valid_until is null or c.valid_until >= $2)))
   from organisation.employment e join organisation.organisation u on u.id = e.unit_id
-  where ${where} and u.sector = 'elderly_care' and e.starts_on <= $2 and (e.ended_on is null or e.ended_on > $2) group by 1`;
+  where ${where} and ${who} and e.starts_on <= $2 and (e.ended_on is null or e.ended_on > $2) group by 1`;
 
 /** Twenty-one regions, 290 municipalities, four administrations and a hundred units each; every third employment has ended. */
-export async function generate(client: pg.Client, employments: number): Promise<void> {
+async function generate(client: pg.Client, employments: number): Promise<void> {
   const reader = randomUUID();
   const statements = [
     'set session_replication_role = replica', // paths and flags are written out here: triggers would do it row by row
@@ -127,8 +133,12 @@ export async function generate(client: pg.Client, employments: number): Promise<
        select 'Grundkurs', 'basic', id, 36, now() from region where n = 0`,
     `insert into training.target_group (organisation_id, name) select id, 'Äldreomsorgen' from town`,
     `insert into training.target_rule (group_id, sector) select id, 'elderly_care' from training.target_group`,
+    // One more group, of a whole municipality and without a target: the largest that a planner may ask about.
+    `insert into training.target_group (organisation_id, name) select id, 'Alla' from town where n = 1`,
+    `insert into training.target_rule (group_id, sector) select g.id, s.sector from training.target_group g,
+       unnest(array['elderly_care', 'school', 'social_services', 'technical']) s (sector) where g.name = 'Alla'`,
     `insert into training.course_target (course_id, group_id, share, due_on)
-       select c.id, g.id, 0.8, '2027-06-30' from training.course c, training.target_group g`,
+       select c.id, g.id, 0.8, '2027-06-30' from training.course c, training.target_group g where g.name <> 'Alla'`,
     `insert into training.occasion (id, course_id, organiser_id, seats) select t.id, c.id, t.id, 5000 from town t, training.course c`,
     `insert into training.completion (person_id, course_id, occasion_id, completed_on, valid_until, source, earned_at_employer, code)
        select s.id, c.id, t.id, d.day, d.day + 1095, 'occasion', case when s.n % 11 = 0 then t.id else w.town end,
