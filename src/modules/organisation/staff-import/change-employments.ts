@@ -20,13 +20,6 @@ export async function changeEmployments(tx: Tx, importId: string, employer: stri
     tx,
   );
   await sql`update organisation.employment e set ended_on = r.new_end ${from} ${and} and r.plan = 'missing'`.execute(tx);
-  // A first day that moves back to when she came here from another unit ends the time there earlier.
-  await sql`update organisation.employment x set ended_on = r.new_start
-    from organisation.staff_import_row r join organisation.employment e on e.id = r.employment_id
-    where r.import_id = ${importId} and r.plan = 'match' and r.new_start < e.starts_on
-      and x.person_id = e.person_id and x.municipality_id = ${employer} and x.ended_on = e.starts_on and x.starts_on < r.new_start`.execute(
-    tx,
-  );
   // What becomes shorter goes before what becomes longer.
   for (const shorter of [true, false]) {
     await sql`update organisation.employment e set starts_on = r.new_start, ended_on = r.new_end, share = coalesce(r.share, e.share),

@@ -43,7 +43,7 @@ export function ColumnsPage({ one, form }: { one: Import; form: FormState }) {
     .filter(({ heading }) => heading !== '')
     .map(({ heading, examples }) => ({ value: heading, label: examples[0] ? `${heading} (${examples[0]})` : heading }));
   return (
-    <Page title={t.columnsTitle()} tab={t.title()} lead={t.columnsLead()} trail={trail(one)} wide>
+    <Page title={t.columnsTitle()} tab={t.title()} lead={t.columnsLead()} trail={trail()} wide>
       <ErrorSummary form={form} />
       <Form action={`/organisation/import/${one.id}/columns`}>
         <Columns>

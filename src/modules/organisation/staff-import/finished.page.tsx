@@ -19,7 +19,7 @@ export function AppliedPage({ one, action, rows, page, pages }: Props) {
       title={t.appliedTitle()}
       tab={t.title()}
       lead={lead}
-      trail={trail(one)}
+      trail={trail()}
       wide
       shy
       action={
@@ -42,7 +42,7 @@ export function EndedPage({ one }: { one: Import }) {
       title={unreadable ? t.unreadableTitle() : t.abandonedTitle()}
       tab={t.title()}
       lead={unreadable ? t.unreadableLead() : t.abandonedLead()}
-      trail={trail(one)}
+      trail={trail()}
       action={
         <LinkButton href="/organisation/import" variant="primary">
           {t.newImport()}

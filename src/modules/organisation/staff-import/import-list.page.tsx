@@ -1,7 +1,8 @@
 import type { FormState } from '#platform/http/form-state.ts';
 import { formatWhen } from '#platform/i18n/dates.ts';
 import { Button, Empty, ErrorSummary, FileField, Form, Page, Pager, Section, Select, State, Table } from '#platform/ui/index.ts';
-import { actionCount, stateName, trail } from './import-parts.tsx';
+import { organisationTabs } from '../tabs.ts';
+import { actionCount, stateName } from './import-parts.tsx';
 import type { ImportState, listEmployers, listImports } from './imports.queries.ts';
 import { actions, type Counts } from './tell-changes.ts';
 import { t } from './texts.ts';
@@ -23,7 +24,7 @@ export function ImportListPage({ newId, employers, imports, page, pages, form }:
       title={only ? t.forOrganisation({ organisation: only.name }) : t.title()}
       tab={t.title()}
       lead={t.lead()}
-      trail={trail()}
+      tabs={organisationTabs()}
     >
       <ErrorSummary form={form} />
       <Section title={t.upload()}>

@@ -1,11 +1,11 @@
 import type { StateKind } from '#platform/ui/index.ts';
-import type { Import, ImportState } from './imports.queries.ts';
+import type { ImportState } from './imports.queries.ts';
 import type { Action } from './tell-changes.ts';
 import { t } from './texts.ts';
 
-export const trail = (one?: Pick<Import, 'organisation'>) => [
+export const trail = () => [
   { href: '/organisation', label: t.toOrganisation() },
-  ...(one ? [{ href: '/organisation/import', label: t.title() }] : []),
+  { href: '/organisation/import', label: t.title() },
 ];
 
 export const actionName = (action: Action): string =>

@@ -75,32 +75,27 @@ async function pair(
 export async function setDays(tx: Tx, importId: string, employer: string, hasLastDay: boolean): Promise<void> {
   await sql`with firsts as (
       select person_id, min(starts_on) as starts_on from organisation.employment where municipality_id = ${employer} group by person_id),
-    befores as (
-      select e.id, min(x.starts_on) as starts_on from organisation.employment e
-      join organisation.employment x on x.person_id = e.person_id and x.ended_on = e.starts_on and x.municipality_id = e.municipality_id
-      where e.municipality_id = ${employer} group by e.id),
     met as (
       select r.row_number, coalesce(r.plan, 'add') as plan, r.starts_on, r.ended_on, e.starts_on as e_start, e.ended_on as e_end,
-        e.starts_on <= current_date and ${lasting('e')} as e_now, ${lasting('r')} as r_lasts,
-        f.starts_on < e.starts_on as earlier, b.starts_on < r.starts_on as moved_earlier
+        e.starts_on <= current_date as e_begun, ${lasting('r')} as r_lasts,
+        f.starts_on < e.starts_on as earlier
       from organisation.staff_import_row r
       left join organisation.employment e on e.id = r.employment_id
       left join firsts f on f.person_id = e.person_id
-      left join befores b on b.id = e.id
       where r.import_id = ${importId} and r.row_number > 0 and r.faults = '[]'),
     decided as (
       select *, case
           when plan in ('profession', 'move') and e_start >= current_date and not coalesce(starts_on > e_start, false) then 'correct'
-          when plan = 'match' and r_lasts and e_now and starts_on > e_start then 'renew'
+          when plan = 'match' and r_lasts and e_begun and starts_on > e_start then 'renew'
           else plan end as does
       from met),
     dated as (
       select *, case when does = 'renew' then starts_on
           when does in ('profession', 'move') then case when starts_on > e_start then starts_on else current_date end end as switch_day,
         case when does = 'add' then coalesce(starts_on, current_date)
-          when starts_on is null or does = 'correct' then e_start
-          when starts_on > e_start then case when not r_lasts or e_start > current_date then starts_on else e_start end
-          when not earlier or moved_earlier then starts_on
+          when starts_on is null then e_start
+          when starts_on > e_start then starts_on
+          when not earlier then starts_on
           else e_start end as first_day,
         case when ${hasLastDay} then ended_on else e_end end as last_day
       from decided)

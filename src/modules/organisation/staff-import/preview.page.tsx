@@ -45,7 +45,7 @@ export function PreviewPage({ one, action, rows, page, pages, form, other }: Pro
       title={t.previewTitle()}
       tab={t.title()}
       lead={nothing ? t.previewNothing() : t.previewSentence({ rows: inFile })}
-      trail={trail(one)}
+      trail={trail()}
       wide
       shy
     >

@@ -18,7 +18,7 @@ export function ProgressPage({ one }: { one: Import }) {
   // Reading is half of the way; the comparing that follows has no steps to count.
   const share = total === 0 ? undefined : compared ? undefined : one.rows_done / total;
   return (
-    <Page title={reading ? t.readingTitle() : t.applyingTitle()} tab={t.title()} lead={lead} trail={trail(one)}>
+    <Page title={reading ? t.readingTitle() : t.applyingTitle()} tab={t.title()} lead={lead} trail={trail()}>
       <Section title={t.progress()}>
         <progress
           class="import-progress"

@@ -89,8 +89,9 @@ export async function tellChanges(tx: Tx, importId: string, employer: string, ma
 }
 
 /**
- * Employments of today that no row speaks of, as rows of their own with negative numbers: they end today. Not those of
- * somebody whose rows are faulty, and not the importer's own: she would lock herself out.
+ * Employments of today that no row speaks of, as rows of their own with negative numbers: they end today. Not one that lasts
+ * until the day a later one in the file begins, not those of somebody whose rows are faulty, and not the importer's own: she
+ * would lock herself out.
  */
 export async function addMissing(tx: Tx, importId: string, employer: string): Promise<void> {
   await sql`insert into organisation.staff_import_row
@@ -111,9 +112,9 @@ export async function addMissing(tx: Tx, importId: string, employer: string): Pr
       on other.person_id = e.person_id
     where e.municipality_id = ${employer} and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
       and not exists (select from organisation.staff_import_row x where x.import_id = ${importId} and x.employment_id = e.id)
-      and not exists (select from organisation.staff_import_row x where x.import_id = ${importId} and x.person_id = e.person_id and x.faults <> '[]')`.execute(
-    tx,
-  );
+      and not exists (select from organisation.staff_import_row x where x.import_id = ${importId} and x.person_id = e.person_id and x.faults <> '[]')
+      and not exists (select from organisation.employment n join organisation.staff_import_row x on x.import_id = ${importId} and x.employment_id = n.id
+        where n.person_id = e.person_id and n.municipality_id = e.municipality_id and n.starts_on = e.ended_on)`.execute(tx);
 }
 
 /** How many rows do what, and a digest of it all: applying stops if it would not do the same. */
