@@ -271,11 +271,3 @@ returns table (year integer, kind text, people integer, visits integer) language
       and p.starts_at < make_timestamptz(last_year + 1, 1, 1, 0, 0, 0, 'Europe/Stockholm'))
   select c.year, c.kind, count(distinct c.person_id)::int, count(distinct (c.person_id, c.occasion_id))::int from came c group by 1, 2
 $$;
-
--- How far a campaign's letters have come.
-create or replace function training.campaign_progress(campaign uuid) returns table (letters integer, gone integer)
-language sql stable security definer set search_path = '' as $$
-  select count(*)::int, count(*) filter (where l.sent_at is not null or l.given_up_at is not null)::int from mail.letter l
-  where l.about ? 'campaign' and l.about ->> 'campaign' = campaign::text and exists (select from training.campaign c
-    where c.id = campaign and c.organisation_id in (select organisation.mine('training.plan')))
-$$;
