@@ -11,15 +11,17 @@ import { type House, openHouse, rolePermissions } from '../platform/house.ts';
 import { readAssets } from '../platform/http/assets.ts';
 import { seedDemoOnce } from '../seed.ts';
 import { benchCoverage } from './coverage.ts';
+import { benchImport } from './import.ts';
 import { machine } from './measure.ts';
 import { benchPage } from './page.tsx';
 import { benchSignUp } from './sign-up.ts';
 
-type Ground = { house: House; base: string; ownerUrl: string };
+type Ground = { house: House; base: string; ownerUrl: string; folder: string };
 
 const benches: Record<string, (ground: Ground) => Promise<unknown>> = {
   page: ({ house, base }) => benchPage(house, base),
   'sign-up': ({ house, base, ownerUrl }) => benchSignUp(house, base, ownerUrl, say),
+  import: ({ house, ownerUrl, folder }) => benchImport({ ownerUrl, folder, secret: house.config.secret, say }),
   coverage: ({ ownerUrl }) => benchCoverage(ownerUrl, rolePermissions(modules), say),
 };
 
@@ -44,7 +46,7 @@ async function main(names: string[]): Promise<void> {
       port,
       hostname: '127.0.0.1',
     });
-    for (const name of wanted) await benches[name]!({ house, base: `http://127.0.0.1:${port}`, ownerUrl: embedded.url });
+    for (const name of wanted) await benches[name]!({ house, base: `http://127.0.0.1:${port}`, ownerUrl: embedded.url, folder });
     server.close();
     await house.close();
   } finally {

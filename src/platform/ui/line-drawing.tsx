@@ -66,7 +66,8 @@ export function LineDrawing({
       {target !== undefined && (
         <>
           <line class="plot-target" x1={frame.left} x2={frame.width - frame.right} y1={y(target)} y2={y(target)} />
-          <text class="plot-target-label" x={frame.left + 4} y={y(target) - 6}>
+          {/* A target at the very top would stand on the unit above it. */}
+          <text class="plot-target-label" x={frame.left + 4} y={y(target) < frame.top + 12 ? y(target) + 16 : y(target) - 6}>
             {t.target({ value: write(target) })}
           </text>
         </>

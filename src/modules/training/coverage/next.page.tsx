@@ -1,7 +1,7 @@
 import { filled } from '#platform/http/form-state.ts';
 import { may } from '#platform/http/here.ts';
 import { percent } from '#platform/i18n/dates.ts';
-import { BarPlot, Empty, Figure, Filters, LinkButton, Page, Select, Table } from '#platform/ui/index.ts';
+import { BarPlot, Empty, Figure, Filters, Page, Select, Table } from '#platform/ui/index.ts';
 import { courseAt } from './address.ts';
 import type { Behind } from './next.queries.ts';
 import type { Place } from './places.queries.ts';
@@ -10,7 +10,8 @@ import { t } from './texts.ts';
 
 type Props = { place: Place; places: readonly { id: string; name: string }[]; rows: readonly Behind[] };
 
-const left = ({ missing, on_the_way }: Behind): number => Math.max(0, missing - on_the_way);
+/** People without the course and without a seat, up to the target. */
+export const left = ({ missing, on_the_way }: Behind): number => Math.max(0, missing - on_the_way);
 /** Bars beyond these say no more than the table does. */
 const BARS = 8;
 
@@ -68,7 +69,8 @@ const Rows = ({ rows }: { rows: readonly Behind[] }) => (
       { label: t.colShare(), numeric: true },
       { label: t.colMissing(), numeric: true },
       { label: t.colSeated(), numeric: true },
-      { label: t.planOccasion(), hidden: true },
+      { label: t.colLeft(), numeric: true },
+      { label: t.plan(), hidden: true },
     ]}
     rows={rows.map((row) => [
       row.organisation,
@@ -76,11 +78,14 @@ const Rows = ({ rows }: { rows: readonly Behind[] }) => (
       percent(row.covered / row.head),
       row.missing,
       row.on_the_way,
+      left(row),
       may('training.plan') ? (
-        <LinkButton href={`/training/occasions/new?course=${row.course_id}`} variant="quiet">
-          {t.planOccasion()}
-        </LinkButton>
-      ) : null,
+        <a href={`/training/occasions/new?course=${row.course_id}`} aria-label={t.planFor({ title: row.title })}>
+          {t.plan()}
+        </a>
+      ) : (
+        ''
+      ),
     ])}
   />
 );

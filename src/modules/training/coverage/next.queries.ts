@@ -14,7 +14,7 @@ export type Behind = {
   on_the_way: number;
 };
 
-/** What lies just below the place and is furthest behind its targets, those with most people left to seat first. */
+/** What lies just below the place and still needs seats to reach its targets, those that need most first. */
 export async function listBehind(db: Read, place: string): Promise<Behind[]> {
   const { rows } = await sql<Behind>`
     with course as (select distinct c.id, c.title from organisation.organisation h, training.course_target t
@@ -23,7 +23,7 @@ export async function listBehind(db: Read, place: string): Promise<Behind[]> {
       where h.id = ${place} and c.retired_at is null and (o.id = any (h.path) or h.id = any (o.path)))
     select course.id as course_id, course.title, f.organisation_id, o.name as organisation, f.head, f.covered, f.missing, f.on_the_way
     from course, training.furthest_behind(course.id, ${place}) f join organisation.organisation o on o.id = f.organisation_id
-    where f.missing > 0
-    order by greatest(0, f.missing - f.on_the_way) desc, f.missing desc, course.title, o.name limit 100`.execute(db);
+    where f.missing > f.on_the_way
+    order by f.missing - f.on_the_way desc, f.missing desc, course.title, o.name limit 100`.execute(db);
   return rows;
 }

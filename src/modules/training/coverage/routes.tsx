@@ -34,7 +34,7 @@ export const coverageRoutes = router()
   .get('/training/coverage/:id', allow('training.coverage'), async (c) => {
     const { course, place, targets, target, on, asked } = await readView(c);
     const format = formatOf(c);
-    const [whole, ...all] = await countCoverage(c.var.tx, asked, format ? ALL_LEVELS : 2);
+    const [whole, ...all] = await countCoverage(c.var.tx, asked, ALL_LEVELS);
     if (!whole) throw new NotFound();
     if (format) return await exportLines(c, format, course.title, asked, [whole, ...all]);
     const lines = worthShowing(place.id, whole, all);
@@ -79,10 +79,13 @@ export const coverageRoutes = router()
 /** Seats a term to try, as typed in the address; null for none, or what is no number. */
 const seatsOf = (typed: string): number | null => (/^\d{1,4}$/.test(typed) ? Number(typed) : null);
 
-/** What lies just below. An only part that holds everyone says nothing new: then what lies below that. A unit has no parts. */
-function worthShowing(place: string, whole: Line, all: readonly Line[]): Line[] {
-  const below = all.filter(({ depth }) => depth === 1);
+/**
+ * What lies just below. An only part that holds everyone says nothing new: then what lies below that, and so on. A unit has
+ * no parts.
+ */
+function worthShowing(place: string, whole: Line, all: readonly Line[], depth = 1): Line[] {
+  const below = all.filter((line) => line.depth === depth);
   const [only] = below;
   if (below.length !== 1 || only?.head !== whole.head) return below;
-  return only.organisation_id === place ? [] : all.filter(({ depth }) => depth === 2);
+  return only.organisation_id === place ? [] : worthShowing(place, whole, all, depth + 1);
 }

@@ -1,11 +1,14 @@
-import { formatShortDay, percent } from '#platform/i18n/dates.ts';
+import { percent } from '#platform/i18n/dates.ts';
+import { locale } from '#platform/i18n/locale.ts';
 import type { Target } from './coverage.queries.ts';
 import type { Forecast, Line } from './draw-forecast.ts';
 import { shareOf } from './forecast.ts';
 import { t } from './texts.ts';
 
-/** nov 2026 */
-const monthOf = (day: string): string => formatShortDay(day).replace(/^\d+ /, '');
+const month = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const months = { sv: new Intl.DateTimeFormat('sv-SE', month), en: new Intl.DateTimeFormat('en-GB', month) };
+/** november 2026 */
+const monthOf = (day: string): string => months[locale()].format(new Date(`${day}T12:00:00Z`));
 
 /** "I samma takt som det senaste året nås målet 80 % i mars 2028." */
 export function sayLine(line: Line, { goal }: Pick<Target, 'goal'>, how: string, lastDay: string): string {

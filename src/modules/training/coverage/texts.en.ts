@@ -148,6 +148,8 @@ export const en: Shape<typeof sv> = {
     'The forecast takes the last three years to go on. A reorganisation, a new decision on who shall go or a cancelled course changes it.',
 
   course: 'Course',
+  plan: 'Plan',
+  planFor: 'Plan an occasion of {title}',
   nextTitle: 'Who is next',
   nextLead: 'Administrations and municipalities furthest from their targets, those with most people without a seat first.',
   nextSentence: {

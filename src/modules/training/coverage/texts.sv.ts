@@ -146,6 +146,8 @@ export const sv = {
     'Prognosen räknar med att de senaste tre åren fortsätter. En omorganisation, ett nytt beslut om vilka som ska gå eller en kurs som ställs in ändrar den.',
 
   course: 'Kurs',
+  plan: 'Planera',
+  planFor: 'Planera ett tillfälle av {title}',
   nextTitle: 'På tur',
   nextLead: 'Förvaltningar och kommuner som har längst kvar till sina mål, flest utan plats först.',
   nextSentence: {

@@ -9,7 +9,7 @@ import { type Ctx, router } from '#platform/http/router.ts';
 import { ClashPage } from './clash.tsx';
 import { getEntryView } from './entry.queries.ts';
 import { exportParticipants } from './export-participants.ts';
-import { listExternal, listInvitations } from './invitation.queries.ts';
+import { findInvitation, type Invitation, listExternal, listInvitations } from './invitation.queries.ts';
 import { invitationSecret, invite, inviteSchema, revokeInvitation } from './invite.ts';
 import { remove } from './leave.ts';
 import { ParticipantsPage } from './participants.page.tsx';
@@ -95,25 +95,28 @@ async function nameSeen(c: Ctx, person: string): Promise<string> {
 
 async function participantsPage(c: Ctx, form: FormState) {
   const db = c.get('tx');
-  const { config } = c.get('house');
   const all = await getParticipants(db, uuid(c, 'id'));
   const words = (c.req.query('q') ?? '').trim().slice(0, 100);
   const planned = all.plans && !all.cancelled_at;
-  const invitations = planned ? await listInvitations(db, all.id) : [];
+  const invitations = planned ? await withAddresses(c, await listInvitations(db, all.id)) : [];
   return (
     <ParticipantsPage all={all}>
       {planned && <AddPeople occasion={all.id} words={words} found={words ? await findPeople(db, all.id, words) : null} />}
       {planned && (
-        <InviteOrganisations
-          occasion={all.id}
-          invitations={invitations.map((one) => ({
-            ...one,
-            address: `${config.publicUrl}/invitation/${invitationSecret(config.secret, one.id)}`,
-          }))}
-          organisations={await listExternal(db)}
-          form={form}
-        />
+        <InviteOrganisations occasion={all.id} invitations={invitations} organisations={await listExternal(db)} form={form} />
       )}
     </ParticipantsPage>
   );
+}
+
+/** The address again, where the house's key still makes it; null for one made with another key. */
+async function withAddresses(c: Ctx, invitations: readonly Invitation[]) {
+  const { publicUrl, secret: key } = c.get('house').config;
+  const made: (Invitation & { address: string | null })[] = [];
+  for (const one of invitations) {
+    const secret = invitationSecret(key, one.id);
+    const opens = await findInvitation(c.get('tx'), secret);
+    made.push({ ...one, address: opens ? `${publicUrl}/invitation/${secret}` : null });
+  }
+  return made;
 }

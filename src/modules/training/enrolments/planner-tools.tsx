@@ -13,7 +13,7 @@ export function AddPeople({ occasion, words, found }: AddPeopleProps) {
   return (
     <Section title={t.addTitle()}>
       <form class="filters" action={at} method="get">
-        <Field name="q" label={t.addSearch()} type="search" form={{ values: { q: words }, errors: {} }} required />
+        <Field name="q" label={t.addSearch()} type="search" form={{ values: { q: words }, errors: {} }} />
         <div class="filters-buttons">
           <Button variant="secondary">{t.search()}</Button>
         </div>
@@ -38,9 +38,11 @@ export function AddPeople({ occasion, words, found }: AddPeopleProps) {
   );
 }
 
+type Addressed = Invitation & { address: string | null };
+
 type InviteOrganisationsProps = {
   occasion: string;
-  invitations: readonly (Invitation & { address: string })[];
+  invitations: readonly Addressed[];
   organisations: readonly { id: string; name: string }[];
   form: FormState;
 };
@@ -50,17 +52,7 @@ export function InviteOrganisations({ occasion, invitations, organisations, form
     <Section title={t.invitationsTitle()} lead={t.invitationsLead()}>
       {invitations.map((invitation, i) => (
         <div class="invitation">
-          {invitation.revoked_at ? (
-            <p>
-              {invitation.organisation}: <State kind="neutral">{t.inviteRevoked()}</State>
-            </p>
-          ) : (
-            <Copy
-              label={t.inviteLink({ name: invitation.organisation })}
-              name={`invitation-${i + 1}`}
-              text={invitation.address}
-            />
-          )}
+          <Address invitation={invitation} name={`invitation-${i + 1}`} />
           <p class="entry-when">{t.inviteUsed({ used: invitation.used, most: invitation.most })}</p>
           {!invitation.revoked_at && (
             <Confirm
@@ -89,5 +81,16 @@ export function InviteOrganisations({ occasion, invitations, organisations, form
         </Form>
       )}
     </Section>
+  );
+}
+
+function Address({ invitation, name }: { invitation: Addressed; name: string }) {
+  if (invitation.address && !invitation.revoked_at) {
+    return <Copy label={t.inviteLink({ name: invitation.organisation })} name={name} text={invitation.address} />;
+  }
+  return (
+    <p>
+      {invitation.organisation}: {invitation.revoked_at ? <State kind="neutral">{t.inviteRevoked()}</State> : t.inviteForgotten()}
+    </p>
   );
 }

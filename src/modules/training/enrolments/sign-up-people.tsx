@@ -28,7 +28,6 @@ export function SignUpPeople({ occasions, units, asked, candidates, form }: Sign
             value: id,
             label: [title, label, starts_at ? formatDay(starts_at) : t.noDate()].filter(Boolean).join(', '),
           }))}
-          required
         />
         {units.length > 1 && (
           <Select
@@ -37,10 +36,9 @@ export function SignUpPeople({ occasions, units, asked, candidates, form }: Sign
             form={choice}
             empty={t.allUnits()}
             options={units.map(({ id, name }) => ({ value: id, label: name }))}
-            required
           />
         )}
-        <Field name="name" label={t.searchName()} form={choice} type="search" required />
+        <Field name="name" label={t.searchName()} form={choice} type="search" />
         <div class="filters-buttons">
           <Button variant="secondary">{t.showPeople()}</Button>
         </div>

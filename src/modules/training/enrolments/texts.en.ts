@@ -279,6 +279,7 @@ export const en: Shape<typeof sv> = {
   inviteMade: 'The link is ready. Copy it and send it to the organisation.',
   inviteLink: 'Link for {name}',
   inviteUsed: '{used} of {most} have signed up',
+  inviteForgotten: 'The link works, but cannot be shown again. Make a new one if it is needed.',
   inviteRevoked: 'Taken back',
   inviteRevoke: 'Take back',
   inviteRevokeQuestion: 'The link stops working. Those who have already signed up are not affected.',

@@ -284,6 +284,7 @@ export const sv = {
   inviteMade: 'Länken är klar. Kopiera den och skicka den till organisationen.',
   inviteLink: 'Länk för {name}',
   inviteUsed: '{used} av {most} har anmält sig',
+  inviteForgotten: 'Länken gäller, men kan inte visas igen. Skapa en ny om den behövs.',
   inviteRevoked: 'Återkallad',
   inviteRevoke: 'Återkalla',
   inviteRevokeQuestion: 'Länken slutar gälla. De som redan har anmält sig påverkas inte.',

@@ -240,34 +240,3 @@ returns table (head integer, lacking integer, seated integer, reminded integer) 
       where r.person_id = l.person_id and r.course_id = course and r.sent_on = current_date))::int
   from asked left join training.lacking(course, asked.groups, at_org, current_date) l on true group by asked.groups
 $$;
-
--- People trained below an organisation, each year: in all, by course, by profession and by what lies just below it. By
--- where they worked, and as what, the day they completed.
-create or replace function training.trained(at_org uuid, first_year integer, last_year integer)
-returns table (year integer, by text, course_id uuid, profession text, organisation_id uuid, people integer, completions integer)
-language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
-  with here as (select id, cardinality(path) as deep from organisation.organisation where id = at_org and training.may_count(id)),
-  c as (select extract(year from f.completed_on)::int as year, f.id, f.person_id, f.course_id, e.profession, coalesce(u.path[here.deep + 1], u.id) as place
-    from here join organisation.organisation u on u.path @> array[here.id] join organisation.employment e on e.unit_id = u.id
-    join training.completion f on f.person_id = e.person_id and f.state = 'approved' and e.starts_on <= f.completed_on
-      and (e.ended_on is null or e.ended_on > f.completed_on)
-    where f.completed_on >= make_date(first_year, 1, 1) and f.completed_on < make_date(last_year + 1, 1, 1))
-  select c.year, case when grouping(c.course_id) = 0 then 'course' when grouping(c.profession) = 0 then 'profession'
-      when grouping(c.place) = 0 then 'place' else 'year' end,
-    c.course_id, c.profession, c.place, count(distinct c.person_id)::int, count(distinct c.id)::int
-  from c group by grouping sets ((c.year), (c.year, c.course_id), (c.year, c.profession), (c.year, c.place))
-$$;
-
--- Who came to what is arranged below an organisation, each year, by kind of actor: municipality, police, health care …
-create or replace function training.attended(at_org uuid, first_year integer, last_year integer)
-returns table (year integer, kind text, people integer, visits integer) language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
-  with came as (select extract(year from p.starts_at at time zone 'Europe/Stockholm')::int as year, e.person_id, e.occasion_id,
-      coalesce(x.kind, 'other_external') as kind
-    from training.occasion o join organisation.organisation w on w.id = o.organiser_id and w.path @> array[at_org]
-    join training.part p on p.occasion_id = o.id join training.attendance a on a.part_id = p.id and a.presence <> 'absent'
-    join training.enrolment e on e.id = a.enrolment_id left join organisation.organisation x on x.id = e.employer_id
-    where training.may_count(at_org) and o.cancelled_at is null
-      and p.starts_at >= make_timestamptz(first_year, 1, 1, 0, 0, 0, 'Europe/Stockholm')
-      and p.starts_at < make_timestamptz(last_year + 1, 1, 1, 0, 0, 0, 'Europe/Stockholm'))
-  select c.year, c.kind, count(distinct c.person_id)::int, count(distinct (c.person_id, c.occasion_id))::int from came c group by 1, 2
-$$;

@@ -14,6 +14,7 @@ export function CourseSection({ report }: { report: Report }) {
   return (
     <Section title={t.courses()}>
       <Figure
+        tableOpen={completed.length < 2}
         sentence={first ? t.coursesSentence({ title: first.name ?? '', n: first.people }) : t.coursesNone()}
         table={
           <TrainedTable
@@ -24,14 +25,16 @@ export function CourseSection({ report }: { report: Report }) {
             name={({ id, name }) => <a href={courseAt(id)}>{name}</a>}
           />
         }
-        tableOpen
       >
         {completed.length > 1 && (
           <BarPlot
             caption={t.coursesPlot({ year: String(report.year) })}
             captionHidden
             heads={[t.colCourse(), t.colPeople()]}
-            bars={completed.map(({ id, name, people }) => ({ label: name ?? '', value: people, href: courseAt(id) }))}
+            bars={completed.map(({ id, name, people, occasions }) => ({
+              ...{ label: name ?? '', value: people, href: courseAt(id) },
+              ...(occasions > 0 ? { note: t.occasions({ n: occasions }) } : {}),
+            }))}
           />
         )}
       </Figure>

@@ -44,7 +44,7 @@ const nameArranged = (line: Arranged): string =>
       : nameOccasion(line);
 
 export function longList(report: Report): Line[] {
-  return [
+  const lines = [
     ...report.trained.flatMap((line): Line[] => {
       const about = trainedAs()[line.about];
       return about ? [{ about, year: line.year, name: nameTrained(line, report), kind: null, numbers: line }] : [];
@@ -56,6 +56,7 @@ export function longList(report: Report): Line[] {
       }),
     ),
   ];
+  return [...Map.groupBy(lines, ({ about }) => about).values()].flat();
 }
 
 export const longColumns = (): Column<Line>[] => [

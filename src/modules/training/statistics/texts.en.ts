@@ -70,17 +70,17 @@ export const en: Shape<typeof sv> = {
   professionsNumbers: 'The numbers by profession',
   rest: { one: 'One other profession', other: '{n} other professions' },
 
-  municipalities: 'Municipalities',
+  municipalities: 'Municipalities and services',
   places: 'How it divides in {place}',
   placesSentence: '{name} has the most who completed a course: {people} of {all}.',
   placesPlot: 'People who completed a course, by organisation {year}',
   placesNumbers: 'The numbers by organisation',
   itself: 'Directly under {place}',
 
-  arranged: 'Occasions that {place} arranged',
+  arranged: 'Occasions arranged in {place}',
   arrangedOccasions: {
-    one: '{place} arranged one occasion with {seats} seats',
-    other: '{place} arranged {n} occasions with {seats} seats',
+    one: 'In {place} one occasion with {seats} seats was arranged',
+    other: 'In {place} {n} occasions with {seats} seats were arranged',
   },
   arrangedSentence: '{occasions}. {applied} applied, {placed} had a seat and {attended} came.',
   arrangedUnknown: '{occasions}. {applied} applied and {placed} had a seat. No attendance has been noted.',

@@ -67,17 +67,17 @@ export const sv = {
   professionsNumbers: 'Siffrorna efter befattning',
   rest: { one: 'En annan befattning', other: '{n} andra befattningar' },
 
-  municipalities: 'Kommuner',
+  municipalities: 'Kommuner och verksamheter',
   places: 'Så fördelar det sig i {place}',
   placesSentence: '{name} har flest som gick klart en kurs: {people} av {all}.',
   placesPlot: 'Personer som gick klart en kurs, efter organisation {year}',
   placesNumbers: 'Siffrorna efter organisation',
   itself: 'Direkt under {place}',
 
-  arranged: 'Tillfällen som {place} ordnade',
+  arranged: 'Tillfällen som ordnades i {place}',
   arrangedOccasions: {
-    one: '{place} ordnade ett tillfälle med {seats} platser',
-    other: '{place} ordnade {n} tillfällen med {seats} platser',
+    one: 'I {place} ordnades ett tillfälle med {seats} platser',
+    other: 'I {place} ordnades {n} tillfällen med {seats} platser',
   },
   arrangedSentence: '{occasions}. {applied} sökte, {placed} fick plats och {attended} kom.',
   arrangedUnknown: '{occasions}. {applied} sökte och {placed} fick plats. Ingen närvaro är noterad.',

@@ -13,6 +13,7 @@ export function YearSection({ report }: { report: Report }) {
   return (
     <Section title={t.years()}>
       <Figure
+        tableOpen={years.length === 1}
         sentence={sayYears(report)}
         table={
           <TrainedTable
@@ -24,7 +25,6 @@ export function YearSection({ report }: { report: Report }) {
             name={({ year }) => <a href={at(year)}>{String(year)}</a>}
           />
         }
-        tableOpen
       >
         {years.length > 1 && (
           <BarPlot

@@ -47,7 +47,7 @@ export function TargetsPage({ groups, owners, form }: Props) {
             help={t.organisationHelp()}
             form={form}
             required
-            empty={owners.length === 1 ? false : t.organisation()}
+            empty={false}
             options={owners.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <Button>{t.create()}</Button>
