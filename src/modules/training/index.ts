@@ -5,13 +5,13 @@ import { attendanceJobs } from './attendance/jobs.ts';
 import { attendanceLetters } from './attendance/letters.ts';
 import { certificateLetters } from './certificates/letters.ts';
 import { coverageInvariants } from './coverage/invariants.ts';
-import { coverageJobs } from './coverage/jobs.ts';
-import { coverageLetters } from './coverage/letters.ts';
 import { enrolmentInvariants } from './enrolments/invariants.ts';
 import { enrolmentJobs } from './enrolments/jobs.ts';
 import { enrolmentLetters } from './enrolments/letters.ts';
 import { occasionLetters } from './occasions/letters.ts';
 import { permissions } from './permissions.ts';
+import { reminderJobs } from './reminders/jobs.ts';
+import { reminderLetters } from './reminders/letters.ts';
 import { trainingRoutes } from './routes.tsx';
 import { t } from './texts.ts';
 import { trainerLetters } from './trainers/letters.ts';
@@ -22,14 +22,14 @@ export const training: Module = {
   api: trainingApi,
   permissions,
   menu: [{ href: '/training', label: t.menu, permission: 'training.browse' }],
-  jobs: () => [...coverageJobs, ...attendanceJobs, ...enrolmentJobs],
+  jobs: () => [...attendanceJobs, ...enrolmentJobs, ...reminderJobs],
   letters: {
     ...occasionLetters,
     ...enrolmentLetters,
     ...attendanceLetters,
     ...certificateLetters,
-    ...coverageLetters,
     ...trainerLetters,
+    ...reminderLetters,
   },
   invariants: [...coverageInvariants, ...attendanceInvariants, ...enrolmentInvariants],
 };

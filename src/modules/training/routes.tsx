@@ -5,10 +5,11 @@ import { checkRoutes } from './certificates/check.routes.tsx';
 import { claimRoutes } from './certificates/claims.routes.tsx';
 import { certificateRoutes } from './certificates/routes.tsx';
 import { courseRoutes } from './courses/routes.tsx';
-import { reminderRoutes } from './coverage/reminder.routes.tsx';
+import { nextRoutes } from './coverage/next.routes.tsx';
 import { coverageRoutes } from './coverage/routes.tsx';
 import { enrolmentRoutes } from './enrolments/routes.tsx';
 import { occasionRoutes } from './occasions/routes.tsx';
+import { reminderRoutes } from './reminders/routes.tsx';
 import { statisticsRoutes } from './statistics/routes.tsx';
 import { targetRoutes } from './targets/routes.tsx';
 import { trainerRoutes } from './trainers/routes.tsx';
@@ -23,8 +24,9 @@ export const trainingRoutes = router()
   .route('/', checkRoutes)
   .route('/', trainerRoutes)
   .route('/', targetRoutes)
-  .route('/', reminderRoutes)
+  .route('/', nextRoutes)
   .route('/', coverageRoutes)
+  .route('/', reminderRoutes)
   .route('/', statisticsRoutes)
   .route('/', enrolmentRoutes)
   .route('/', calendarRoutes);

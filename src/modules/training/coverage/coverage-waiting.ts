@@ -1,21 +1,17 @@
 import type { Read } from '#platform/db/db.ts';
 import type { Viewer } from '#platform/http/here.ts';
-import { localDate } from '#platform/i18n/dates.ts';
+import { countLate } from '../reminders/late.queries.ts';
 import type { Waiting } from '../waiting/waiting.ts';
-import { listLate, mayBeReminded } from './late.queries.ts';
 import { listBehind } from './next.queries.ts';
 import { getPlace } from './places.queries.ts';
 import { t } from './texts.ts';
 
 /** For a manager: her people who lack a course and have no seat. For a planner: what is furthest behind and has no seats. */
-export async function coverageWaiting(db: Read, { personId, permissions }: Viewer): Promise<Waiting[]> {
+export async function coverageWaiting(db: Read, { permissions }: Viewer): Promise<Waiting[]> {
   const found: Waiting[] = [];
   const presses = new Date();
   if (permissions.has('training.team')) {
-    const today = localDate(presses);
-    const late = (await listLate(db, personId, today)).filter((one) => mayBeReminded(one, today));
-    const people = new Set(late.map(({ person_id }) => person_id)).size;
-    const courses = [...new Set(late.map(({ title }) => title))].join(', ');
+    const { people, courses } = await countLate(db);
     const action = { href: '/training/late', label: t.lookAtLate() };
     if (people > 0) found.push({ kind: 'info', title: t.lateWaiting({ n: people }), body: courses, action, presses });
   }

@@ -240,11 +240,3 @@ returns table (head integer, lacking integer, seated integer, reminded integer) 
       where r.person_id = l.person_id and r.course_id = course and r.sent_on = current_date))::int
   from asked left join training.lacking(course, asked.groups, at_org, current_date) l on true group by asked.groups
 $$;
-
--- How far a campaign's letters have come.
-create or replace function training.campaign_progress(campaign uuid) returns table (letters integer, gone integer)
-language sql stable security definer set search_path = '' as $$
-  select count(*)::int, count(*) filter (where l.sent_at is not null or l.given_up_at is not null)::int from mail.letter l
-  where l.about ? 'campaign' and l.about ->> 'campaign' = campaign::text and exists (select from training.campaign c
-    where c.id = campaign and c.organisation_id in (select organisation.mine('training.plan')))
-$$;
