@@ -34,19 +34,15 @@ export async function planningWaiting(db: Read): Promise<Waiting[]> {
         and later.starts_at > o.starts_at) as later,
       n.waiting, n.interested
     from planned o join training.course c on c.id = o.course_id cross join lateral training.seat_counts(o.id) n
-    where coalesce(o.starts_at > now(), true) order by o.starts_at nulls last`.execute(db);
+    where o.published_at is null or coalesce(o.starts_at > now(), true) order by o.starts_at nulls last`.execute(db);
   const soon = new Date(Date.now() + DAYS_BEFORE * 86_400_000);
-  return rows.flatMap((one) => {
+  const drafts = draftsWaiting(rows.filter(({ published }) => !published));
+  const lacking = rows.flatMap((one) => {
     const { id, title, starts_at } = one;
     const at = `/training/occasions/${id}`;
     const when = starts_at ? formatDay(starts_at) : '';
     const presses = starts_at ?? one.created_at;
-    if (!one.published) {
-      const body = starts_at ? t.draftBody({ when }) : undefined;
-      return [
-        { kind: 'info', title: t.draft({ title }), body, action: { href: at, label: t.goOn() }, presses } satisfies Waiting,
-      ];
-    }
+    if (!one.published) return [];
     if (!starts_at) {
       if (one.interested * 2 < one.seats) return [];
       const title_ = t.interest({ n: one.interested, title });
@@ -71,4 +67,21 @@ export async function planningWaiting(db: Read): Promise<Waiting[]> {
     }
     return found;
   });
+  return [...drafts, ...lacking];
+}
+
+/** One line for one draft; for several one line that counts them all, and leads to the list of them. */
+function draftsWaiting(drafts: readonly Planned[]): Waiting[] {
+  const [first] = drafts;
+  if (!first) return [];
+  const presses = first.starts_at ?? first.created_at;
+  const name = ({ title, starts_at }: Planned) => (starts_at ? t.draftTitle({ title, when: formatDay(starts_at) }) : title);
+  if (drafts.length === 1) {
+    const action = { href: `/training/occasions/${first.id}`, label: t.goOn() };
+    const body = first.starts_at ? t.draftBody({ when: formatDay(first.starts_at) }) : undefined;
+    return [{ kind: 'info', title: t.draft({ title: first.title }), body, action, presses }];
+  }
+  const body = t.draftsBody({ titles: drafts.map(name).join(', ') });
+  const action = { href: '/training/occasions?show=draft', label: t.goOn() };
+  return [{ kind: 'info', title: t.drafts({ n: drafts.length }), body, action, presses }];
 }

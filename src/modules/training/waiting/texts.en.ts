@@ -17,6 +17,7 @@ export const en: Shape<typeof sv> = {
   takeAttendance: 'Take attendance',
   listMissing: 'Attendance is missing for {title}',
   listMissingBody: 'Part {number}, {when}. Without it nobody can get a certificate.',
+  listHalfBody: '{missing} of {people} have no attendance for part {number}, {when}. Without it they get no certificate.',
   fillIn: 'Fill it in',
 
   requests: { one: 'One of your staff awaits your answer', other: '{n} of your staff await your answer' },
@@ -39,6 +40,9 @@ export const en: Shape<typeof sv> = {
   noTrainerBody: 'Starts {when}.',
   chooseTrainer: 'Choose a trainer',
   draft: 'An occasion is not published: {title}',
+  drafts: { one: '{n} occasion is not published', other: '{n} occasions are not published' },
+  draftsBody: '{titles}. Nobody sees them yet.',
+  draftTitle: '{title} {when}',
   draftBody: '{when}. Nobody sees it yet.',
   goOn: 'Go on',
   interest: { one: '{n} is interested in {title}', other: '{n} are interested in {title}' },

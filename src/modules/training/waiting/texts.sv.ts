@@ -11,6 +11,7 @@ export const sv = {
   takeAttendance: 'Ta närvaro',
   listMissing: 'Närvaron saknas för {title}',
   listMissingBody: 'Del {number}, {when}. Utan närvaro kan ingen få sitt intyg.',
+  listHalfBody: '{missing} av {people} saknar närvaro i del {number}, {when}. Utan den får de inget intyg.',
   fillIn: 'Fyll i',
 
   requests: { one: 'En medarbetare väntar på ditt svar', other: '{n} medarbetare väntar på ditt svar' },
@@ -33,6 +34,9 @@ export const sv = {
   noTrainerBody: 'Börjar {when}.',
   chooseTrainer: 'Välj utbildare',
   draft: 'Ett tillfälle är inte publicerat: {title}',
+  drafts: { one: '{n} tillfälle är inte publicerat', other: '{n} tillfällen är inte publicerade' },
+  draftsBody: '{titles}. Ingen ser dem än.',
+  draftTitle: '{title} {when}',
   draftBody: '{when}. Ingen ser det än.',
   goOn: 'Fortsätt',
   interest: { one: '{n} har anmält intresse för {title}', other: '{n} har anmält intresse för {title}' },

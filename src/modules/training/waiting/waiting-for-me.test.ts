@@ -140,3 +140,35 @@ test('the planner is told of an occasion nobody leads and of one nobody sees, th
   ]);
   expect(titles((await stranger.get('/')).text)).toEqual([]);
 });
+
+test('a list noted for some is still missing for the others, for the trainer at once and for the planner after two days', async () => {
+  const town = await ground.municipality();
+  const trainer = await town.person({ roles: { trainer: town.id } });
+  const planner = await town.person({ roles: { course_planner: town.id } });
+  const people = await town.people(3);
+  const { occasion, part } = await course(town, 'Se våldet', { starts: '-3 days', seats: 3, trainer: trainer.personId });
+  for (const { personId } of people) await enter(occasion, personId, 'placed');
+  const note = (personId: string) =>
+    ground.owner(
+      `insert into training.attendance (part_id, enrolment_id, presence) select $1, id, 'present' from training.enrolment where occasion_id = $2 and person_id = $3`,
+      [part, occasion, personId],
+    );
+  await note(people[0]!.personId);
+  for (const one of [trainer, planner]) {
+    const home = (await one.get('/')).text;
+    expect(titles(home)).toEqual(['Närvaron saknas för Se våldet']);
+    expect(home).toContain('2 av 3 saknar närvaro i del 1');
+  }
+  for (const { personId } of people.slice(1)) await note(personId);
+  for (const one of [trainer, planner]) expect(titles((await one.get('/')).text)).toEqual([]);
+});
+
+test('all drafts of the planner are counted, in one line', async () => {
+  const town = await ground.municipality();
+  const planner = await town.person({ roles: { course_planner: town.id } });
+  await course(town, 'Utkast', { published: false });
+  await course(town, 'Kvällskurs', { published: false, starts: '-40 days' });
+  const home = (await planner.get('/')).text;
+  expect(titles(home)).toEqual(['2 tillfällen är inte publicerade']);
+  expect(home).toMatch(/Kvällskurs .*, Utkast .*Ingen ser dem än/);
+});
