@@ -23,7 +23,9 @@ export function createApp(house: House, assets: Assets, clientFolder: string) {
     c.set('house', house);
     await next();
   });
-  app.use(measure, headers, sameOriginOnly);
+  app.use(measure, headers);
+  app.use(beginPage(assets, modules));
+  app.use(sameOriginOnly);
   app.use(
     bodyLimit({
       maxSize: MOST_BYTES,
@@ -32,7 +34,6 @@ export function createApp(house: House, assets: Assets, clientFolder: string) {
       },
     }),
   );
-  app.use(beginPage(assets, modules));
   for (const module of modules) app.route('/', module.routes);
   app.route('/', apiRoutes(modules));
   app.notFound(answerNotFound);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openTown } from '#test/town.ts';
 import { Visitor } from '#test/visitor.ts';
+import { createApp } from '../../src/app.tsx';
 import { record } from '../../src/platform/audit/record.ts';
 import { asPerson } from '../../src/platform/db/db.ts';
 import { allow } from '../../src/platform/http/allow.ts';
@@ -24,6 +25,17 @@ test('not there and not yours look the same', async () => {
   const place = await town.municipality();
   const anna = await place.person();
   expect((await anna.get('/no-such-page')).status).toBe(404);
+});
+
+test('a file too large is told of in the reader’s language, on a page with its styles', async () => {
+  const app = createApp(town.house, { css: ['/assets/x.css'], js: [] }, 'dist/client');
+  const huge = new File([new Uint8Array(53 * 1024 * 1024)], 'stor.csv');
+  const visitor = new Visitor(app, '');
+  await visitor.post('/language', { locale: 'en', next: '/' });
+  const page = await visitor.post('/organisation/import', { file: huge }, { 'content-length': String(54 * 1024 * 1024) });
+  expect(page.status).toBe(413);
+  expect(page.text).toContain('The file is too large');
+  expect(page.text).toContain('/assets/x.css');
 });
 
 test('an act that fails after it has written leaves nothing, though the page is answered', async () => {

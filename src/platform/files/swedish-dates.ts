@@ -46,8 +46,7 @@ const english = [
  * further notice", is a day like others.
  */
 export function parseDate(cell: Cell, order?: DayOrder): ParsedDate {
-  if (cell instanceof Date)
-    return Number.isNaN(cell.getTime()) ? fault('notADate') : { ok: true, value: cell.toISOString().slice(0, 10) };
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? fault('notADate') : within(cell);
   const text = typeof cell === 'string' ? cell.replace(/[\s\u200b]+/g, ' ').trim() : typeof cell === 'number' ? String(cell) : '';
   if (text === '') return fault(typeof cell === 'boolean' ? 'notADate' : 'missingValue');
   if (/^\d{5}([.,]\d+)?$/.test(text)) return fromSerial(Number.parseInt(text, 10));
@@ -89,7 +88,13 @@ function fromTurned([, first, mark, second, year]: RegExpExecArray, order: DayOr
 /** Excel's day number; five figures are the days from 1927 to 2173. */
 function fromSerial(serial: number): ParsedDate {
   if (serial < 10_000) return fault('notADate');
-  return { ok: true, value: new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10) };
+  return within(new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000));
+}
+
+/** Excel holds days past 9999, which no calendar of ours does. */
+function within(date: Date): ParsedDate {
+  const year = date.getUTCFullYear();
+  return year >= 1900 && year <= 9999 ? { ok: true, value: date.toISOString().slice(0, 10) } : fault('impossibleDate');
 }
 
 function day(year: string | undefined, month: string | number | undefined, dayOfMonth: string | undefined): ParsedDate {

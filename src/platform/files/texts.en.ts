@@ -58,4 +58,5 @@ export const en: Shape<typeof sv> = {
   listPageOf: 'of',
   listNobody: 'Nobody has signed up.',
   listSignature: 'Signature of the course leader',
+  noHeadings: 'The first row looks like a person and not headings. Add a row of headings at the top.',
 };

@@ -54,4 +54,5 @@ export const sv = {
   listPageOf: 'av',
   listNobody: 'Ingen är anmäld.',
   listSignature: 'Kursledarens underskrift',
+  noHeadings: 'Första raden ser ut att vara en person och inte rubriker. Lägg till en rad med rubriker överst.',
 } as const;

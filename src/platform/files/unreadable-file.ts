@@ -2,7 +2,7 @@ import { t } from './texts.ts';
 
 /** Why a whole file cannot be read; a faulty row is the importer's to tell, not this. */
 export type FileFault =
-  | { key: 'emptyFile' | 'noRows' | 'notATable' | 'binaryContent' | 'mixedCharacters' }
+  | { key: 'emptyFile' | 'noRows' | 'noHeadings' | 'notATable' | 'binaryContent' | 'mixedCharacters' }
   | { key: 'oldExcel' | 'passwordProtected' | 'damagedWorkbook' }
   | { key: 'tooLarge'; megabytes: number }
   | { key: 'tooManyRows'; rows: number }

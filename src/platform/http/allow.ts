@@ -1,9 +1,9 @@
-import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { sql } from 'kysely';
 import { sessionToken } from '#platform/auth/session-cookie.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { inLocale, type Locale } from '#platform/i18n/locale.ts';
+import { languageChosen } from './begin-page.ts';
 import { NotFound, SignInFirst } from './failures.ts';
 import { here, type Viewer, withHere } from './here.ts';
 import type { Ctx, Env } from './router.ts';
@@ -51,13 +51,12 @@ function guard(name: string, check: (viewer: Viewer | null) => void) {
   return middleware;
 }
 
-const known: readonly string[] = ['sv', 'en'];
 const chosen = new WeakMap<Viewer, Locale>();
 
 function languageOf(c: Ctx, viewer: Viewer | null): Locale {
-  const cookie = getCookie(c, 'language');
-  if (cookie && known.includes(cookie)) return cookie as Locale;
-  return (viewer && chosen.get(viewer)) ?? 'sv';
+  // Another system has no cookie and says which language its people read.
+  if (c.req.path.startsWith('/api/') && /^\s*en\b/i.test(c.req.header('accept-language') ?? '')) return 'en';
+  return languageChosen(c) ?? (viewer && chosen.get(viewer)) ?? 'sv';
 }
 
 async function enter(c: Ctx, tx: Tx): Promise<Viewer | null> {

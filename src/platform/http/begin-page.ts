@@ -1,5 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
+import type { Locale } from '#platform/i18n/locale.ts';
 import type { Module } from '#platform/module.ts';
 import { type Here, type MenuItem, withHere } from './here.ts';
 import type { Ctx, Env } from './router.ts';
@@ -13,7 +14,7 @@ export const beginPage = (assets: Assets, modules: readonly Module[]) =>
     const flash = c.req.method === 'GET' ? takeFlash(c) : null;
     const demo = c.get('house').config.mode === 'demo';
     const context: Here = {
-      locale: 'sv',
+      locale: languageChosen(c) ?? 'sv',
       path: pathname + search,
       viewer: null,
       menu: [],
@@ -26,6 +27,12 @@ export const beginPage = (assets: Assets, modules: readonly Module[]) =>
     await withHere(context, next);
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
+
+/** The language the reader chose in this browser. */
+export const languageChosen = (c: Ctx): Locale | null => {
+  const chosen = getCookie(c, 'language');
+  return chosen === 'sv' || chosen === 'en' ? chosen : null;
+};
 
 const schemeOf = (c: Ctx) => {
   const chosen = getCookie(c, 'appearance');

@@ -15,7 +15,8 @@ import { t } from './texts.ts';
 /** A body over the limit. 413. */
 export class TooLarge extends Error {}
 
-export const answerNotFound: NotFoundHandler<Env> = (c) => answerFailure(c, 404, t.notFoundTitle(), t.notFoundBody());
+export const answerNotFound: NotFoundHandler<Env> = (c) =>
+  inLocale(here().locale, () => answerFailure(c, 404, t.notFoundTitle(), t.notFoundBody()));
 
 /** Four kinds of failure; the fourth, a bug, gets a number and says nothing of what went wrong, to the person or the log. */
 export const answerError: ErrorHandler<Env> = (error, c) => {

@@ -44,7 +44,8 @@ async function readValues(c: Ctx): Promise<Record<string, string | string[]>> {
 /** A file field's file; null when none was chosen. */
 export async function readFile(c: Ctx, field: string): Promise<{ name: string; bytes: Uint8Array } | null> {
   const file = (await c.req.formData()).get(field);
-  if (!(file instanceof File) || file.size === 0) return null;
+  // A browser sends a nameless, empty file when none was chosen; an empty one that was chosen has a name.
+  if (!(file instanceof File) || (file.size === 0 && file.name === '')) return null;
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 

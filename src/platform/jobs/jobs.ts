@@ -31,11 +31,16 @@ export async function openJobs(url: string, worker: Db, jobs: readonly Job[], op
     max: 3,
     supervise: options.working,
     schedule: options.working,
+    monitorIntervalSeconds: 10,
+    superviseIntervalSeconds: 10,
   });
   boss.on('error', () => {}); // the database went away; pg-boss tries again by itself
   await boss.start();
   for (const job of jobs) {
-    await boss.createQueue(job.name, { retryLimit: 3, retryBackoff: true, expireInSeconds: job.limit ?? 900 });
+    // A worker that was killed stops breathing: another takes its job over within a minute.
+    const rules = { retryLimit: 3, retryBackoff: true, expireInSeconds: job.limit ?? 900, heartbeatSeconds: 20 };
+    await boss.createQueue(job.name, rules);
+    await boss.updateQueue(job.name, rules);
     if (options.working) {
       await boss.work(job.name, { pollingIntervalSeconds: 1 }, async (batch) => {
         for (const { data } of batch) await job.work(worker, (data ?? {}) as Record<string, unknown>);

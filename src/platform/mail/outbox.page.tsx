@@ -16,7 +16,7 @@ export function OutboxPage({ letters, page, pages }: Props) {
         captionHidden
         columns={[{ label: t.subject() }, { label: t.to() }, { label: t.written() }, { label: t.standing() }]}
         rows={letters.map((letter) => [
-          <a href={`/outbox/${letter.id}`}>{letter.subject ?? letter.kind}</a>,
+          <a href={`/outbox/${letter.id}`}>{letter.subject ?? t.beingWritten()}</a>,
           letter.name ?? letter.address,
           formatWhen(letter.created_at),
           letter.sent_at ? (
@@ -37,14 +37,14 @@ export function OutboxPage({ letters, page, pages }: Props) {
 export function LetterPage({ letter }: { letter: NonNullable<Awaited<ReturnType<typeof findLetter>>> }) {
   const Shell = here().viewer ? Page : PublicPage;
   return (
-    <Shell title={letter.subject ?? letter.kind} tab={t.outbox()}>
+    <Shell title={letter.subject ?? t.beingWritten()} tab={t.outbox()}>
       <Facts
         items={[
           { term: t.written(), value: formatWhen(letter.created_at) },
           { term: t.standing(), value: letter.sent_at ? t.sent() : (letter.trouble ?? t.waiting()) },
         ]}
       />
-      <pre class="letter">{letter.body}</pre>
+      {letter.body && <pre class="letter">{letter.body}</pre>}
       {letter.calendar && <LinkButton href={`/outbox/${letter.id}/calendar.ics`}>{t.calendar()}</LinkButton>}
       <p>
         <a href="/outbox">{t.outbox()}</a>

@@ -10,7 +10,7 @@ export function listLetters(worker: Db, page: number) {
       (eb) => eb.fn<{ name: string }>('organisation.presented', ['l.person_id']).as('p'),
       (join) => join.onTrue(),
     )
-    .select(['l.id', 'l.kind', 'l.subject', 'l.created_at', 'l.sent_at', 'l.given_up_at', 'l.trouble', 'l.address'])
+    .select(['l.id', 'l.subject', 'l.created_at', 'l.sent_at', 'l.given_up_at', 'l.trouble', 'l.address'])
     .select('p.name')
     .orderBy('l.created_at', 'desc')
     .limit(50)
@@ -21,7 +21,7 @@ export function listLetters(worker: Db, page: number) {
 export function findLetter(worker: Db, id: string) {
   return worker
     .selectFrom('mail.letter')
-    .select(['id', 'kind', 'subject', 'body', 'calendar', 'sent_at', 'created_at', 'trouble'])
+    .select(['id', 'subject', 'body', 'calendar', 'sent_at', 'created_at', 'trouble'])
     .where('id', '=', id)
     .executeTakeFirst();
 }

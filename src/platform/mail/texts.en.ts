@@ -8,6 +8,7 @@ export const en: Shape<typeof sv> = {
   to: 'To',
   written: 'Written',
   standing: 'Standing',
+  beingWritten: 'The letter will be written shortly',
   sent: 'Sent',
   waiting: 'Waiting',
   noLetters: 'No letters yet',

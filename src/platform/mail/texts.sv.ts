@@ -5,6 +5,7 @@ export const sv = {
   to: 'Till',
   written: 'Skrivet',
   standing: 'Läge',
+  beingWritten: 'Brevet skrivs strax',
   sent: 'Skickat',
   waiting: 'Väntar',
   noLetters: 'Inga brev än',

@@ -39,6 +39,12 @@ create or replace function organisation.people_today(permission text) returns se
     and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
 $$;
 
+-- People whose nearest manager I am today: what is hidden from everyone else is not from her.
+create or replace function organisation.nearest_to_me() returns setof uuid language sql stable security definer set search_path = '' as $$
+  select e.person_id from organisation.employment e where e.unit_id in (select access.tops('people.lead'))
+    and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
+$$;
+
 -- Do I lead this person today (nearest manager, or one above)?
 create or replace function organisation.leads_person(p uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from organisation.employment e where e.person_id = p and e.unit_id in (select organisation.mine('people.lead'))

@@ -38,7 +38,8 @@ grant insert (id, municipality_id, unit_id, person_id, profession, starts_on) on
 
 create policy seen on organisation.contact for select to samfrid_app using (
   person_id = access.person()
-  or (not hidden and (person_id in (select organisation.people_of('people.see')) or person_id in (select organisation.disclosed_to_me()))));
+  or (not hidden and (person_id in (select organisation.people_of('people.see')) or person_id in (select organisation.disclosed_to_me())))
+  or person_id in (select organisation.nearest_to_me())); -- her nearest manager, hidden or not
 create policy own on organisation.contact for update to samfrid_app using (person_id = access.person());
 create policy invite on organisation.contact for insert to samfrid_app with check (exists (select organisation.mine('people.invite')));
 grant select on organisation.contact to samfrid_app;

@@ -1,5 +1,6 @@
 import { parsePersonalNumber } from '#platform/files/personal-number.ts';
 import { type Cell, streamTable } from '#platform/files/read-table.ts';
+import { UnreadableFile } from '#platform/files/unreadable-file.ts';
 
 /** A column as the mapping page shows it. */
 export type FileColumn = { heading: string; examples: string[] };
@@ -10,10 +11,12 @@ const EXAMPLES = 3;
 /**
  * The headings of a file, each with a few examples. Examples of a column are sorted for themselves, so that no line across
  * them is a person; what would reach or name somebody by itself (e-mail, phone, personal number) is not shown at all.
- * @throws {UnreadableFile} when it is no table
+ * A first row that is a person's and not headings is refused: it would show her number in every list of columns.
+ * @throws {UnreadableFile} when it is no table, or has no headings
  */
 export async function lookAtFile(bytes: Uint8Array): Promise<FileColumn[]> {
   const table = await streamTable(bytes);
+  if (table.columns.some(tellsOfSomebody)) throw new UnreadableFile({ key: 'noHeadings' });
   const seen: Set<string>[] = table.columns.map(() => new Set());
   let looked = 0;
   for await (const { cells } of table.rows) {
@@ -33,8 +36,12 @@ export async function lookAtFile(bytes: Uint8Array): Promise<FileColumn[]> {
 function example(cell: Cell): string | null {
   if (cell === null) return null;
   const text = (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)).replace(/\s+/g, ' ').trim().slice(0, 40);
+  return text === '' || tellsOfSomebody(text) ? null : text;
+}
+
+/** Would it reach or name somebody by itself: an e-mail, a phone, a personal number? */
+function tellsOfSomebody(text: string): boolean {
   const reaches = text.includes('@') || /^[+\d][\d\s()-]{6,}$/.test(text.replace(/^\d{4}-\d{2}-\d{2}$/, ''));
   const digits = text.replace(/\D/g, '');
-  const names = digits.length >= 10 && parsePersonalNumber(digits.slice(0, 12)).ok;
-  return text === '' || reaches || names ? null : text;
+  return reaches || (digits.length >= 10 && parsePersonalNumber(digits.slice(0, 12)).ok);
 }
