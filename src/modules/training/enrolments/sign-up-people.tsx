@@ -1,6 +1,7 @@
 import type { FormState } from '#platform/http/form-state.ts';
 import { formatDay } from '#platform/i18n/dates.ts';
 import { Button, Checkbox, Checkboxes, ErrorSummary, Field, Form, Select } from '#platform/ui/index.ts';
+import { describeCandidate } from './candidate-words.ts';
 import { describeState } from './state-words.ts';
 import { type Candidate, MOST_PEOPLE, type OpenOccasion, type Unit } from './team.queries.ts';
 import { t } from './texts.ts';
@@ -71,7 +72,9 @@ function Choose({ occasion, candidates, oneUnit, form }: ChooseProps) {
               options={free.map((person) => ({
                 value: person.id,
                 label: person.name,
-                help: [oneUnit ? '' : person.unit, person.busy > 0 ? t.bookedOtherwise() : ''].filter(Boolean).join('. '),
+                help: [describeCandidate(person), oneUnit ? '' : person.unit, person.busy > 0 ? t.bookedOtherwise() : '']
+                  .filter(Boolean)
+                  .join('. '),
               }))}
             />
           </div>

@@ -105,24 +105,60 @@ export const listMyUnits = (db: Read): Promise<Unit[]> =>
     .orderBy('o.name')
     .execute();
 
-export type Candidate = { id: string; name: string; unit: string; state: EntryState | null; busy: number };
+export type Candidate = {
+  id: string;
+  name: string;
+  unit: string;
+  /** Her entry on this occasion. */
+  state: EntryState | null;
+  busy: number;
+  /** A certificate that is valid today: since when she has one, and its last day; null when it never lapses. */
+  knows_since: string | null;
+  knows_until: string | null;
+  /** When what she once had lapsed. */
+  lapsed_on: string | null;
+  /** An entry on another round of the course that is not over. */
+  round_state: EntryState | null;
+  round_label: string | null;
+  round_starts: Date | null;
+};
 
-/** Those I lead, with what they already are to an occasion; at most `MOST_PEOPLE`, one more when there are more. */
+/**
+ * Those I lead, with where they stand with an occasion's course: those who lack it first, then those entered on another
+ * round, those who have it, and those entered here. At most `MOST_PEOPLE`, one more when there are more.
+ */
 export async function listCandidates(
   db: Read,
   occasion: string,
   { me, unit, name }: { me: string; unit: string | null; name: string },
 ): Promise<Candidate[]> {
   const like = `%${name.replace(/[\\%_]/g, '\\$&')}%`;
+  const active = sql`('requested', 'interested', 'placed', 'waiting', 'resting')`;
   const { rows } = await sql<Candidate>`
-    select p.id, p.given_name || ' ' || p.family_name as name, min(u.name) as unit, min(e.state) as state,
-      (select count(*) from training.busy(${occasion}, p.id))::int as busy
-    from organisation.employment w join organisation.person p on p.id = w.person_id join organisation.organisation u on u.id = w.unit_id
-      left join training.enrolment e on e.occasion_id = ${occasion} and e.person_id = p.id
-        and e.state in ('requested', 'interested', 'placed', 'waiting', 'resting')
-    where w.unit_id in (select organisation.mine('people.lead')) and w.starts_on <= current_date
-      and (w.ended_on is null or w.ended_on > current_date) and p.id <> ${me}
-      and (${unit}::uuid is null or w.unit_id = ${unit}::uuid) and p.given_name || ' ' || p.family_name ilike ${like}
-    group by p.id order by p.family_name, p.given_name limit ${MOST_PEOPLE + 1}`.execute(db);
+    with mine as (
+      select p.id, p.given_name, p.family_name, min(u.name) as unit
+      from organisation.employment w join organisation.person p on p.id = w.person_id join organisation.organisation u on u.id = w.unit_id
+      where w.unit_id in (select organisation.mine('people.lead')) and w.starts_on <= current_date
+        and (w.ended_on is null or w.ended_on > current_date) and p.id <> ${me}
+        and (${unit}::uuid is null or w.unit_id = ${unit}::uuid) and p.given_name || ' ' || p.family_name ilike ${like}
+      group by p.id)
+    select m.id, m.given_name || ' ' || m.family_name as name, m.unit, e.state, k.since::text as knows_since,
+      nullif(k.until, 'infinity')::text as knows_until, case when k.since is null then k.lapsed::text end as lapsed_on,
+      r.state as round_state, r.label as round_label, r.starts_at as round_starts,
+      (select count(*) from training.busy(${occasion}, m.id))::int as busy
+    from mine m cross join (select x.course_id from training.occasion x where x.id = ${occasion}) c
+      left join training.enrolment e on e.occasion_id = ${occasion} and e.person_id = m.id and e.state in ${active}
+      left join lateral (
+        select min(v.completed_on) filter (where v.valid) as since, max(v.until) filter (where v.valid) as until, max(v.until) as lapsed
+        from (select d.completed_on, coalesce(d.valid_until, 'infinity') as until, d.valid_until is null or d.valid_until >= current_date as valid
+          from training.completion d where d.person_id = m.id and d.course_id = c.course_id and d.state = 'approved') v) k on true
+      left join lateral (
+        select x.state, o.label, training.starts_at(o.id) as starts_at
+        from training.enrolment x join training.occasion o on o.id = x.occasion_id
+        where x.person_id = m.id and o.course_id = c.course_id and o.id <> ${occasion} and o.cancelled_at is null and x.state in ${active}
+          and coalesce((select max(t.ends_at) from training.part t where t.occasion_id = o.id) > now(), true)
+        order by x.state = 'placed' desc, training.starts_at(o.id) nulls last limit 1) r on true
+    order by case when e.state is not null then 3 when k.since is not null then 2 when r.state is not null then 1 else 0 end,
+      m.family_name, m.given_name, m.id limit ${MOST_PEOPLE + 1}`.execute(db);
   return rows;
 }
