@@ -81,10 +81,27 @@ test('a manager signs up several at once, with a result for each, and again with
   expect(choose.text).toContain('Anställd Nummer 3');
   const done = await manager.post('/training/team/sign-up', form);
   expect(done.text.match(/Fick plats/g)).toHaveLength(2);
-  expect(done.text.match(/Står i kön/g)).toHaveLength(1);
-  expect((await manager.post('/training/team/sign-up', form)).text.match(/Var redan anmäld/g)).toHaveLength(3);
+  expect(done.text.match(/Står i kön som nummer 1\. Alla platser är tagna eller erbjudna\./g)).toHaveLength(1);
+  const again = (await manager.post('/training/team/sign-up', form)).text;
+  expect(again.match(/Var redan anmäld/g)).toHaveLength(3);
+  expect(again).toContain('Var redan anmäld: nummer 1 i kön');
   expect(counted(await entriesOf(town, occasion))).toEqual({ placed: 2, waiting: 1 });
   expect((await manager.post('/training/team/sign-up', { occasion })).status).toBe(422);
+});
+
+test('whom a manager puts in the queue because seats are kept for others: their number, for whom, and until when', async () => {
+  const town = await ground.municipality();
+  const manager = await town.person({ roles: { manager: town.unit } });
+  const occasion = await newOccasion(town, { seats: 2 });
+  await town.owner(
+    `insert into training.seat_share (occasion_id, organisation_id, seats, kind, release_on) values ($1, $2, 1, 'share', '2099-01-01')`,
+    [occasion, await town.newUnit('Hemtjänst Söder')],
+  );
+  const people = (await crowd(town, 3)).map(({ personId }) => personId);
+  const { text } = await manager.post('/training/team/sign-up', { occasion, people });
+  const kept = 'De lediga platserna hålls: en plats för Hemtjänst Söder till 2099-01-01.';
+  expect(text).toContain(`Står i kön som nummer 1. ${kept}`);
+  expect(text).toContain(`Står i kön som nummer 2. ${kept}`);
 });
 
 test('nobody signs up people she does not lead: one such, and nothing is done', async () => {

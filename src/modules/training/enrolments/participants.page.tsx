@@ -16,10 +16,10 @@ import { describeOccasion } from '../occasions/describe-occasion.ts';
 import { sayRoom } from '../occasions/say-kept.ts';
 import { pictured } from '../occasions/say-seats.ts';
 import { formatDeadline } from './deadline.ts';
+import { describeKept } from './kept-words.ts';
 import type { Participant, Participants } from './participants.queries.ts';
 import { describeState } from './state-words.ts';
 import { t } from './texts.ts';
-import { describeKept } from './why.tsx';
 
 type ParticipantsPageProps = {
   all: Participants;

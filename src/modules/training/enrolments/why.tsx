@@ -1,6 +1,7 @@
-import { formatDate, formatDay, formatWhen, number } from '#platform/i18n/dates.ts';
+import { formatDay, formatWhen, number } from '#platform/i18n/dates.ts';
 import { Facts } from '#platform/ui/index.ts';
 import type { EntryView, Kept } from './entry.queries.ts';
+import { describeKept } from './kept-words.ts';
 import { t } from './texts.ts';
 
 const DAY = 86_400_000;
@@ -42,18 +43,14 @@ function KeptList({ kept }: { kept: readonly Kept[] }) {
     <ul class="plain-list">
       {kept.map((one) => (
         <li>
-          {describeKept(one)}: {one.mine ? t.keptIsYours() : t.keptNotYours()}
+          {capital(describeKept(one))}: {one.mine ? t.keptIsYours() : t.keptNotYours({ n: one.remaining })}
         </li>
       ))}
     </ul>
   );
 }
 
-/** "3 platser för Äldreomsorgen till 2026-12-01" */
-export const describeKept = ({ name, remaining, release_on }: Kept): string =>
-  release_on
-    ? t.keptUntil({ n: remaining, whose: name, day: formatDate(release_on) })
-    : t.keptAlways({ n: remaining, whose: name });
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 function finalCall(view: EntryView): string | null {
   if (view.final_call_at) return t.finalCallSince({ when: formatWhen(view.final_call_at) });
