@@ -19,6 +19,7 @@ import {
 import { courseAt, forecastAt, overviewAt, peopleAt } from './address.ts';
 import { type Count, covered, missing, type StateOfKnowledge, share } from './count.ts';
 import type { Line, Target } from './coverage.queries.ts';
+import { DayNotice } from './day-notice.tsx';
 import { Definitions } from './definitions.tsx';
 import type { Place } from './places.queries.ts';
 import { sayCoverage, sayGoal } from './say-coverage.ts';
@@ -68,6 +69,7 @@ export function CourseCoveragePage({ course, place, on, target, targets, whole, 
         )}
         <DateField name="on" label={t.on()} form={filled({ on })} />
       </Filters>
+      <DayNotice on={on} />
       <div class="coverage-row coverage-first">
         <Ring share={share(whole)} label={t.ringLabel({ title: course.title })} size="large" />
         <StackedBar

@@ -23,7 +23,13 @@ export async function coverageWaiting(db: Read, { permissions }: Viewer): Promis
     if (first && left > 0) {
       const title = t.behindWaiting({ organisation: first.organisation, title: first.title });
       const action = { href: '/training/coverage/next', label: t.seeNext() };
-      found.push({ kind: 'info', title, body: t.behindWaitingBody({ n: left }), action, presses });
+      found.push({
+        kind: 'info',
+        title,
+        body: (first.web ? t.behindWaitingWeb : t.behindWaitingBody)({ n: left }),
+        action,
+        presses,
+      });
     }
   }
   return found;

@@ -126,3 +126,25 @@ describe('turnover is a fact', () => {
     ]);
   });
 });
+
+test('the two kinds of valid are named so that they add up to the sentence, and a share has one decimal in the file', async () => {
+  const { town, planner, course } = await counted();
+  const [own, moved] = await town.people(3, { from: '2025-01-01' });
+  await certify(town, own!.personId, course, { on: '2025-05-05', employer: town.id });
+  await certify(town, moved!.personId, course, { on: '2023-05-05', employer: (await ground.municipality()).id });
+  const { text } = await planner.get('/training/coverage');
+  expect(text).toContain('har 2 en giltig kurs');
+  expect(text).toContain('Giltig, gick kursen hos oss');
+  expect(text).toContain('Giltig, kom hit med intyg');
+  expect((await planner.get(`/training/coverage/${course}?format=csv`)).text).toContain(';3;1;1;0;1;66,7%;80%;2027-06-30;1');
+});
+
+test('a day that cannot be counted is said to be so, and what a day to come leaves out', async () => {
+  const { planner, course } = await counted();
+  for (const on of ['1800-01-01', 'hej', '2026-02-30'])
+    for (const page of ['', `/${course}`, `/${course}/people`])
+      expect((await planner.get(`/training/coverage${page}?on=${on}`)).text).toContain('Dagen går inte att räkna på.');
+  expect((await planner.get('/training/coverage?on=2099-01-01')).text).toContain('Ingen antas börja, sluta');
+  expect((await planner.get('/training/coverage?on=2025-01-01')).text).not.toMatch(/går inte att räkna|Ingen antas/);
+  expect((await planner.get('/training/coverage')).text).not.toMatch(/går inte att räkna|Ingen antas/);
+});

@@ -14,6 +14,7 @@ export function Definitions({ on }: { on: string }) {
           { term: t.never(), value: t.defNever() },
         ]}
       />
+      <p>{t.defTogether()}</p>
       <p>{t.source({ on })}</p>
     </details>
   );

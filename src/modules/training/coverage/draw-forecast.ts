@@ -1,19 +1,9 @@
 import { DateTime } from 'luxon';
 import type { Target } from './coverage.queries.ts';
-import {
-  type Course,
-  foresee,
-  type Group,
-  type Month,
-  neededBy,
-  neededToHold,
-  reaches,
-  settles,
-  type Turnover,
-} from './forecast.ts';
+import { type Course, foresee, type Group, type Month, neededBy, neededToHold, reaches, type Turnover } from './forecast.ts';
 import { type Held, type Learned, learnTurnover, learnYield, type Quarter } from './learn-turnover.ts';
 
-export type Line = { months: Month[]; reaches: string | null; settles: number };
+export type Line = { months: Month[]; reaches: string | null };
 export type Forecast = {
   quarters: readonly Quarter[];
   learned: Learned;
@@ -62,10 +52,10 @@ export function drawForecast({ on, group, course, quarters, held, planned, targe
     const month = Math.max(1, monthsTo(on, one.ends_on));
     byMonth.set(month, (byMonth.get(month) ?? 0) + one.seats * people);
   }
-  const line = (each: (month: number) => number, afterwards: number): Line => {
+  const line = (each: (month: number) => number): Line => {
     const months = foresee(from, each, horizon);
     const when = target.goal === null ? null : reaches(months, target.goal);
-    return { months, reaches: when === null ? null : days[when]!, settles: settles(from, afterwards) };
+    return { months, reaches: when === null ? null : days[when]! };
   };
   const aTerm = (perMonth: number | null): number | null =>
     perMonth === null || people === 0 ? null : Math.ceil((perMonth * TERM) / people - 1e-6);
@@ -75,9 +65,9 @@ export function drawForecast({ on, group, course, quarters, held, planned, targe
     learned,
     yield: given,
     planned: { occasions: planned.length, seats: planned.reduce((sum, one) => sum + one.seats, 0) },
-    pace: line(() => learned.pace, learned.pace),
-    plan: line((month) => byMonth.get(month) ?? 0, 0),
-    asked: seats === null ? null : { ...line(() => (seats * people) / TERM, (seats * people) / TERM), seats },
+    pace: line(() => learned.pace),
+    plan: line((month) => byMonth.get(month) ?? 0),
+    asked: seats === null ? null : { ...line(() => (seats * people) / TERM), seats },
     toReach: goal === null || due < 1 ? null : aTerm(neededBy(from, goal, due)),
     toHold: goal === null ? null : aTerm(neededToHold(from, goal)),
     days,

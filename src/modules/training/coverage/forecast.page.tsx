@@ -1,6 +1,7 @@
 import { filled } from '#platform/http/form-state.ts';
 import { decimals, percent } from '#platform/i18n/dates.ts';
 import {
+  asked as askedFor,
   Empty,
   Facts,
   Field,
@@ -10,6 +11,7 @@ import {
   type LinePlotProps,
   LineTable,
   LinkButton,
+  Notice,
   Page,
   Section,
 } from '#platform/ui/index.ts';
@@ -34,13 +36,13 @@ type Props = {
 /** Where coverage is going: at today's pace, with what is planned, and with what one asks for. */
 export function ForecastPage({ course, place, target, on, forecast, plans }: Props) {
   const { pace, plan, asked, quarters } = forecast;
+  const typed = askedFor('seats');
   const where = { group: target.group_id, organisation: place.id };
   const head = quarters.at(-1)?.head ?? 0;
-  const last = forecast.days.at(-1) ?? on;
   return (
     <Page
       title={t.forecastTitle({ title: course.title })}
-      lead={sayLine(pace, target, t.paceName(), last)}
+      lead={sayLine(pace, target, t.paceName(), forecast.days)}
       trail={trail(
         { href: overviewAt({ organisation: place.id }), label: t.tabCoverage() },
         { href: courseAt(course.id, where), label: course.title },
@@ -60,8 +62,8 @@ export function ForecastPage({ course, place, target, on, forecast, plans }: Pro
           <Figure
             sentence={
               <>
-                {sayLine(plan, target, t.planName({ n: forecast.planned.occasions }), last)}{' '}
-                {asked && sayLine(asked, target, t.askedName({ n: asked.seats }), last)}
+                {sayLine(plan, target, t.planName({ n: forecast.planned.occasions }), forecast.days)}{' '}
+                {asked && sayLine(asked, target, t.askedName({ n: asked.seats }), forecast.days)}
               </>
             }
             table={<LineTable {...plotOf(forecast, target, on, 3)} />}
@@ -84,6 +86,11 @@ export function ForecastPage({ course, place, target, on, forecast, plans }: Pro
                 form={filled({ seats: asked ? String(asked.seats) : '' })}
               />
             </Filters>
+            {typed !== null && typed !== '' && !asked && (
+              <Notice kind="waiting">
+                <p>{t.seatsRefused()}</p>
+              </Notice>
+            )}
           </Section>
           <Section title={t.learnedTitle()}>
             <Learned forecast={forecast} validity={course.validity_months} />

@@ -34,7 +34,9 @@ export function NextPage({ place, places, rows }: Props) {
       )}
       {first ? (
         <Figure
-          sentence={t.nextSentence({ organisation: first.organisation, title: first.title, n: left(first) })}
+          sentence={(first.web ? t.nextSentenceWeb : t.nextSentence)({
+            ...{ organisation: first.organisation, title: first.title, n: left(first) },
+          })}
           table={<Rows rows={rows} />}
           tableOpen
           source={t.nextSource()}
@@ -79,13 +81,19 @@ const Rows = ({ rows }: { rows: readonly Behind[] }) => (
       row.missing,
       row.on_the_way,
       left(row),
-      may('training.plan') ? (
-        <a href={`/training/occasions/new?course=${row.course_id}`} aria-label={t.planFor({ title: row.title })}>
-          {t.plan()}
-        </a>
-      ) : (
-        ''
-      ),
+      may('training.plan') ? <Remedy row={row} /> : '',
     ])}
   />
 );
+
+/** Seats are planned; to a web course people are reminded. */
+const Remedy = ({ row: { web, course_id, organisation_id, title } }: { row: Behind }) =>
+  web ? (
+    <a href={`/training/campaign?${new URLSearchParams({ course: course_id, organisation: organisation_id })}`}>
+      {t.remindOf({ title })}
+    </a>
+  ) : (
+    <a href={`/training/occasions/new?course=${course_id}`} aria-label={t.planFor({ title })}>
+      {t.plan()}
+    </a>
+  );

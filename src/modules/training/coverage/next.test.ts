@@ -58,6 +58,18 @@ describe('who is next', () => {
     expect((await planner.get('/')).text).toContain('Utbildningsförvaltningen har längst kvar till Se våldet – grund');
   });
 
+  test('is not planned seats for a web course: people are reminded to take it', async () => {
+    const { town, course, planner } = await founded();
+    await town.owner(`update training.course set form = 'web_course' where id = $1`, [course]);
+    await town.people(4);
+    const { text } = await planner.get('/training/coverage/next');
+    expect(text).toContain('har längst kvar: 2 till behöver gå webbkursen Se våldet – grund');
+    expect(text).toContain(`/training/campaign?course=${course}&amp;organisation=${town.administration}`);
+    expect(text).not.toContain(`/training/occasions/new?course=${course}`);
+    const campaign = await planner.get(`/training/campaign?course=${course}&organisation=${town.administration}`);
+    expect(campaign.text).toContain(`value="${course}" selected`);
+  });
+
   test('is nobody where every target is reached, and no affair of the neighbour’s', async () => {
     const { town, course, planner } = await founded(0.333);
     const people = await town.people(3);
@@ -76,10 +88,14 @@ test('the forecast is drawn from what the group has been through, and seats may 
   const people = await town.people(10, { from: '2020-01-01' });
   for (const { personId } of people.slice(0, 4)) await certify(town, personId, course, { on: '2025-06-01', employer: town.id });
   const page = (await planner.get(`/training/coverage/${course}/forecast?seats=4`)).text;
-  expect(page).toContain('I samma takt som det senaste året nås aldrig målet 50');
+  expect(page).toContain('I samma takt som det senaste året nås inte målet 50');
   expect(page).toContain('Med 4 platser per termin nås målet 50');
   expect(page).toContain('Inget tillfälle har hållits på tre år.');
-  expect((await planner.get(`/training/coverage/${course}/forecast?seats=many`)).status).toBe(200);
+  for (const seats of ['many', '-5', '9000'])
+    expect((await planner.get(`/training/coverage/${course}/forecast?seats=${seats}`)).text).toContain(
+      'Antalet platser går inte',
+    );
+  expect(page).not.toContain('Antalet platser går inte');
   const next = await ground.municipality();
   const neighbour = await next.person({ roles: { course_planner: next.id } });
   expect((await neighbour.get(`/training/coverage/${course}/forecast?organisation=${town.id}`)).status).toBe(404);

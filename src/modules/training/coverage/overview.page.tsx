@@ -4,6 +4,7 @@ import { DateField, Empty, Filters, LinkButton, Page, Ring, Select, StackedBar }
 import { courseAt, overviewAt, peopleAt } from './address.ts';
 import { type Count, share } from './count.ts';
 import type { Target } from './coverage.queries.ts';
+import { DayNotice } from './day-notice.tsx';
 import { Definitions } from './definitions.tsx';
 import type { Place } from './places.queries.ts';
 import { sayCoverage, sayGoal } from './say-coverage.ts';
@@ -37,6 +38,7 @@ export function OverviewPage({ place, places, on, rows }: Props) {
         )}
         <DateField name="on" label={t.on()} form={filled({ on })} />
       </Filters>
+      <DayNotice on={on} />
       {rows.length === 0 ? (
         <Empty
           title={t.noTargets()}

@@ -16,6 +16,7 @@ import {
 } from '#platform/ui/index.ts';
 import { courseAt, overviewAt } from './address.ts';
 import { type StateOfKnowledge, states } from './count.ts';
+import { DayNotice } from './day-notice.tsx';
 import type { Standing } from './people.queries.ts';
 import type { Place } from './places.queries.ts';
 import { kinds, nameState } from './state-words.ts';
@@ -60,6 +61,7 @@ export function PeoplePage({ course, place, on, group, state, people, count, hid
         />
         <DateField name="on" label={t.on()} form={filled({ on })} />
       </Filters>
+      <DayNotice on={on} />
       {hidden > 0 && (
         <Notice>
           <p>{t.peopleHidden({ n: hidden })}</p>

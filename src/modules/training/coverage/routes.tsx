@@ -36,7 +36,7 @@ export const coverageRoutes = router()
     const format = formatOf(c);
     const [whole, ...all] = await countCoverage(c.var.tx, asked, ALL_LEVELS);
     if (!whole) throw new NotFound();
-    if (format) return await exportLines(c, format, course.title, asked, [whole, ...all]);
+    if (format) return await exportLines(c, format, target, asked, [whole, ...all]);
     const lines = worthShowing(place.id, whole, all);
     return c.html(<CourseCoveragePage {...{ course, place, on, target, targets, whole, lines }} />);
   })
@@ -76,8 +76,11 @@ export const coverageRoutes = router()
     return c.html(<PeoplePage {...{ course, place, on, group: asked.group, state, people, count, hidden, page, pages }} />);
   });
 
+/** As many as the page's field takes. */
+const MOST_SEATS = 5000;
+
 /** Seats a term to try, as typed in the address; null for none, or what is no number. */
-const seatsOf = (typed: string): number | null => (/^\d{1,4}$/.test(typed) ? Number(typed) : null);
+const seatsOf = (typed: string): number | null => (/^\d{1,4}$/.test(typed) && Number(typed) <= MOST_SEATS ? Number(typed) : null);
 
 /**
  * What lies just below. An only part that holds everyone says nothing new: then what lies below that, and so on. A unit has

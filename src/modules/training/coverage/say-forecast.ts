@@ -10,23 +10,22 @@ const months = { sv: new Intl.DateTimeFormat('sv-SE', month), en: new Intl.DateT
 /** november 2026 */
 const monthOf = (day: string): string => months[locale()].format(new Date(`${day}T12:00:00Z`));
 
-/** "I samma takt som det senaste året nås målet 80 % i mars 2028." */
-export function sayLine(line: Line, { goal }: Pick<Target, 'goal'>, how: string, lastDay: string): string {
-  const level = percent(line.settles);
-  if (goal === null) return t.lineLevel({ how, level });
-  const values = { how, goal: percent(goal) };
-  const now = line.months[0];
-  const last = line.months.at(-1);
-  const holds = line.settles >= goal - 0.005;
-  if (now && shareOf(now) >= goal) return holds ? t.lineStays(values) : t.lineFalls({ ...values, level });
-  if (line.reaches)
-    return holds
-      ? t.lineReaches({ ...values, month: monthOf(line.reaches) })
-      : t.lineReachesFalls({ ...values, month: monthOf(line.reaches), level });
-  if (holds && last) return t.lineLater({ ...values, month: monthOf(lastDay) });
-  const most = Math.max(...line.months.map(shareOf));
-  if (last && most > shareOf(last) + 0.005) return t.lineTurns({ ...values, most: percent(most), level });
-  return t.lineNever({ ...values, level });
+/** Half a percentage point: less than is written out. */
+const LITTLE = 0.005;
+
+/** Only what happens within the months drawn. "I samma takt som det senaste året nås målet 80 % i mars 2028." */
+export function sayLine(line: Line, { goal }: Pick<Target, 'goal'>, how: string, days: readonly string[]): string {
+  const shares = line.months.map(shareOf);
+  const end = shares.at(-1) ?? 0;
+  const drawn = { how, level: percent(end), last: monthOf(days.at(-1) ?? '') };
+  if (goal === null) return t.lineLevel(drawn);
+  const values = { ...drawn, goal: percent(goal) };
+  const holds = end >= goal - LITTLE;
+  if ((shares[0] ?? 0) >= goal) return holds ? t.lineStays(values) : t.lineFalls(values);
+  if (line.reaches) return (holds ? t.lineReaches : t.lineReachesFalls)({ ...values, month: monthOf(line.reaches) });
+  const most = Math.max(...shares);
+  if (most <= end + LITTLE) return t.lineNever(values);
+  return t.lineTurns({ ...values, most: percent(most), month: monthOf(days[shares.indexOf(most)] ?? '') });
 }
 
 /** How many seats a term it would take, to reach the goal in time and to stay there. */

@@ -10,8 +10,8 @@ export const en: Shape<typeof sv> = {
   tabTargets: 'Target groups',
   tabStatistics: 'Statistics',
 
-  valid: 'Valid course',
-  proof: 'New, with valid proof',
+  valid: 'Valid, took the course with us',
+  proof: 'Valid, came here with proof',
   lapsed: 'Has lapsed',
   never: 'Never trained',
 
@@ -30,6 +30,10 @@ export const en: Shape<typeof sv> = {
   allGroups: 'All target groups',
   place: 'Where',
   on: 'Day',
+  dayRefused: 'That day cannot be counted. The figures are for {on}.',
+  dayToCome:
+    '{on} has not been yet. Nobody is assumed to start, leave or take a course until then, beyond what the staff list already says.',
+  seatsRefused: 'That number of seats cannot be used. Write a whole number from 0 to 5000.',
   ringLabel: 'Valid course, {title}',
   barCaption: '{title}, {group}: how the {head} divide',
   noTargets: 'No target group has been given a course',
@@ -40,6 +44,7 @@ export const en: Shape<typeof sv> = {
   source:
     'Counted over everyone employed on {on}. Those who leave count out from their first day away, those who start count in from their first day.',
   definitions: 'How the four states are counted',
+  defTogether: 'The first two together are those who have a valid course.',
   defValid: 'Took the course while working here or on our behalf, and it is valid on that day.',
   defProof: 'The course is valid on that day, but the proof is from another employer, before the employment here.',
   defLapsed: 'Took the course, but it is no longer valid.',
@@ -58,6 +63,9 @@ export const en: Shape<typeof sv> = {
   colHead: 'People',
   colShare: 'Coverage',
   colMissing: 'Left to target',
+  colLevel: 'Level',
+  colGoal: 'Target',
+  colDue: 'By',
   sum: 'In all, each person counted once',
   fileName: 'Coverage {title} {on}',
 
@@ -91,14 +99,13 @@ export const en: Shape<typeof sv> = {
   planShort: 'As planned',
   askedShort: '{n} a term',
   soFar: 'So far',
-  lineLevel: '{how} coverage settles at {level}.',
+  lineLevel: '{how} coverage is {level} in {last}.',
   lineReaches: '{how} the target of {goal} is reached in {month}.',
-  lineReachesFalls: '{how} the target of {goal} is reached in {month}, but then coverage sinks towards {level}.',
-  lineStays: '{how} the target of {goal} is held.',
-  lineFalls: '{how} coverage sinks from the target of {goal} towards {level}.',
-  lineNever: '{how} the target of {goal} is never reached: coverage settles at {level}.',
-  lineLater: '{how} the target of {goal} is reached, but not before {month}.',
-  lineTurns: '{how} the target of {goal} is not reached: coverage is at most {most} and then goes towards {level}.',
+  lineReachesFalls: '{how} the target of {goal} is reached in {month}, but by {last} coverage is down to {level}.',
+  lineStays: '{how} the target of {goal} is held to the end of {last}.',
+  lineFalls: '{how} coverage sinks below the target of {goal} and is down to {level} in {last}.',
+  lineNever: '{how} the target of {goal} is not reached by {last}: coverage is then {level}.',
+  lineTurns: '{how} the target of {goal} is not reached: coverage is at most {most} in {month} and down to {level} in {last}.',
   plotTitle: 'Coverage of {title}, so far and ahead',
   plotUnit: 'Share with a valid course',
   forecastSource: 'The staff list and courses completed in {place} up to {on}.',
@@ -156,13 +163,18 @@ export const en: Shape<typeof sv> = {
     one: '{organisation} has furthest to go: one more person needs a seat on {title} to reach the target.',
     other: '{organisation} has furthest to go: {n} more need a seat on {title} to reach the target.',
   },
+  nextSentenceWeb: {
+    one: '{organisation} has furthest to go: one more person needs to take the web course {title} to reach the target.',
+    other: '{organisation} has furthest to go: {n} more need to take the web course {title} to reach the target.',
+  },
+  remindOf: 'Remind people to take the web course {title}',
   nextSource:
     'Left to target is how many more need a valid course today. Those who have a seat or stand in a queue are taken off.',
   nextBar: '{organisation}: {title}',
   nextNumbers: 'Who is next, in numbers',
   nextNone: 'Every target has been reached',
   nextNoneBody: 'Nobody in {place} is behind a target today.',
-  colLeft: 'Need a seat',
+  colLeft: 'Need a seat or the web course',
   colSeated: 'Seated or in a queue',
 
   lateWaiting: {
@@ -174,6 +186,10 @@ export const en: Shape<typeof sv> = {
   behindWaitingBody: {
     one: 'One more person needs a seat to reach the target.',
     other: '{n} more need a seat to reach the target.',
+  },
+  behindWaitingWeb: {
+    one: 'One more person needs to take the web course to reach the target.',
+    other: '{n} more need to take the web course to reach the target.',
   },
   seeNext: 'See who is next',
 };

@@ -7,8 +7,8 @@ export const sv = {
   tabTargets: 'Målgrupper',
   tabStatistics: 'Statistik',
 
-  valid: 'Giltig kurs',
-  proof: 'Ny med giltigt intyg',
+  valid: 'Giltig, gick kursen hos oss',
+  proof: 'Giltig, kom hit med intyg',
   lapsed: 'Har gått ut',
   never: 'Aldrig gått',
 
@@ -27,6 +27,10 @@ export const sv = {
   allGroups: 'Alla målgrupper',
   place: 'Var',
   on: 'Dag',
+  dayRefused: 'Dagen går inte att räkna på. Siffrorna gäller {on}.',
+  dayToCome:
+    'Den {on} har inte varit än. Ingen antas börja, sluta eller gå en kurs till dess, utöver det som redan står i personallistan.',
+  seatsRefused: 'Antalet platser går inte att räkna på. Skriv ett heltal från 0 till 5000.',
   ringLabel: 'Giltig kurs, {title}',
   barCaption: '{title}, {group}: så fördelar sig de {head}',
   noTargets: 'Ingen målgrupp har fått en kurs att gå',
@@ -37,6 +41,7 @@ export const sv = {
   source:
     'Räknat på alla som är anställda {on}. Den som slutat räknas inte från första dagen borta, den som börjat räknas med från första dagen.',
   definitions: 'Så räknas de fyra lägena',
+  defTogether: 'De två första tillsammans är de som har en giltig kurs.',
   defValid: 'Har gått kursen under sin anställning här, eller på vårt uppdrag, och den gäller den dagen.',
   defProof: 'Kursen gäller den dagen, men intyget är från en annan arbetsgivare, före anställningen här.',
   defLapsed: 'Har gått kursen, men den gäller inte längre.',
@@ -55,6 +60,9 @@ export const sv = {
   colHead: 'Antal',
   colShare: 'Täckning',
   colMissing: 'Kvar till målet',
+  colLevel: 'Nivå',
+  colGoal: 'Mål',
+  colDue: 'Senast',
   sum: 'Sammanlagt, var och en räknad en gång',
   fileName: 'Täckning {title} {on}',
 
@@ -88,14 +96,13 @@ export const sv = {
   planShort: 'Planerat',
   askedShort: '{n} per termin',
   soFar: 'Hittills',
-  lineLevel: '{how} stannar täckningen vid {level}.',
+  lineLevel: '{how} är täckningen {level} i {last}.',
   lineReaches: '{how} nås målet {goal} i {month}.',
-  lineReachesFalls: '{how} nås målet {goal} i {month}, men sedan sjunker täckningen mot {level}.',
-  lineStays: '{how} hålls målet {goal}.',
-  lineFalls: '{how} sjunker täckningen från målet {goal} mot {level}.',
-  lineNever: '{how} nås aldrig målet {goal}: täckningen stannar vid {level}.',
-  lineLater: '{how} nås målet {goal}, men först efter {month}.',
-  lineTurns: '{how} nås inte målet {goal}: täckningen blir som högst {most} och går sedan mot {level}.',
+  lineReachesFalls: '{how} nås målet {goal} i {month}, men i {last} är täckningen nere på {level}.',
+  lineStays: '{how} hålls målet {goal} till och med {last}.',
+  lineFalls: '{how} sjunker täckningen under målet {goal} och är nere på {level} i {last}.',
+  lineNever: '{how} nås inte målet {goal} till {last}: då är täckningen {level}.',
+  lineTurns: '{how} nås inte målet {goal}: täckningen är som högst {most} i {month} och nere på {level} i {last}.',
   plotTitle: 'Täckning för {title}, hittills och framåt',
   plotUnit: 'Andel med giltig kurs',
   forecastSource: 'Personallistan och genomförda kurser i {place} till och med {on}.',
@@ -154,12 +161,17 @@ export const sv = {
     one: '{organisation} har längst kvar: en person till behöver en plats på {title} för att målet ska nås.',
     other: '{organisation} har längst kvar: {n} till behöver en plats på {title} för att målet ska nås.',
   },
+  nextSentenceWeb: {
+    one: '{organisation} har längst kvar: en person till behöver gå webbkursen {title} för att målet ska nås.',
+    other: '{organisation} har längst kvar: {n} till behöver gå webbkursen {title} för att målet ska nås.',
+  },
+  remindOf: 'Påminn om att gå webbkursen {title}',
   nextSource: 'Kvar till målet är hur många fler som behöver en giltig kurs i dag. Den som har plats eller står i kö räknas av.',
   nextBar: '{organisation}: {title}',
   nextNumbers: 'På tur, i siffror',
   nextNone: 'Alla mål är nådda',
   nextNoneBody: 'Ingen i {place} ligger efter sitt mål i dag.',
-  colLeft: 'Behöver en plats',
+  colLeft: 'Behöver en plats eller webbkursen',
   colSeated: 'Har plats eller köar',
 
   lateWaiting: {
@@ -171,6 +183,10 @@ export const sv = {
   behindWaitingBody: {
     one: 'En person till behöver en plats för att målet ska nås.',
     other: '{n} till behöver en plats för att målet ska nås.',
+  },
+  behindWaitingWeb: {
+    one: 'En person till behöver gå webbkursen för att målet ska nås.',
+    other: '{n} till behöver gå webbkursen för att målet ska nås.',
   },
   seeNext: 'Se vilka som är på tur',
 } as const;

@@ -124,9 +124,9 @@ test('a file taken out is written in the log, and its cells are the page’s num
   const planner = await town.person({ roles: { course_planner: town.id }, unit: null });
   const csv = (await planner.get(`${at}?format=csv&on=${ON}`)).text;
   expect(csv.split('\r\n').slice(0, 3)).toEqual([
-    '"Organisation";"Antal";"Giltig kurs";"Ny med giltigt intyg";"Har gått ut";"Aldrig gått";"Täckning"',
-    `"${town.name}";5;1;0;0;4;20%`,
-    '"  Vård- och omsorgsförvaltningen";5;1;0;0;4;20%',
+    '"Nivå";"Organisation";"Antal";"Giltig, gick kursen hos oss";"Giltig, kom hit med intyg";"Har gått ut";"Aldrig gått";"Täckning";"Mål";"Senast";"Kvar till målet"',
+    `0;"${town.name}";5;1;0;0;4;20%;80%;2027-06-30;3`,
+    '1;"Vård- och omsorgsförvaltningen";5;1;0;0;4;20%;80%;2027-06-30;3',
   ]);
   expect((await planner.get(`${at}?format=xlsx`)).headers.get('content-type')).toContain('spreadsheetml');
   await planner.get(`${at}/people?format=csv`);
