@@ -36,6 +36,10 @@ describe('seats', () => {
       [id],
     );
     expect(offers.map(({ person_id }) => person_id)).toEqual([crowd[2]!.personId, crowd[3]!.personId]);
+    const told = 'De får besked i dag om du ändrar tid eller plats.';
+    expect((await planner.get(`${at}/edit`)).text).toContain(`2 har en plats och 2 är erbjudna en. ${told}`);
+    const own = (await planner.get(at)).text;
+    expect(own.indexOf(`${at}/sign-up`)).toBeGreaterThan(own.indexOf('För dig som planerar'));
     const page = await planner.post(`${at}/edit`, { ...form, seats: '3' });
     expect(page.text).toContain('2 har en plats och 2 är erbjudna en. Det kan inte bli färre än 4.');
     expect(await faultsOf(ground.house)).toEqual([]);

@@ -14,7 +14,7 @@ export type OccasionFormProps = {
   /** Where it is sent: the page's own address. */
   action: string;
   /** Null for a new occasion. */
-  occasion: { id: string; title: string; placed: number; published: boolean } | null;
+  occasion: { id: string; title: string; placed: number; offered: number; published: boolean } | null;
   choices: FormChoices;
   clashes?: readonly Clash[];
   /** A sentence about what was just done to the form (a proposal made). */
@@ -31,9 +31,9 @@ export function OccasionFormPage({ form, action, occasion, choices, clashes = []
   return (
     <Page title={occasion ? t.editTitle() : t.newTitle()} lead={occasion ? occasion.title : (lead ?? t.newLead())} trail={trail}>
       <ErrorSummary form={form} />
-      {occasion?.published && occasion.placed > 0 && (
+      {occasion?.published && occasion.placed + occasion.offered > 0 && (
         <Notice>
-          <p>{t.changeTells({ n: occasion.placed })}</p>
+          <p>{sayTold(occasion)}</p>
         </Notice>
       )}
       <div class="occasion-form">
@@ -62,6 +62,11 @@ export function OccasionFormPage({ form, action, occasion, choices, clashes = []
       </div>
     </Page>
   );
+}
+
+function sayTold({ placed, offered }: { placed: number; offered: number }): string {
+  if (offered === 0) return t.changeTells({ n: placed });
+  return placed === 0 ? t.changeTellsOffered({ n: offered }) : t.changeTellsBoth({ n: offered, placed });
 }
 
 type WhatProps = { form: FormState; choices: FormChoices; fixed: boolean };

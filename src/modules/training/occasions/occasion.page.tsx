@@ -38,7 +38,8 @@ export function OccasionPage({ occasion, counts, audience, shares, trainers, sig
       }
     >
       <Standing occasion={occasion} />
-      {signUp}
+      {/* Who plans it came to plan: her own seat stands last. */}
+      {!occasion.plans && signUp}
       <div class="occasion-columns">
         <Section title={t.whenAndWhere()}>
           <OccasionFacts occasion={occasion} audience={audience} trainers={trainers} />
@@ -50,6 +51,7 @@ export function OccasionPage({ occasion, counts, audience, shares, trainers, sig
         )}
       </div>
       {occasion.plans && <PlannerSection occasion={occasion} counts={counts} />}
+      {occasion.plans && signUp}
       {occasion.runs && !occasion.plans && dated && occasion.published_at && <TrainerSection occasionId={occasion.id} />}
     </Page>
   );

@@ -18,7 +18,9 @@ export function PlannerSection({ occasion, counts }: { occasion: Occasion; count
       )}
       {draft && !hasPlace(occasion) && (
         <Notice kind="waiting">
-          <p>{t.placeMissing()}</p>
+          <p>
+            {t.placeMissing()} <a href={`${at}/edit#f-place`}>{t.placeFill()}</a>
+          </p>
         </Notice>
       )}
       <div class="button-row">

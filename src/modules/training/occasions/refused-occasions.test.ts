@@ -91,6 +91,9 @@ describe('an occasion form that must be mended', () => {
     const page = await planner.post(`/training/occasions/${form.id}/publish`);
     expect(page.status).toBe(409);
     expect(page.text).toContain('Säg först var tillfället hålls');
+    const shown = await planner.get(`/training/occasions/${form.id}`);
+    expect(shown.text).toContain(`href="/training/occasions/${form.id}/edit#f-place"`);
+    expect((await planner.get(`/training/occasions/${form.id}/edit`)).text).toContain('id="f-place"');
   });
 });
 

@@ -26,7 +26,8 @@ export async function showForm(c: Ctx, occasion: Occasion | null, asked: FormSta
     counts && {
       id: occasion.id,
       title: occasion.title,
-      placed: counts.placed + counts.offered,
+      placed: counts.placed,
+      offered: counts.offered,
       published: occasion.published_at !== null,
     };
   const lead = c.req.query('like') ? { lead: t.duplicateLead() } : {};

@@ -111,6 +111,7 @@ export const sv = {
   draftNotice: 'Tillfället är ett utkast. De inbjudna ser det när du publicerar det.',
   courseDraftNotice: 'Kursen är också ett utkast. Publicera den först.',
   placeMissing: 'Säg var tillfället hålls innan du publicerar det.',
+  placeFill: 'Fyll i plats eller länk',
   cancelledTitle: 'Tillfället är inställt',
   heldNotice: 'Tillfället är genomfört.',
   forPlanners: 'För dig som planerar',
@@ -168,6 +169,7 @@ export const sv = {
   seatsSuffix: 'platser',
   keepSeats: 'Håll platser för vissa',
   sharesTitle: 'Andelar',
+  shareN: 'Andel {n}',
   sharesLead: 'Platser som ni har kommit överens om. Utan datum står de kvar till dem hela tiden.',
   shareFor: 'För',
   shareSeats: 'Platser',
@@ -208,9 +210,19 @@ export const sv = {
     one: 'En har en plats och får besked i dag om du ändrar tid eller plats.',
     other: '{n} har en plats och får besked i dag om du ändrar tid eller plats.',
   },
+  changeTellsOffered: {
+    one: 'En är erbjuden en plats och får besked i dag om du ändrar tid eller plats.',
+    other: '{n} är erbjudna en plats och får besked i dag om du ändrar tid eller plats.',
+  },
+  changeTellsBoth: {
+    one: '{placed} har en plats och en är erbjuden en. De får besked i dag om du ändrar tid eller plats.',
+    other: '{placed} har en plats och {n} är erbjudna en. De får besked i dag om du ändrar tid eller plats.',
+  },
 
   // Refusals
   notADay: 'Skriv en dag som finns, till exempel 2026-11-24.',
+  dayTooFar: 'Dagen ligger för långt fram. Välj en dag inom fem år.',
+  dayTooOld: 'Dagen ligger för långt tillbaka. Välj en dag efter år 1999.',
   notATime: 'Skriv ett klockslag, till exempel 9.00.',
   notALink: 'Skriv en adress som börjar med https://.',
   partNeedsDay: 'Fyll i vilken dag, eller töm hela raden.',

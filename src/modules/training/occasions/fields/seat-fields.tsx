@@ -50,7 +50,7 @@ function ShareRows({ form, options, action }: RowsProps) {
       <p class="help">{t.sharesLead()}</p>
       <Hidden name="share_rows" value={rows} />
       {Array.from({ length: rows }, (_, i) => (
-        <Fieldset label={`${t.sharesTitle()} ${i + 1}`}>
+        <Fieldset label={t.shareN({ n: i + 1 })}>
           <ForWhom at={`share${i + 1}`} form={form} options={options} />
           <DateField name={`share${i + 1}_release`} label={t.shareRelease()} form={form} />
         </Fieldset>
