@@ -3,13 +3,15 @@ import { uuidQuery } from '#platform/http/param.ts';
 import type { Ctx } from '#platform/http/router.ts';
 import { localDate } from '#platform/i18n/dates.ts';
 import { getPlace, listMyPlaces, type Place } from '../coverage/places.queries.ts';
-import { type Arranged, countArranged, countTrained, type Trained, YEARS } from './statistics.queries.ts';
+import { type Arranged, countArranged, countTrained, listYears, type Trained, YEARS } from './statistics.queries.ts';
 
 /** One place, one year, and the years before it to compare with. */
 export type Report = {
   place: Place;
   places: readonly { id: string; name: string }[];
   year: number;
+  /** Years with anything to show, this one and the one asked for: the latest first. */
+  years: readonly number[];
   /** The current year is counted until today. */
   today: string | null;
   trained: readonly Trained[];
@@ -26,8 +28,9 @@ export async function readReport(c: Ctx): Promise<Report> {
   const now = Number(today.slice(0, 4));
   const asked = c.req.query('year') ?? '';
   const year = /^20\d\d$/.test(asked) ? Math.min(Number(asked), now) : now;
+  const years = [...new Set([now, year, ...(await listYears(tx, place.id, now))])].toSorted((a, b) => b - a);
   return {
-    ...{ place, places: await listMyPlaces(tx), year, today: year === now ? today : null, plans: may('training.plan') },
+    ...{ place, places: await listMyPlaces(tx), year, years, today: year === now ? today : null, plans: may('training.plan') },
     trained: await countTrained(tx, place.id, year),
     arranged: await countArranged(tx, place.id, year),
   };

@@ -2,7 +2,7 @@ import { arrangedOf, type Report, wholeOf, yearsOf } from './read-report.ts';
 import { type Arranged, kinds } from './statistics.queries.ts';
 import { t } from './texts.ts';
 
-/** "Under 2026 gick 412 personer i Ekhaga kommun klart en kurs – 431 kursintyg i 14 tillfällen." */
+/** "Under 2026 gick 412 personer i Ekhaga kommun klart en kurs – 431 kursintyg från 14 tillfällen, vem som än ordnade dem." */
 export function sayYear(report: Report): string {
   const { people, certificates, external, occasions } = wholeOf(report, report.year);
   const values = { year: String(report.year), place: report.place.name };
@@ -30,11 +30,15 @@ export function sayYears(report: Report): string {
   return report.today ? `${compared} ${t.yearsSoFar({ year: values.year, day: report.today })}` : compared;
 }
 
-/** "Ekhaga kommun ordnade 14 tillfällen med 420 platser. 512 sökte, 401 fick plats och 380 kom." */
+/** Seats beside seats: someone with a seat at two occasions fills two, so the lines of the occasions are added up. */
 export function sayArranged(report: Report, whole: Arranged): string {
   const occasions = t.arrangedOccasions({ place: report.place.name, n: whole.occasions, seats: whole.seats ?? 0 });
-  const values = { occasions, applied: whole.applicants, placed: whole.placed };
-  return whole.attended === null ? t.arrangedUnknown(values) : t.arrangedSentence({ ...values, attended: whole.attended });
+  const held = arrangedOf(report, 'occasion');
+  const filled = held.reduce((sum, { placed }) => sum + placed, 0);
+  const used = held.reduce((sum, { attended }) => sum + (attended ?? 0), 0);
+  return whole.attended === null
+    ? t.arrangedUnknown({ occasions, filled })
+    : t.arrangedSentence({ occasions, filled, used, n: whole.placed });
 }
 
 export function sayActors(report: Report, whole: Arranged): string {

@@ -1,6 +1,6 @@
 import { filled } from '#platform/http/form-state.ts';
 import { localDate } from '#platform/i18n/dates.ts';
-import { addressWith, ButtonRow, Empty, Facts, Filters, LinkButton, Page, Select } from '#platform/ui/index.ts';
+import { addressWith, asked, ButtonRow, Empty, Facts, Filters, LinkButton, Notice, Page, Select } from '#platform/ui/index.ts';
 import { coverageTabs, trail } from '../coverage/tabs.ts';
 import { ActorSection } from './actor-section.tsx';
 import { statisticsAt } from './address.ts';
@@ -10,7 +10,6 @@ import { EmployerSection } from './employer-section.tsx';
 import { PlaceSection } from './place-section.tsx';
 import { arrangedOf, linesOf, type Report, wholeOf } from './read-report.ts';
 import { definitions, sayYear } from './say-report.ts';
-import { YEARS } from './statistics.queries.ts';
 import { t } from './texts.ts';
 import { YearSection } from './year-section.tsx';
 
@@ -30,6 +29,11 @@ export function StatisticsPage({ report }: { report: Report }) {
       action={nothing ? null : <Files />}
     >
       <Choose report={report} />
+      {(asked('year') || String(year)) !== String(year) && (
+        <Notice kind="waiting">
+          <p>{t.yearRefused({ year: String(year) })}</p>
+        </Notice>
+      )}
       {nothing ? <Empty title={t.emptyTitle({ year: String(year) })} body={t.emptyBody()} /> : null}
       <YearSection report={report} />
       {linesOf(report, 'course').length > 0 && <CourseSection report={report} />}
@@ -62,10 +66,7 @@ const Files = () => (
   </ButtonRow>
 );
 
-function Choose({ report: { place, places, year } }: { report: Report }) {
-  const now = Number(localDate(new Date()).slice(0, 4));
-  const first = Math.min(now - YEARS + 1, year);
-  const years = Array.from({ length: now - first + 1 }, (_, i) => String(now - i));
+function Choose({ report: { place, places, year, years } }: { report: Report }) {
   const known = places.some(({ id }) => id === place.id);
   return (
     <Filters clear={statisticsAt({})}>
@@ -73,7 +74,7 @@ function Choose({ report: { place, places, year } }: { report: Report }) {
         name="year"
         label={t.year()}
         empty={false}
-        options={years.map((value) => ({ value, label: value }))}
+        options={years.map(String).map((value) => ({ value, label: value }))}
         form={filled({ year: String(year) })}
       />
       {(places.length > 1 || !known) && (

@@ -57,6 +57,15 @@ export async function countTrained(db: Read, place: string, year: number): Promi
   return rows;
 }
 
+/** Of the years looked back on, those in which people here completed or applied, or the place arranged something. */
+export async function listYears(db: Read, place: string, now: number): Promise<number[]> {
+  const { rows } = await sql<{ year: number }>`
+    select year from training.trained(${place}, ${now}, ${YEARS}, 0) where about = 'whole'
+    union select y from generate_series(${now}::int - ${YEARS}::int + 1, ${now}::int) y
+      where exists (select from training.arranged(${place}, y))`.execute(db);
+  return rows.map(({ year }) => year);
+}
+
 /** Occasions in the order they were held, everything else largest first. */
 export async function countArranged(db: Read, place: string, year: number): Promise<Arranged[]> {
   const { rows } = await sql<Arranged>`

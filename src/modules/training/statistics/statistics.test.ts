@@ -82,8 +82,12 @@ test('what was arranged, per employer and per kind of actor: placed and came', a
   expect(employers.find(({ id }) => id === town.id)).toMatchObject({ applicants: 4, placed: 3, attended: 2, certificates: 3 });
   expect(lines(all, 'occasion')).toHaveLength(2);
   const page = await planner.get('/training/statistics?year=2025');
-  expect(page.text).toContain(`Under 2025 gick 3 personer i ${town.name} klart en kurs – 4 kursintyg i 2 tillfällen.`);
-  expect(page.text).toContain('2 tillfällen med 15 platser. 7 sökte, 6 fick plats och 4 kom.');
+  expect(page.text).toContain(
+    `Under 2025 gick 3 personer i ${town.name} klart en kurs – 4 kursintyg från 2 tillfällen, vem som än ordnade dem.`,
+  );
+  expect(page.text).toContain('2 tillfällen med 15 platser, för egna medarbetare och andra. ');
+  // Anna sat at both: seven seats, six people.
+  expect(page.text).toContain('7 platser fylldes, av 6 olika personer, och 5 platser kom till användning.');
   expect(page.text).not.toContain('Andersson,');
 });
 
@@ -141,4 +145,15 @@ test('the file has what the page has, and that it was taken out is written down'
     [town.id],
   );
   expect(traces).toEqual([{ format: 'csv' }, { format: 'xlsx' }]);
+});
+
+test('the list offers years with something in them, and a year that cannot be counted is said to be so', async () => {
+  const town = await ground.municipality();
+  const { planner } = await foundYear(town);
+  const { text } = await planner.get('/training/statistics');
+  const offered = [...text.matchAll(/<option value="(20\d\d)"/g)].map(([, year]) => year);
+  expect(offered).toEqual([String(new Date().getFullYear()), '2025', '2024']);
+  expect(text).not.toContain('Året går inte att räkna på');
+  for (const year of ['9999', 'hej', '2099'])
+    expect((await planner.get(`/training/statistics?year=${year}`)).text).toContain('Året går inte att räkna på.');
 });

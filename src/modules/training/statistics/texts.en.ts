@@ -10,10 +10,11 @@ export const en: Shape<typeof sv> = {
   peopleNone: 'In {year} nobody in {place} completed a course.',
   certificates: { one: 'one certificate', other: '{n} certificates' },
   occasions: { one: 'one occasion', other: '{n} occasions' },
-  sentence: '{people} – {certificates} from {occasions}.',
+  sentence: '{people} – {certificates} from {occasions}, whoever arranged them.',
   sentenceNoOccasion: '{people} – {certificates}.',
   external: { one: 'One of the certificates is from elsewhere.', other: '{n} of the certificates are from elsewhere.' },
   year: 'Year',
+  yearRefused: 'That year cannot be counted. The figures are for {year}.',
   place: 'Where',
   excel: 'Download as Excel',
   csv: 'CSV',
@@ -82,8 +83,12 @@ export const en: Shape<typeof sv> = {
     one: 'In {place} one occasion with {seats} seats was arranged',
     other: 'In {place} {n} occasions with {seats} seats were arranged',
   },
-  arrangedSentence: '{occasions}. {applied} applied, {placed} had a seat and {attended} came.',
-  arrangedUnknown: '{occasions}. {applied} applied and {placed} had a seat. No attendance has been noted.',
+  arrangedSentence: {
+    one: '{occasions}, for our own people and others. Seats taken: {filled}, all by one and the same person. Seats used: {used}.',
+    other:
+      '{occasions}, for our own people and others. {filled} seats were taken, by {n} different people, and {used} seats were used.',
+  },
+  arrangedUnknown: '{occasions}, for our own people and others. {filled} seats were taken. No attendance has been noted.',
   arrangedNumbers: 'The numbers for what was arranged, course by course',
   openList: 'The occasions in the list',
 

@@ -7,10 +7,11 @@ export const sv = {
   peopleNone: 'Under {year} gick ingen i {place} klart en kurs.',
   certificates: { one: 'ett kursintyg', other: '{n} kursintyg' },
   occasions: { one: 'ett tillfälle', other: '{n} tillfällen' },
-  sentence: '{people} – {certificates} i {occasions}.',
+  sentence: '{people} – {certificates} från {occasions}, vem som än ordnade dem.',
   sentenceNoOccasion: '{people} – {certificates}.',
   external: { one: 'Ett av intygen är från annat håll.', other: '{n} av intygen är från annat håll.' },
   year: 'År',
+  yearRefused: 'Året går inte att räkna på. Siffrorna gäller {year}.',
   place: 'Var',
   excel: 'Hämta som Excel',
   csv: 'CSV',
@@ -79,8 +80,12 @@ export const sv = {
     one: 'I {place} ordnades ett tillfälle med {seats} platser',
     other: 'I {place} ordnades {n} tillfällen med {seats} platser',
   },
-  arrangedSentence: '{occasions}. {applied} sökte, {placed} fick plats och {attended} kom.',
-  arrangedUnknown: '{occasions}. {applied} sökte och {placed} fick plats. Ingen närvaro är noterad.',
+  arrangedSentence: {
+    one: '{occasions}, för egna medarbetare och andra. Fyllda platser: {filled}, alla av en och samma person. Använda platser: {used}.',
+    other:
+      '{occasions}, för egna medarbetare och andra. {filled} platser fylldes, av {n} olika personer, och {used} platser kom till användning.',
+  },
+  arrangedUnknown: '{occasions}, för egna medarbetare och andra. {filled} platser fylldes. Ingen närvaro är noterad.',
   arrangedNumbers: 'Siffrorna för det som ordnades, kurs för kurs',
   openList: 'Tillfällena i listan',
 
