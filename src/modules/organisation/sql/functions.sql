@@ -63,7 +63,7 @@ begin
   new.sector := coalesce(new.sector, above.sector);
   return new;
 end $$;
-create or replace trigger keep_path before insert or update of parent_id, kind on organisation.organisation
+create or replace trigger keep_path before insert or update of parent_id, kind, sector on organisation.organisation
   for each row execute function organisation.keep_path();
 
 create or replace function organisation.keep_path_below() returns trigger language plpgsql security definer set search_path = '' as $$
@@ -73,6 +73,16 @@ begin
 end $$;
 create or replace trigger keep_path_below after update of path on organisation.organisation
   for each row when (old.path is distinct from new.path) execute function organisation.keep_path_below();
+
+-- A changed line of work reaches what had inherited it: what lies below with the same one. What was given one of its own
+-- keeps it, save where the two were alike: nothing tells them apart.
+create or replace function organisation.keep_sector_below() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update organisation.organisation set sector = new.sector where parent_id = new.id and sector is not distinct from old.sector;
+  return null;
+end $$;
+create or replace trigger keep_sector_below after update on organisation.organisation
+  for each row when (old.sector is distinct from new.sector) execute function organisation.keep_sector_below();
 
 -- Protected identity is one flag that everyone obeys: it reaches the rows that policies hide.
 create or replace function organisation.keep_hidden() returns trigger language plpgsql security definer set search_path = '' as $$

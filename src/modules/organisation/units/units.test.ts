@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { asPerson } from '#platform/db/db.ts';
 import { openTown } from '#test/town.ts';
 
 const ground = await openTown();
@@ -95,4 +96,28 @@ test('an external organisation is entered beside the tree and kept by whoever en
   expect((await admin.post(`/organisation/${id}/name`, { name: 'Kvinnojouren Liljan' })).status).toBe(303);
   const neighbour = (await place()).admin;
   expect((await neighbour.post(`/organisation/${id}/name`, { name: 'Kapad' })).status).toBe(404);
+});
+
+test('a changed line of work reaches the units that had inherited it, at every depth, and not those with one of their own', async () => {
+  const { town, admin } = await place();
+  const office = await town.newAdministration('Omsorgen', 'social_services');
+  const home = await town.newUnit('Boendet', office);
+  const night = await town.newUnit('Natten', home);
+  const own = await town.newUnit('Skolteamet', office, 'school');
+  const below = await town.newUnit('Elevhälsan', own);
+  const change = (id: string, sector: string | null) =>
+    asPerson(town.house.app.db, admin.personId, (tx) =>
+      tx.updateTable('organisation.organisation').set({ sector }).where('id', '=', id).execute(),
+    );
+  const sectors = async () => {
+    const rows = await ground.owner<{ id: string; sector: string | null }>(
+      'select id, sector from organisation.organisation where path @> array[$1::uuid]',
+      [office],
+    );
+    return [office, home, night, own, below].map((id) => rows.find((row) => row.id === id)?.sector);
+  };
+  await change(office, 'elderly_care');
+  expect(await sectors()).toEqual(['elderly_care', 'elderly_care', 'elderly_care', 'school', 'school']);
+  await change(own, null);
+  expect(await sectors()).toEqual(Array(5).fill('elderly_care'));
 });
