@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
 import type { Db, Tx } from '#platform/db/db.ts';
 import { safeName } from '#platform/files/safe-name.ts';
 import { keysFor, sealBytes, unsealBytes } from '#platform/files/seal.ts';
 
 const keys = (secret: string) => keysFor(secret, 'staff file');
+// Packed first: the driver carries a file several times over in memory, and staff lists pack to a fifth.
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
 
 /**
  * Keeps an uploaded staff file until it has been applied or given up. Sealed: it may hold personal numbers, which lie open
@@ -14,7 +19,7 @@ export async function keepFile(
   secret: string,
   file: { id: string; importId: string; name: string; bytes: Uint8Array; by: string },
 ) {
-  const sealed = sealBytes(file.bytes, keys(secret), file.importId);
+  const sealed = sealBytes(await pack(file.bytes, { level: 1 }), keys(secret), file.importId);
   await tx
     .insertInto('platform.file')
     .values({
@@ -32,5 +37,5 @@ export async function keepFile(
 /** The file as it was uploaded; undefined when it is no longer kept. */
 export async function openFile(worker: Db, secret: string, fileId: string, importId: string): Promise<Buffer | undefined> {
   const kept = await worker.selectFrom('platform.file').select('bytes').where('id', '=', fileId).executeTakeFirst();
-  return kept && unsealBytes(kept.bytes, keys(secret), importId);
+  return kept && unpack(unsealBytes(kept.bytes, keys(secret), importId));
 }
