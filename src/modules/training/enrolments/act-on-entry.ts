@@ -6,6 +6,14 @@ import { withdraw } from './leave.ts';
 import { stay, takeSeat } from './stay.ts';
 import { t } from './texts.ts';
 
+const declined = {
+  declined: t.saidDeclined,
+  next: t.saidDeclinedNext,
+  free: t.saidDeclinedFree,
+  late: t.saidLate,
+  nothing: t.saidNothing,
+};
+
 export type EntryAct = 'accept' | 'decline' | 'withdraw' | 'stay' | 'take';
 
 /** Does it, and says what came of it; or says with what it clashes, when one has not said that one goes on in spite of it. */
@@ -22,7 +30,7 @@ export async function actOnEntry(
       return { said: { placed: t.saidPlaced, late: t.saidLate, nothing: t.saidNothing }[answer.outcome]() };
     }
     case 'decline':
-      return { said: { declined: t.saidDeclined, late: t.saidLate, nothing: t.saidNothing }[await declineOffer(tx, id)]() };
+      return { said: declined[await declineOffer(tx, id)]() };
     case 'withdraw':
       await withdraw(tx, id);
       return { said: t.saidWithdrawn() };

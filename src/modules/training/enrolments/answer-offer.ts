@@ -2,7 +2,7 @@ import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { writeLetter } from '#platform/mail/write-letter.ts';
-import { type Busy, busyWith } from './chance.ts';
+import { type Busy, busyWith, chanceOf } from './chance.ts';
 import { closeOffer, lockEntry, moveEntry, pendingOffer, relation, settle } from './entry.ts';
 
 export type Accepted =
@@ -29,19 +29,21 @@ export async function acceptOffer(tx: Tx, id: string, { despite }: { despite: bo
   return { outcome: 'placed' };
 }
 
-/** Says no to an offered seat: the entry ends, and the seat goes to the next. */
-export async function declineOffer(tx: Tx, id: string): Promise<'declined' | 'late' | 'nothing'> {
+/** Says no to an offered seat: the entry ends, and the seat goes to the `next`, or is `free` when nobody is in turn for it. */
+export async function declineOffer(tx: Tx, id: string): Promise<'declined' | 'next' | 'free' | 'late' | 'nothing'> {
   const entry = await lockEntry(tx, id);
   await mustSpeakFor(tx, entry);
   if (entry.state === 'declined') return 'declined';
   const offer = await pendingOffer(tx, id);
   if (!offer) return entry.state === 'resting' ? 'late' : 'nothing';
+  const before = await chanceOf(tx, entry.occasion_id, entry.person_id);
   await closeOffer(tx, offer.id, 'declined');
   await moveEntry(tx, id, 'declined');
   await record(tx, 'enrolment.declined', { type: 'enrolment', id, person: entry.person_id });
   await writeLetter(tx, 'training.withdrawn_confirmed', entry.person_id, { enrolment: id });
   await settle(tx, entry.occasion_id);
-  return 'declined';
+  const after = await chanceOf(tx, entry.occasion_id, entry.person_id);
+  return (after?.untaken ?? 0) > (before?.untaken ?? 0) ? 'free' : 'next';
 }
 
 /** Herself, her manager, or a planner to whom she has telephoned. Others who may see the entry may not answer for her. */

@@ -34,13 +34,24 @@ type ClashPageProps = {
   action: string;
   hidden?: Readonly<Record<string, string>>;
   back: string;
+  /** The button that goes on, where it is not a seat one gets. */
+  yes?: string;
   /** It is about herself, not somebody she signs up. */
   self: boolean;
   guest?: boolean;
 };
 
 /** The act waits for a second yes: what it clashes with, and the way back. */
-export function ClashPage({ busy, missing = [], action, hidden = {}, back, self, guest }: ClashPageProps) {
+export function ClashPage({
+  busy,
+  missing = [],
+  action,
+  hidden = {},
+  back,
+  yes = t.signMeUpAnyway(),
+  self,
+  guest,
+}: ClashPageProps) {
   const Shell = guest ? PublicPage : Page;
   const title = busy.length > 0 ? t.clashPageTitle() : t.missingPageTitle();
   return (
@@ -49,7 +60,7 @@ export function ClashPage({ busy, missing = [], action, hidden = {}, back, self,
       {missing.length > 0 && <p>{t.clashMissing({ courses: missing.join(', ') })}</p>}
       <Form action={action} hidden={{ ...hidden, despite: 'yes' }}>
         <ButtonRow>
-          <Button>{t.signMeUpAnyway()}</Button>
+          <Button>{yes}</Button>
           <LinkButton href={back} variant="quiet">
             {t.notNow()}
           </LinkButton>

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { listParts } from '../occasions/occasion.queries.ts';
-import { type Busy, busyWith } from './chance.ts';
-import { type EntryState, firstOf, pendingOffer, relation } from './entry.ts';
+import { type Busy, busyWith, chanceOf } from './chance.ts';
+import { type EntryState, firstOf, isActive, pendingOffer, relation } from './entry.ts';
+import { why } from './sign-up.ts';
 
 export type Happened = { at: Date; what: string; until: Date | null; by_herself: boolean | null; by_name: string | null };
 /** Where an entry stands among the others, in numbers. `place` counts those waiting without an offer, from 1. */
@@ -38,17 +39,25 @@ export async function getEntryView(db: Read, id: string) {
   if (!entry) throw new NotFound();
   const offer = (await pendingOffer(db, id)) ?? null;
   const asksAboutTime = Boolean(offer) || (entry.final_call_at && (entry.state === 'waiting' || entry.state === 'resting'));
+  const related = await relation(db, entry);
   return {
     ...entry,
     state: entry.state as EntryState,
     parts: await listParts(db, [entry.occasion_id]),
-    relation: await relation(db, entry),
+    relation: related,
+    mayAgain: related.self && !isActive(entry.state) && (await maySignUp(db, entry)),
     offer,
     standing: (await standingOf(db, id)) as Standing,
     kept: await keptFor(db, entry.occasion_id, entry.person_id),
     busy: asksAboutTime ? await busyWith(db, entry.occasion_id, entry.person_id) : ([] as Busy[]),
     history: (await sql<Happened>`select * from training.history_of(${id})`.execute(db)).rows,
   };
+}
+
+/** She has no entry there now, and nothing hinders that she makes one. */
+async function maySignUp(db: Read, { occasion_id, person_id }: { occasion_id: string; person_id: string }): Promise<boolean> {
+  const chance = await chanceOf(db, occasion_id, person_id);
+  return Boolean(chance?.published && !chance.entry_id && !why(chance, { as: 'herself' }));
 }
 
 export const standingOf = (db: Read, entry: string | null): Promise<Standing | undefined> =>

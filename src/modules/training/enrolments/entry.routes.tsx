@@ -27,7 +27,7 @@ export const entryRoutes = router()
     if (answer.outcome === 'refused') throw new Refused(answer.sentence);
     if (answer.outcome === 'clash') {
       const at = `/training/occasions/${occasion}`;
-      return c.html(<ClashPage busy={answer.busy} action={`${at}/sign-up`} back={at} self />, 409);
+      return c.html(<ClashPage busy={answer.busy} action={`${at}/sign-up`} back={at} yes={answer.yes} self />, 409);
     }
     return redirect(c, `/training/enrolments/${answer.entry}`, sayEntered(answer));
   })

@@ -45,7 +45,15 @@ export const participantRoutes = router()
     if (answer.outcome === 'refused') throw new Refused(answer.sentence);
     if (answer.outcome === 'clash') {
       return c.html(
-        <ClashPage busy={answer.busy} missing={answer.missing} action={at} hidden={{ person }} back={at} self={false} />,
+        <ClashPage
+          busy={answer.busy}
+          missing={answer.missing}
+          action={at}
+          hidden={{ person }}
+          back={at}
+          yes={answer.yes}
+          self={false}
+        />,
         409,
       );
     }

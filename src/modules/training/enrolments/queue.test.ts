@@ -68,13 +68,27 @@ test('a no goes on to the next, and the entry ends', async () => {
   const { people, states, offers } = await line(4, { seats: 1 });
   const [anna, bea] = people;
   await anna!.who.post(`${anna!.at}/withdraw`);
-  await bea!.who.post(`${bea!.at}/decline`);
+  const no = await bea!.who.follow(await bea!.who.post(`${bea!.at}/decline`));
+  expect(no.text).toContain('Platsen är erbjuden nästa i kön');
   await bea!.who.post(`${bea!.at}/decline`);
   expect(await states()).toEqual(['withdrawn', 'declined', 'waiting', 'waiting']);
   expect(await offers()).toMatchObject([
     { number: 2, state: 'declined' },
     { number: 3, state: 'pending' },
   ]);
+});
+
+test('a no when nobody else waits says that the seat is free, and offers to sign up again', async () => {
+  const { people, states } = await line(2, { seats: 1 });
+  const [anna, bea] = people;
+  await anna!.who.post(`${anna!.at}/withdraw`);
+  const no = await bea!.who.follow(await bea!.who.post(`${bea!.at}/decline`));
+  expect(no.text).toContain('platsen är ledig igen');
+  const again = /action="([^"]+sign-up)"/.exec(no.text)?.[1] as string;
+  expect((await bea!.who.post(again)).status).toBe(303);
+  expect(await states()).toEqual(['withdrawn', 'declined', 'placed']);
+  // In again by another entry: the old one offers nothing more, and to her who looks on it never did.
+  expect((await bea!.who.get(bea!.at)).text).not.toContain('Anmäl mig igen');
 });
 
 test('an offer not answered in time goes on; she keeps her number, is passed over, and comes back where she stood', async () => {

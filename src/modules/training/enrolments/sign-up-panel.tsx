@@ -1,6 +1,7 @@
 import { Button, Form, LinkButton, QueueLine, Section, State } from '#platform/ui/index.ts';
 import { ClashNotice } from './clash.tsx';
 import { formatDeadline } from './deadline.ts';
+import { anyway } from './sign-up.ts';
 import type { Panel } from './sign-up-panel.queries.ts';
 import { describeState } from './state-words.ts';
 import { t } from './texts.ts';
@@ -80,7 +81,7 @@ function describeSeats({ chance, seats, kept }: Panel): string {
 
 function buttonLabel({ chance, busy }: Panel): string {
   if (!chance.starts_at) return t.showInterest();
-  if (busy.length > 0) return t.signMeUpAnyway();
+  if (busy.length > 0) return anyway(chance, { as: 'herself' });
   if (chance.asks_manager) return t.askForSeat();
   return chance.free ? t.signMeUp() : t.queueMe();
 }

@@ -23,7 +23,8 @@ export type SignUp = {
 export type SignedUp =
   | { outcome: 'placed' | 'waiting' | 'requested' | 'interested'; entry: string }
   | { outcome: 'already'; entry: string; state: string }
-  | { outcome: 'clash'; busy: readonly Busy[]; missing: readonly string[] }
+  /** `yes`: what going on in spite of it would do, for the button. */
+  | { outcome: 'clash'; busy: readonly Busy[]; missing: readonly string[]; yes: string }
   | { outcome: 'refused'; sentence: string };
 
 /**
@@ -44,7 +45,8 @@ export async function signUp(tx: Tx, ask: SignUp): Promise<SignedUp> {
     const courses = missing.join(', ');
     return { outcome: 'refused', sentence: ask.as === 'manager' ? t.needsFirstOther({ courses }) : t.needsFirst({ courses }) };
   }
-  if ((busy.length > 0 || missing.length > 0) && !ask.despite) return { outcome: 'clash', busy, missing };
+  if ((busy.length > 0 || missing.length > 0) && !ask.despite)
+    return { outcome: 'clash', busy, missing, yes: anyway(chance, ask) };
   return enter(tx, ask, chance);
 }
 
@@ -57,6 +59,14 @@ async function lookAhead(tx: Tx, occasion: string, person: string) {
   if (!found) throw new NotFound();
   const busy = found.busy.map((part) => ({ ...part, starts_at: new Date(part.starts_at), ends_at: new Date(part.ends_at) }));
   return { missing: found.missing, busy };
+}
+
+/** The button that goes on in spite of a clash: a seat, a place in the queue, a question to the manager, or interest. */
+export function anyway(chance: Chance, { as }: Pick<SignUp, 'as'>): string {
+  if (!chance.starts_at) return t.showInterest();
+  if (chance.asks_manager && (as === 'herself' || as === 'guest')) return t.askForSeatAnyway();
+  if (chance.free) return t.signMeUpAnyway();
+  return as === 'herself' || as === 'guest' ? t.queueMeAnyway() : t.queueOtherAnyway();
 }
 
 /** Why one cannot sign up, in a sentence that says what to do instead; null when one can. */

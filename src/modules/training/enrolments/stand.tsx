@@ -160,11 +160,16 @@ const endings: Readonly<Record<string, () => string>> = {
 
 function Ended({ view }: StandProps) {
   const reason = view.state === 'cancelled' ? view.cancel_reason : view.reason;
-  const again = (view.state === 'withdrawn' || view.state === 'declined') && !hasBegun(view) && !view.cancelled_at;
+  const again = (view.state === 'withdrawn' || view.state === 'declined') && view.mayAgain;
   return (
     <Frame title={(endings[view.state] ?? t.endedWithdrawn)()}>
       {reason && <p>{t.reasonGiven({ reason })}</p>}
-      {again && view.relation.self && <p>{t.signUpAgain()}</p>}
+      {again && (
+        <>
+          <p>{t.signUpAgain()}</p>
+          <PostButton action={`/training/occasions/${view.occasion_id}/sign-up`} label={t.signMeUpAgain()} />
+        </>
+      )}
     </Frame>
   );
 }
