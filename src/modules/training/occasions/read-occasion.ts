@@ -37,12 +37,22 @@ export type OccasionForm = Omit<
   sign_up_opens: Date | null;
   sign_up_closes: Date | null;
 };
+/** What the rules of the field are asked about: also of a form that must be mended, as far as it can be read. */
+export type Claimed = Pick<OccasionForm, 'audience' | 'shares' | 'trainers'> & {
+  id: string;
+  course_id: string | null;
+  organiser_id: string | null;
+  /** Rows of parts with something in them. */
+  parts: number;
+};
+export type Reading = { values: Typed; errors: Record<string, string>; claimed: Claimed; value: OccasionForm | null };
 export type Typed = FormState['values'];
 
 /** What was typed, whatever it is worth: to show again, or with more rows. */
 export const readTyped = async (c: Ctx): Promise<Typed> => (await refuseField(c, '', '')).values;
 
-export async function readOccasion(c: Ctx): Promise<{ ok: true; value: OccasionForm } | { ok: false; form: FormState }> {
+/** `value` is null when there are faults of its own. */
+export async function readOccasion(c: Ctx): Promise<Reading> {
   const values = await readTyped(c);
   const read = await readForm(c, fields);
   const parts = readParts(values);
@@ -64,11 +74,23 @@ export async function readOccasion(c: Ctx): Promise<{ ok: true; value: OccasionF
     .flatMap((name) => values[name] ?? [])
     .filter((id) => id !== '');
   if (audience.length === 0) errors['audience_own'] = t.nobodyInvited();
-  if (!read.ok || Object.keys(errors).length > 0) return { ok: false, form: { values, errors } };
+  const ids = (name: string) => [values[name] ?? []].flat().filter(isId);
+  const claimed: Claimed = {
+    id: ids('id')[0] ?? NOBODY,
+    course_id: ids('course_id')[0] ?? null,
+    organiser_id: ids('organiser_id')[0] ?? null,
+    audience: [...new Set(audience.filter(isId))],
+    trainers: ids('trainers'),
+    shares: shares.rows,
+    parts: parts.typed,
+  };
+  if (!read.ok || Object.keys(errors).length > 0) return { values, errors, claimed, value: null };
   const { audience_own: _1, audience_county: _2, audience_others: _3, ...one } = read.value;
   const { opens: sign_up_opens, closes: sign_up_closes } = window;
   const rows = { parts: parts.rows, shares: shares.rows, sign_up_opens, sign_up_closes };
-  return { ok: true, value: { ...one, ...rows, online_link: link || null, audience: [...new Set(audience)] } };
+  return { values, errors, claimed, value: { ...one, ...rows, online_link: link || null, audience: claimed.audience } };
 }
 
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const isId = (text: string): boolean => z.uuid().safeParse(text).success;
 const isLink = (text: string): boolean => URL.canParse(text) && /^https:\/\/[^\s/]+/.test(text);

@@ -1,7 +1,7 @@
-import { isDay } from '#platform/http/form.ts';
 import { instant } from '#platform/i18n/dates.ts';
 import type { Typed } from './read-occasion.ts';
 import { clock } from './read-parts.ts';
+import { refuseDay } from './refuse-day.ts';
 import { t } from './texts.ts';
 
 /** From when until when one may sign up. A day without a time is the whole day. */
@@ -11,10 +11,11 @@ export function readWindow(values: Typed, begins: Date | null) {
     const day = String(values[`${name}_day`] ?? '');
     const time = String(values[`${name}_time`] ?? '');
     if (!day && !time) return null;
-    if (!isDay(day)) errors[`${name}_day`] = day ? t.notADay() : t.windowNeedsDay();
+    const wrongDay = day ? refuseDay(day) : t.windowNeedsDay();
+    if (wrongDay) errors[`${name}_day`] = wrongDay;
     const at = time ? clock(time) : usual;
     if (!at) errors[`${name}_time`] = t.notATime();
-    return isDay(day) && at ? instant(day, at) : null;
+    return !wrongDay && at ? instant(day, at) : null;
   };
   const opens = read('opens', '00:00');
   const closes = read('closes', '23:59');

@@ -1,27 +1,29 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
 import { countSeats } from './occasion.queries.ts';
-import type { OccasionForm } from './read-occasion.ts';
+import type { Claimed, OccasionForm } from './read-occasion.ts';
 import { t } from './texts.ts';
 
 export type Refusal = { field: string; said: string };
 
-/** What the rules of the field say of a whole form: which field, and how to mend it. Null when all is well. */
-export async function refuseOccasion(db: Read, form: OccasionForm, isNew: boolean): Promise<Refusal | null> {
-  return (
-    (isNew ? await refuseOrganiser(db, form) : null) ??
-    (await refuseCourse(db, form, isNew)) ??
-    (await refuseInvited(db, form)) ??
-    (await refuseTrainers(db, form))
-  );
+/** Everything the rules of the field say of a form, as far as it could be read: which fields, and how to mend them. */
+export async function refuseOccasion(db: Read, form: Claimed, isNew: boolean): Promise<Refusal[]> {
+  const said = [
+    isNew ? await refuseOrganiser(db, form) : null,
+    await refuseCourse(db, form, isNew),
+    await refuseInvited(db, form),
+    await refuseTrainers(db, form),
+  ];
+  return said.filter((one) => one !== null);
 }
 
-async function refuseOrganiser(db: Read, { organiser_id }: OccasionForm): Promise<Refusal | null> {
+async function refuseOrganiser(db: Read, { organiser_id }: Claimed): Promise<Refusal | null> {
   const { rows } = await sql`select 1 from access.tops('training.plan') t where t = ${organiser_id}`.execute(db);
   return rows.length ? null : { field: 'organiser_id', said: t.notYourOrganiser() };
 }
 
-async function refuseCourse(db: Read, { course_id, parts }: OccasionForm, isNew: boolean): Promise<Refusal | null> {
+async function refuseCourse(db: Read, { course_id, parts }: Claimed, isNew: boolean): Promise<Refusal | null> {
+  if (!course_id) return { field: 'course_id', said: t.unknownCourse() };
   const course = await db
     .selectFrom('training.course')
     .select(['parts_to_complete', 'retired_at'])
@@ -30,12 +32,13 @@ async function refuseCourse(db: Read, { course_id, parts }: OccasionForm, isNew:
   if (!course) return { field: 'course_id', said: t.unknownCourse() };
   if (isNew && course.retired_at) return { field: 'course_id', said: t.courseRetired() };
   const needed = course.parts_to_complete ?? 0;
-  if (parts.length > 0 && parts.length < needed) return { field: 'part1_day', said: t.tooFewParts({ needed, n: parts.length }) };
+  if (parts > 0 && parts < needed) return { field: 'part1_day', said: t.tooFewParts({ needed, n: parts }) };
   return null;
 }
 
 /** Everyone invited exists, and seats are kept for nobody who is not invited. */
-async function refuseInvited(db: Read, { audience, shares }: OccasionForm): Promise<Refusal | null> {
+async function refuseInvited(db: Read, { audience, shares }: Claimed): Promise<Refusal | null> {
+  if (audience.length === 0) return null;
   const known = await db
     .selectFrom('organisation.organisation')
     .select('id')
@@ -58,8 +61,8 @@ async function refuseInvited(db: Read, { audience, shares }: OccasionForm): Prom
 }
 
 /** Trainers are those one may choose, and those who lead it already. */
-async function refuseTrainers(db: Read, { id, course_id, trainers }: OccasionForm): Promise<Refusal | null> {
-  if (trainers.length === 0) return null;
+async function refuseTrainers(db: Read, { id, course_id, trainers }: Claimed): Promise<Refusal | null> {
+  if (trainers.length === 0 || !course_id) return null;
   const { rows } = await sql<{
     n: number;
   }>`select count(*)::int as n from organisation.person p where p.id = any (${trainers}::uuid[])

@@ -15,6 +15,9 @@ describe('an occasion form that must be mended', () => {
     ['a link that is none', { online_link: 'javascript:alert(1)' }, 'online_link', 'https://'],
     ['half a row', { part3_start: '9.00' }, 'part3_day', 'Fyll i vilken dag, eller töm hela raden.'],
     ['a day that does not exist', { part1_day: '2026-02-30' }, 'part1_day', 'Skriv en dag som finns'],
+    ['a day far ahead', { part1_day: '9999-12-31' }, 'part1_day', 'Dagen ligger för långt fram. Välj en dag inom fem år.'],
+    ['a day long ago', { part2_day: '1900-01-01' }, 'part2_day', 'Dagen ligger för långt tillbaka.'],
+    ['a day to sign up far ahead', { closes_day: '9999-12-31' }, 'closes_day', 'Dagen ligger för långt fram.'],
     ['a time that does not exist', { part1_start: '25.00' }, 'part1_start', 'Skriv ett klockslag'],
     ['an end before the start', { part1_end: '8.00' }, 'part1_end', 'Delen måste sluta efter att den har börjat.'],
     ['parts over each other', { part2_day: day(30), part2_start: '11.00' }, 'part2_start', 'innan den förra är slut'],
@@ -44,6 +47,24 @@ describe('an occasion form that must be mended', () => {
     const wrong = { seats: '', part1_day: 'i morgon', online_link: 'http://x.example', audience_own: '', closes_day: 'sen' };
     const page = await planner.post('/training/occasions/new', occasionForm(town, course, wrong));
     expect(page.text).toContain('5 uppgifter behöver rättas');
+  });
+
+  test('what one must look up is said in the same round as what was mistyped, in the order of the page', async () => {
+    const { town, planner, course } = await plannedCourse(ground, { parts_to_complete: '3' });
+    const wrong = { organiser_id: randomUUID(), seats: '0', part2_end: '8.00', trainers: randomUUID(), closes_day: day(31) };
+    const page = await planner.post('/training/occasions/new', occasionForm(town, course, { ...wrong, share1_seats: '2' }));
+    const summary = page.text.slice(page.text.indexOf('ds-error-summary'));
+    const linked = [...summary.slice(0, summary.indexOf('</ul>')).matchAll(/href="#f-(\w+)"/g)].map(([, name]) => name);
+    const inOrder = ['organiser_id', 'part1_day', 'part2_end', 'trainers', 'seats', 'share1_for', 'closes_day'];
+    expect(linked).toEqual(inOrder);
+  });
+
+  test('an empty form says all that is missing', async () => {
+    const { planner } = await plannedCourse(ground);
+    const page = await planner.post('/training/occasions/new', { id: randomUUID() });
+    expect(page.status).toBe(422);
+    for (const name of ['course_id', 'organiser_id', 'audience_own', 'seats', 'offer_hours', 'final_call_days'])
+      expect(page.text).toContain(`href="#f-${name}"`);
   });
 
   test('kept seats: never more than the seats, never twice, never for the uninvited, never past the start', async () => {

@@ -7,6 +7,7 @@ import { listChoices } from './form-choices.ts';
 import { copiedValues, storedValues, usualValues } from './form-values.ts';
 import { countSeats, getOccasion, listAudience, listShares, type Occasion } from './occasion.queries.ts';
 import { OccasionFormPage } from './occasion-form.page.tsx';
+import { inPageOrder } from './page-order.ts';
 import { proposeHolds } from './propose-holds.ts';
 import { type OccasionForm, readOccasion, readTyped, type Typed } from './read-occasion.ts';
 import { countRows, MOST_PARTS, PART_ROWS } from './read-parts.ts';
@@ -41,13 +42,12 @@ export async function acceptForm(c: Ctx, occasion: Occasion | null): Promise<Occ
   const press = String(values['press'] ?? 'save');
   if (press !== 'save') return await addTo(c, occasion, values, press);
   const read = await readOccasion(c);
-  if (!read.ok) return await showForm(c, occasion, read.form);
   // The course and the organiser of a planned occasion stay: participants and certificates hang on them.
-  const form = occasion
-    ? { ...read.value, id: occasion.id, course_id: occasion.course_id, organiser_id: occasion.organiser_id }
-    : read.value;
-  const refusal = await refuseOccasion(c.var.tx, form, occasion === null);
-  if (refusal) return await showForm(c, occasion, refusal);
+  const stays = occasion ? { id: occasion.id, course_id: occasion.course_id, organiser_id: occasion.organiser_id } : {};
+  const refused = await refuseOccasion(c.var.tx, { ...read.claimed, ...stays }, occasion === null);
+  const errors = { ...Object.fromEntries(refused.map(({ field, said }) => [field, said])), ...read.errors };
+  if (!read.value || refused.length > 0) return await showForm(c, occasion, { values, errors: inPageOrder(errors) });
+  const form = { ...read.value, ...stays };
   const clashes = form.anyway ? [] : await listClashes(c.var.tx, form);
   if (clashes.length > 0) return await showForm(c, occasion, { values, errors: {} }, { clashes, status: 422 });
   return form;

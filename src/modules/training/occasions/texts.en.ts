@@ -138,7 +138,8 @@ export const en: Shape<typeof sv> = {
   organiserHelp: 'Who arranges the occasion and sees its participants.',
   labelHelp: 'What tells it apart from others, for example: Round 2, evening.',
   whenTitle: 'When',
-  whenLead: 'One line for each part. Leave every line empty if no date is set: then it is a list of interest.',
+  whenLead:
+    'One line for each part; they are kept in order of time. Leave every line empty if no date is set: then it is a list of interest.',
   day: 'Day',
   from: 'Starts',
   to: 'Ends',

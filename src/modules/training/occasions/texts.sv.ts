@@ -141,7 +141,8 @@ export const sv = {
   organiserHelp: 'Den som ordnar tillfället och ser deltagarna.',
   labelHelp: 'Det som skiljer det från andra, till exempel: Omgång 2, kväll.',
   whenTitle: 'När',
-  whenLead: 'En rad för varje del. Lämna alla rader tomma om datum inte är bestämt: då blir det en intresselista.',
+  whenLead:
+    'En rad för varje del; de sparas i tidsordning. Lämna alla rader tomma om datum inte är bestämt: då blir det en intresselista.',
   day: 'Dag',
   from: 'Börjar',
   to: 'Slutar',
