@@ -82,9 +82,16 @@ export const listPossibleTrainers = (db: Read, course: string, chosen: readonly 
     .limit(12 + chosen.length)
     .execute();
 
-/** What lies just below the organiser and is furthest behind its targets for the course: people still to be seated. */
-export const listFurthestBehind = async (db: Read, course: string, organiser: string) => {
-  const { rows } = await sql<{ organisation_id: string; left: number }>`select f.organisation_id, f.missing - f.on_the_way as left
-    from training.furthest_behind(${course}, ${organiser}) f where f.missing > f.on_the_way order by 2 desc limit 3`.execute(db);
+/**
+ * What lies just below the organiser and is furthest behind its targets for the course: people still to be seated. A centre
+ * has nothing below it and plans for its county: there the administrations of the municipalities that are `invited`.
+ */
+export const listFurthestBehind = async (db: Read, course: string, organiser: string, invited: readonly string[]) => {
+  const { rows } = await sql<{ organisation_id: string; left: number }>`
+    select f.organisation_id, f.missing - f.on_the_way as left
+    from organisation.organisation h join organisation.organisation x on case when h.kind = 'centre'
+        then x.kind = 'municipality' and x.path @> array[h.parent_id] and x.path && ${invited}::uuid[] else x.id = h.id end,
+      lateral training.furthest_behind(${course}, x.id) f
+    where h.id = ${organiser} and f.missing > f.on_the_way order by 2 desc, 1 limit 3`.execute(db);
   return rows;
 };

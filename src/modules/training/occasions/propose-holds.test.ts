@@ -47,3 +47,36 @@ test('holds are proposed from coverage: a quarter of the seats to those furthest
   expect(page.text).toMatch(new RegExp(`name="hold_release"[^>]*value="${day(16)}"`));
   expect(await town.owner('select 1 from training.occasion where id = $1', [form.id])).toEqual([]);
 });
+
+test('a centre has nothing below it: holds are proposed among the administrations of the municipalities it invites', async () => {
+  const [region, centre, course, group] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  await ground.owner(
+    `insert into organisation.organisation (id, parent_id, kind, name, code) values ($1, null, 'region', 'Region Prov', $3), ($2, $1, 'centre', 'Kunskapscentrum', null)`,
+    [region, centre, `r${region.slice(0, 6)}`],
+  );
+  const [invited, other] = [await ground.municipality({ above: region }), await ground.municipality({ above: region })];
+  await invited.people(4);
+  await other.people(9);
+  await ground.owner(
+    `insert into training.course (id, organisation_id, title, level, published_at) values ($1, $2, 'Länskursen', 'basic', now())`,
+    [...[course, centre]],
+  );
+  await ground.owner(`insert into training.target_group (id, organisation_id, name) values ($1, $2, 'Länet')`, [group, region]);
+  await ground.owner(`insert into training.target_rule (group_id, sector) values ($1, 'elderly_care')`, [group]);
+  await ground.owner(`insert into training.course_target (course_id, group_id, share, due_on) values ($1, $2, 1, '2027-01-01')`, [
+    ...[course, group],
+  ]);
+  const planner = await invited.person({ unit: centre, roles: { course_planner: centre, regional_lead: region } });
+  const propose = (audience: Record<string, string>) =>
+    planner.post(
+      '/training/occasions/new',
+      occasionForm(invited, course, { organiser_id: centre, audience_own: centre, press: 'propose', ...audience }),
+    );
+  const one = await propose({ audience_county: invited.id });
+  expect(one.text).toMatch(new RegExp(`name="hold1_for"[^]*?value="${invited.administration}" selected`));
+  expect(one.text).toMatch(/name="hold1_seats"[^>]*value="4"/);
+  expect(one.text).not.toContain(`value="${other.administration}" selected`);
+  const both = await propose({ audience_county: region });
+  expect(both.text).toContain(`value="${other.administration}" selected`);
+  expect((await propose({})).text).toContain('Täckningen visar inte att någon ligger efter.');
+});

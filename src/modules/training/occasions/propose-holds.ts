@@ -15,7 +15,7 @@ const DAYS_BEFORE = 14;
 export async function proposeHolds(db: Read, values: Typed): Promise<Typed | null> {
   const [course, organiser] = [String(values['course_id'] ?? ''), String(values['organiser_id'] ?? '')];
   if (!isId(course) || !isId(organiser)) return null;
-  const behind = await listFurthestBehind(db, course, organiser);
+  const behind = await listFurthestBehind(db, course, organiser, invitedIn(values));
   const seats = Number(values['seats']) || 0;
   const pot = Math.floor(seats / SHARE);
   if (behind.length === 0 || pot === 0) return null;
@@ -37,6 +37,9 @@ export async function proposeHolds(db: Read, values: Typed): Promise<Typed | nul
     hold_release: String(values['hold_release'] || releaseDay(values)),
   };
 }
+
+const invitedIn = (values: Typed): string[] =>
+  ['audience_own', 'audience_county', 'audience_others'].flatMap((name) => values[name] ?? []).filter(isId);
 
 /** So many shared out in proportion to `weights`, none more than it weighs: largest remainders first (Hamilton). */
 export function apportion(pot: number, weights: readonly number[]): number[] {
