@@ -1,4 +1,4 @@
-import { formatDay, formatTime } from '#platform/i18n/dates.ts';
+import { formatDate, formatDay, formatTime } from '#platform/i18n/dates.ts';
 import { Empty, LinkButton, Page, QueueLine, Section, Todo, type TodoItem } from '#platform/ui/index.ts';
 import type { ComingPart, MyCoverage, MyKnowledge, MyQueue } from '#training';
 import { CoverageSection } from './coverage-section.tsx';
@@ -71,11 +71,14 @@ function Coming({ parts }: { parts: readonly ComingPart[] }) {
   );
 }
 
-function Queue({ enrolment_id, title, place, waiting }: MyQueue) {
+/** With the round or its day, since one may queue for two rounds of the same course. */
+function Queue({ enrolment_id, title, label, starts_at, place, waiting }: MyQueue) {
   return (
     <Section title={t.inQueue()}>
       <p>
-        <a href={`/training/enrolments/${enrolment_id}`}>{title}</a>
+        <a href={`/training/enrolments/${enrolment_id}`}>
+          {title}, {label || formatDate(starts_at)}
+        </a>
       </p>
       <QueueLine place={place} total={waiting} />
     </Section>

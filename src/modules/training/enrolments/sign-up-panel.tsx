@@ -1,8 +1,9 @@
+import { formatDate } from '#platform/i18n/dates.ts';
 import { Button, Form, LinkButton, QueueLine, Section, State } from '#platform/ui/index.ts';
 import { ClashNotice } from './clash.tsx';
 import { formatDeadline } from './deadline.ts';
 import { anyway } from './sign-up.ts';
-import type { Panel } from './sign-up-panel.queries.ts';
+import type { Panel, Round } from './sign-up-panel.queries.ts';
 import { describeState } from './state-words.ts';
 import { t } from './texts.ts';
 
@@ -59,6 +60,11 @@ function MayI({ panel }: { panel: Panel }) {
   return (
     <>
       <p class="panel-sentence">{describeSeats(panel)}</p>
+      {panel.rounds.map((round) => (
+        <p>
+          <a href={`/training/enrolments/${round.id}`}>{describeRound(round)}</a> {t.bothRounds()}
+        </p>
+      ))}
       {chance.asks_manager && <p>{t.managerDecides()}</p>}
       <ClashNotice busy={busy} />
       <Form action={`/training/occasions/${occasion}/sign-up`} hidden={busy.length > 0 ? { despite: 'yes' } : {}}>
@@ -68,15 +74,28 @@ function MayI({ panel }: { panel: Panel }) {
   );
 }
 
+function describeRound({ state, label, starts_at }: Round): string {
+  const round = label || (starts_at ? t.roundOn({ day: formatDate(starts_at) }) : t.undatedRound());
+  if (state === 'placed') return t.youHaveSeatElsewhere({ round });
+  return state === 'waiting' || state === 'resting' ? t.youQueueElsewhere({ round }) : t.youEnteredElsewhere({ round });
+}
+
 function describeSeats({ chance, seats, kept }: Panel): string {
   const { untaken } = chance;
   if (!chance.starts_at) return t.noDateYet();
   const mine = kept.find((one) => one.mine);
-  if (chance.free && chance.share_id && mine) return t.freeForYou({ kept: mine.remaining, whose: mine.name });
+  if (chance.free && chance.share_id && mine) return t.freeForYou({ n: mine.remaining, whose: mine.name });
   const common = untaken - kept.reduce((sum, { remaining }) => sum + remaining, 0);
-  if (chance.free) return chance.first_come ? t.firstComeLeft({ n: common }) : t.seatsLeft({ n: common, of: seats });
+  if (chance.free)
+    return chance.first_come
+      ? t.firstComeLeft({ n: common })
+      : seats === 1
+        ? t.onlySeatFree()
+        : t.seatsLeft({ n: common, of: seats });
   if (untaken > 0) return t.onlyKeptForOthers({ n: untaken });
-  return chance.waiting > 0 ? t.fullWaiting({ n: chance.waiting, of: seats }) : t.fullNobodyWaits({ of: seats });
+  return chance.waiting > 0
+    ? t.fullWaiting({ n: chance.waiting, full: t.allTaken({ n: seats }) })
+    : t.fullNobodyWaits({ n: seats });
 }
 
 function buttonLabel({ chance, busy }: Panel): string {

@@ -52,3 +52,24 @@ test('beside each name stands whether she has the course, and those who lack it 
   const boxes = [...text.matchAll(/name="people" value="([^"]+)"/g)].map(([, id]) => id);
   expect(boxes).toEqual([lapsed, claims, lacks, entered, goes, has, keeps].map(({ personId }) => personId));
 });
+
+test('who already queues for another round is told so before she queues again, and may', async () => {
+  const town = await ground.municipality();
+  const course = await newCourse(town);
+  const first = await newOccasion(town, { course, seats: 1, startsIn: 40 });
+  const second = await newOccasion(town, { course, seats: 1 });
+  await town.owner(`update training.occasion set label = 'Omgång 3' where id = $1`, [first]);
+  const [anna, bea] = (await crowd(town, 2)) as [Visitor, Visitor];
+  expect((await anna.get(`/training/occasions/${first}`)).text).toContain('Den enda platsen är ledig.');
+  for (const who of [bea, anna]) await who.post(`/training/occasions/${first}/sign-up`);
+  await bea.post(`/training/occasions/${second}/sign-up`);
+  const { text } = await anna.get(`/training/occasions/${second}`);
+  expect(text).toContain('Du står redan i kön till Omgång 3.');
+  expect(text).toContain('Den enda platsen är tagen. Ställ dig i kön så blir du först.');
+  await anna.post(`/training/occasions/${second}/sign-up`);
+  expect((await anna.get(`/training/occasions/${second}`)).text).not.toContain('Du står redan i kön till');
+  // Two queues for one course are told apart where they stand together.
+  const today = (await anna.get('/')).text;
+  expect(today).toContain('Se våldet – grund, Omgång 3');
+  expect(today).toMatch(/Se våldet – grund, \d{4}-\d\d-\d\d/);
+});

@@ -32,12 +32,12 @@ export async function listMyComingParts(db: Read, me: string, most: number): Pro
   return rows;
 }
 
-export type MyQueue = { enrolment_id: string; title: string; place: number; waiting: number };
+export type MyQueue = { enrolment_id: string; title: string; label: string; starts_at: Date; place: number; waiting: number };
 
 /** Queues I stand in without an offer to answer, the occasion that comes first, first. Places are counted from 1. */
 export async function listMyQueues(db: Read, me: string): Promise<MyQueue[]> {
   const { rows } = await sql<MyQueue>`
-    select e.id as enrolment_id, c.title, s.place, s.waiting
+    select e.id as enrolment_id, c.title, o.label, training.starts_at(o.id) as starts_at, s.place, s.waiting
     from training.enrolment e join training.occasion o on o.id = e.occasion_id join training.course c on c.id = o.course_id
       cross join lateral training.standing(e.id) s
     where e.person_id = ${me} and e.state = 'waiting' and o.cancelled_at is null and training.starts_at(o.id) > now()
