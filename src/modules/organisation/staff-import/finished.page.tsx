@@ -2,12 +2,11 @@ import { type FileFault, UnreadableFile } from '#platform/files/unreadable-file.
 import { formatWhen } from '#platform/i18n/dates.ts';
 import { LinkButton, Notice, Page } from '#platform/ui/index.ts';
 import { trail } from './import-parts.tsx';
-import type { Import, PreviewRow } from './imports.queries.ts';
-import { Counts, Rows } from './preview.page.tsx';
-import type { Action } from './tell-changes.ts';
+import { Counts, Rows, type RowsProps } from './import-rows.tsx';
+import type { Import } from './imports.queries.ts';
 import { t } from './texts.ts';
 
-type Props = { one: Import; action: Action | null; rows: readonly PreviewRow[]; page: number; pages: number };
+type Props = RowsProps & { one: Import };
 
 /** What an import did: the same numbers and rows as the preview had. */
 export function AppliedPage({ one, action, rows, page, pages }: Props) {

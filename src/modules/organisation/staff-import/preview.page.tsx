@@ -1,38 +1,15 @@
 import type { FormState } from '#platform/http/form-state.ts';
-import { formatWhen, number } from '#platform/i18n/dates.ts';
-import {
-  addressWith,
-  Button,
-  ButtonRow,
-  Checkbox,
-  Empty,
-  ErrorSummary,
-  Form,
-  LinkButton,
-  Notice,
-  Page,
-  Pager,
-  Section,
-  State,
-  Table,
-} from '#platform/ui/index.ts';
+import { formatWhen } from '#platform/i18n/dates.ts';
+import { Button, ButtonRow, Checkbox, ErrorSummary, Form, LinkButton, Notice, Page } from '#platform/ui/index.ts';
 import { Abandon, OtherOpen } from './columns.page.tsx';
 import { endsMany } from './decide-import.ts';
-import { faultSentence, reasonSentence } from './faults.ts';
-import { actionName, trail } from './import-parts.tsx';
-import type { findOtherOpen, Import, PreviewRow } from './imports.queries.ts';
-import { type Action, actions } from './tell-changes.ts';
+import { trail } from './import-parts.tsx';
+import { Counts, Rows, type RowsProps } from './import-rows.tsx';
+import type { findOtherOpen, Import } from './imports.queries.ts';
+import { actions } from './tell-changes.ts';
 import { t } from './texts.ts';
 
-type Props = {
-  one: Import;
-  action: Action | null;
-  rows: readonly PreviewRow[];
-  page: number;
-  pages: number;
-  form: FormState;
-  other: Awaited<ReturnType<typeof findOtherOpen>>;
-};
+type Props = RowsProps & { one: Import; form: FormState; other: Awaited<ReturnType<typeof findOtherOpen>> };
 
 /** What the file would do, before it is done: the numbers, the rows of one kind, and the one button. */
 export function PreviewPage({ one, action, rows, page, pages, form, other }: Props) {
@@ -110,83 +87,4 @@ function Troubles({ one, other }: Pick<Props, 'one' | 'other'>) {
       )}
     </>
   );
-}
-
-export function Counts({ one, action }: Pick<Props, 'one' | 'action'>) {
-  return (
-    <ul class="import-counts">
-      {actions.map((kind) => {
-        const n = one.counts[kind] ?? 0;
-        return (
-          <li>
-            {n === 0 ? (
-              <div class="import-none">
-                <b>0</b>
-                <span>{actionName(kind)}</span>
-              </div>
-            ) : (
-              <a
-                class={`import-${kind}`}
-                href={addressWith({ action: action === kind ? null : kind, format: null })}
-                aria-current={action === kind ? 'true' : undefined}
-              >
-                <b>{number(n)}</b>
-                <span>{actionName(kind)}</span>
-              </a>
-            )}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-export function Rows({ action, rows, page, pages }: Pick<Props, 'action' | 'rows' | 'page' | 'pages'>) {
-  const title = action === null ? t.all() : actionName(action);
-  return (
-    <Section title={title}>
-      <Table
-        caption={title}
-        captionHidden
-        columns={[
-          { label: t.rowColumn() },
-          { label: t.nameColumn() },
-          { label: t.workplaceColumn() },
-          { label: t.professionColumn() },
-          { label: action === 'fault' ? t.faultColumn() : t.whatColumn() },
-        ]}
-        rows={rows.map((row) => [
-          row.row_number > 0 ? String(row.row_number) : t.notInFile(),
-          <span>
-            {row.name ?? '–'} <span class="import-examples">{row.number}</span>
-          </span>,
-          row.hidden ? <State kind="info">{t.hidden()}</State> : row.workplace,
-          row.profession,
-          <Why row={row} />,
-        ])}
-        empty={<Empty title={t.nothingHere()} body={t.nothingHereBody()} />}
-      />
-      <Pager page={page} pages={pages} />
-    </Section>
-  );
-}
-
-function Why({ row }: { row: PreviewRow }) {
-  const sentences = saysWhy(row);
-  if (sentences.length === 1) return <>{sentences[0]}</>;
-  return (
-    <ul class="import-why">
-      {sentences.map((sentence) => (
-        <li>{sentence}</li>
-      ))}
-    </ul>
-  );
-}
-
-/** In whole sentences, what a row would do or why it cannot. */
-export function saysWhy(row: PreviewRow): string[] {
-  if (row.action === 'fault') return row.faults.map(faultSentence);
-  const told = row.reasons.map(reasonSentence);
-  if (row.action === 'add') return [t.reasonAdd(), ...told];
-  return told.length > 0 ? told : [t.reasonSame()];
 }

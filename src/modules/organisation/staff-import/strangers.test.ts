@@ -124,6 +124,11 @@ test('protected identity: marked by the file, named without place from then on, 
   const missing = await office.page(admin, gone, '?action=end');
   expect(missing).toContain('Vera Ek');
   expect(missing).not.toContain('Hemtjänst Norr');
+  const faulty = await office.read(admin, town, hrFile([{}, { ...secret, unit: 'Månbasen' }]));
+  expect(await office.page(admin, faulty, '?action=fault')).toMatch(/Vera Ek 2 .*Enheten ”…” finns inte/);
+  const told = sql`select row_number from organisation.staff_import_row where import_id = any (${[moved, gone, faulty]}::uuid[]) and hidden
+    and (workplace is not null or concat(reasons, faults) ~ 'Nattpatrullen|Hemtjänst|Månbasen')`;
+  expect(await tries(admin.personId, told)).toBe(0);
   expect(
     await owner(`select 1 from audit.entry where act = 'person.protected' and about_person_id = $1`, [vera!.id]),
   ).toHaveLength(1);

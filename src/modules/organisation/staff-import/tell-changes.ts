@@ -76,6 +76,8 @@ export async function tellChanges(tx: Tx, importId: string, employer: string, ma
     told as (select m.row_number, m.new_unit, m.old_end, ${reasons} as reasons from met m)
     update organisation.staff_import_row r set
       reasons = case when r.faults = '[]' then t.reasons else '[]' end,
+      faults = case when r.hidden and r.faults <> '[]'
+        then (select jsonb_agg(fault - '{unit,code,administration,is}'::text[]) from jsonb_array_elements(r.faults) fault) else r.faults end,
       action = case
         when r.faults <> '[]' then 'fault'
         when r.plan = 'add' then 'add'
