@@ -57,23 +57,24 @@ function no(say: Say, sentence: string): null {
 }
 
 /** A line every other second, so that nobody wonders whether it is still alive. */
-export function showProgress(db: Db, id: string, say: Say) {
-  let reading = true;
+export function showProgress(db: Db, id: string, say: Say): { applying(): void; stop(): void } {
+  let applying = false;
   const timer = setInterval(async () => {
-    if (!reading) return say('applying …');
+    if (applying) return say('applying …');
     const row = await db
       .selectFrom('organisation.staff_import')
-      .select(['rows_done', 'rows_total'])
+      .select(['state', 'rows_done', 'rows_total'])
       .where('id', '=', id)
       .executeTakeFirst()
       .catch(() => undefined);
-    if (row && reading) say(row.rows_done < row.rows_total ? `${row.rows_done} of ${row.rows_total} rows read` : 'comparing …');
+    if (row?.state !== 'reading') return;
+    say(row.rows_done < row.rows_total ? `${row.rows_done} of ${row.rows_total} rows read` : 'comparing …');
   }, 2000);
   return {
-    reading: () => {
-      reading = false;
+    applying: () => {
+      applying = true;
     },
-    all: () => clearInterval(timer),
+    stop: () => clearInterval(timer),
   };
 }
 

@@ -45,7 +45,7 @@ test('faulty rows are told of by number and reason, with exit 2, and nothing is 
   expect(await office.employments(town, '1')).toEqual([]);
   const made = await run([...five, { number: '6', unit: 'Månbasen' }], { 'create-units': true });
   expect(made).toMatchObject({ code: 0 });
-  expect(made.said).toContain('1 units are added.');
+  expect(made.said).toContain('1 units that the tree lacks are made of the file.');
 });
 
 test('more than one in five ending needs a word more; a part of the staff ends nobody', async () => {

@@ -1,6 +1,6 @@
-import type { Command } from '#platform/command.ts';
-import type { Db } from '#platform/db/db.ts';
+import type { Command, Given } from '#platform/command.ts';
 import { UnreadableFile } from '#platform/files/unreadable-file.ts';
+import type { House } from '#platform/house.ts';
 import { inLocale } from '#platform/i18n/locale.ts';
 import { applyImport } from './apply-import.ts';
 import { begin, giveUp, type Say, showProgress } from './begin-on-command.ts';
@@ -29,27 +29,27 @@ export const importStaffCommand: Command = {
       const db = house.worker.db;
       const begun = await begin(db, positionals[0], values, say);
       if (!begun) return 2;
-      const stop = showProgress(db, begun.id, say);
+      const progress = showProgress(db, begun.id, say);
       try {
         await readAndCompare(db, house.config.secret, begun.id, begun.bytes);
         const one = await getImport(db, begun.id);
-        stop.reading();
-        return await finish(db, house.config.secret, one, values, say);
+        return await finish(house, one, values, say, progress.applying);
       } catch (error) {
         if (!(error instanceof UnreadableFile)) throw error;
         say(error.sentence());
         return 2;
       } finally {
-        stop.all();
+        progress.stop();
         await giveUp(db, begun.id);
       }
     }),
 };
 
-async function finish(db: Db, secret: string, one: Import, values: Readonly<Record<string, unknown>>, say: Say): Promise<number> {
+async function finish(house: House, one: Import, values: Given['values'], say: Say, applying: () => void): Promise<number> {
+  const db = house.worker.db;
   const { counts } = one;
   say(`${one.rows_total} rows for ${one.organisation}: ${sentence(counts)}.`);
-  if (counts.units) say(`${counts.units} units ${values['dry-run'] ? 'would be' : 'are'} added.`);
+  if (counts.units) say(`${counts.units} units that the tree lacks are made of the file.`);
   if (counts.fault) {
     for (const row of await listRows(db, one.id, 'fault', null))
       say(`row ${row.row_number}: ${row.faults.map(faultSentence).join(' ')}`);
@@ -86,7 +86,8 @@ async function finish(db: Db, secret: string, one: Import, values: Readonly<Reco
     say(`Another import to ${one.organisation} is being applied right now; nothing was changed.`);
     return 2;
   }
-  const outcome = await applyImport(db, secret, one.id, null);
+  applying();
+  const outcome = await applyImport(db, house.config.secret, one.id, null);
   say(outcome === 'applied' ? 'Applied.' : 'Something changed here meanwhile; nothing was changed. Run it again.');
   return outcome === 'applied' ? 0 : 2;
 }
