@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { localDate } from '#platform/i18n/dates.ts';
 import { launchBrowser } from '#test/browser.ts';
 import { asOwner } from '#test/database.ts';
 import { openServed } from '#test/served.ts';
@@ -19,7 +20,7 @@ async function at(persona: string): Promise<Page> {
   return context.newPage();
 }
 const words = async (page: Page) => (await page.textContent('main'))?.replace(/\s+/g, ' ') ?? '';
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const day = (days: number) => localDate(new Date(Date.now() + days * 86_400_000));
 const elderlyCare = async (page: Page) => {
   await page.goto(`${base}/training/coverage`);
   return Number(/Av 612 i målgruppen Äldreomsorgen har (\d+) en giltig kurs – 7\d/.exec(await words(page))?.[1]);

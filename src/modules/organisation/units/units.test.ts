@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { asPerson } from '#platform/db/db.ts';
+import { localDate } from '#platform/i18n/dates.ts';
 import { openTown } from '#test/town.ts';
 
 const ground = await openTown();
@@ -20,7 +21,7 @@ test('the tree shows administrations and units with their heads', async () => {
 
 test('a unit tells who joined and left within the year', async () => {
   const { town, admin } = await place();
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const day = (days: number) => localDate(new Date(Date.now() + days * 86_400_000));
   await town.person({ from: day(-30) });
   await town.person({ until: day(-10) });
   const { text } = await admin.get(`/organisation/${town.unit}`);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { localDate } from '#platform/i18n/dates.ts';
 import { type Answer, callerFor, withoutKey } from '#test/caller.ts';
 import { newCourse, newOccasion } from '#test/occasion.ts';
 import { openTown } from '#test/town.ts';
@@ -58,7 +59,7 @@ test('occasions are asked for by course and by day', async () => {
     await newOccasion(town, { course, startsIn: 40 }),
     await newOccasion(town, { course, startsIn: null }),
   ];
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const day = (days: number) => localDate(new Date(Date.now() + days * 86_400_000));
   const asked = async (query: string) => ids(await annas!.get(`/api/v1/occasions?course=${course}${query}`));
   expect(await asked('')).toEqual([soon, later, undated]);
   expect(await asked(`&from=${day(20)}`)).toEqual([later]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CompiledQuery } from 'kysely';
 import { expect, test } from 'vitest';
+import { localDate } from '#platform/i18n/dates.ts';
 import { openTown } from '#test/town.ts';
 import type { Visitor } from '#test/visitor.ts';
 import { asPerson } from '../../../platform/db/db.ts';
@@ -83,7 +84,7 @@ test('each fault has its sentence, and what was typed stands', async () => {
     expect(page.text).toContain('value="Nationellt centrum för kvinnofrid (NCK)"');
     return page.text;
   };
-  const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  const tomorrow = localDate(new Date(Date.now() + 2 * 86_400_000));
   expect(await fault({ completed_on: tomorrow })).toContain('Dagen har inte varit ännu.');
   expect(await fault({ completed_on: '2026-02-30' })).toContain('completed_on-error');
   expect(await fault({ completed_on: '1987-01-01' })).toContain('Dagen ligger för långt tillbaka.');

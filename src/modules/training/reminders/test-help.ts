@@ -1,3 +1,4 @@
+import { localDate } from '#platform/i18n/dates.ts';
 // What the tests of reminders ask of a town: who was written to, and what the letter says when it is sent.
 import { inLocale, type Locale } from '#platform/i18n/locale.ts';
 import type { Town } from '#test/town.ts';
@@ -21,7 +22,7 @@ export const readLetter = (town: Town, letter: Written, language: Locale = 'sv')
   });
 
 /** Moves a day by so many days from today: '2026-11-21'. */
-export const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+export const dayFromNow = (days: number): string => localDate(new Date(Date.now() + days * 86_400_000));
 
 export const place = (town: Town, occasion: string, person: string) =>
   town.owner(
