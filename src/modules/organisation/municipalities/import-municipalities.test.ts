@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -62,6 +63,21 @@ test.each([
   expect(code).toBe(2);
   expect(said).toContain(words);
   expect(await owner('select count(*) from organisation.organisation')).toEqual(before);
+});
+
+test('an address is read with all its pages', async () => {
+  const pages = [small.values.slice(0, 2), [{ id: '9103', title: 'Nyby', type: 'K' }]];
+  const server = createServer((request, response) => {
+    const page = Number(new URL(request.url ?? '/', 'http://localhost').searchParams.get('page') ?? 0);
+    const next =
+      page + 1 < pages.length ? `http://localhost:${(server.address() as { port: number }).port}/?page=${page + 1}` : null;
+    response.end(JSON.stringify({ values: pages[page], next_url: next }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { code, said } = await run(`http://localhost:${(server.address() as { port: number }).port}/`);
+  server.close();
+  expect(code).toBe(0);
+  expect(said).toContain('2 read: 1 added');
 });
 
 test('a file that is not there is told of', async () => {
