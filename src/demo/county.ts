@@ -58,8 +58,6 @@ export function add<T extends keyof DB>(county: County, table: T, row: Row<T>): 
 export const jobOn = (person: Person, day: string): Job | undefined =>
   person.jobs.find((job) => job.from <= day && (job.until === null || job.until > day));
 
-export const worksUnder = (job: Job, unit: Unit): boolean => job.unit.above.includes(unit);
-
 export const has = (county: County, courseId: string, person: Person): boolean =>
   county.trained.get(courseId)?.has(person) ?? false;
 

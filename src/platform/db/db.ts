@@ -48,8 +48,3 @@ export function asPerson<T>(db: Db, personId: string, work: (tx: Tx) => Promise<
 export async function lock(tx: Tx, noun: string, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${noun}:${id.toLowerCase()}`}, 0))`.execute(tx);
 }
-
-/** The same for several: in the order of their ids, so that two who take the same locks never wait for each other. */
-export async function lockAll(tx: Tx, noun: string, ids: readonly string[]): Promise<void> {
-  for (const id of ids.map((id) => id.toLowerCase()).sort()) await lock(tx, noun, id);
-}

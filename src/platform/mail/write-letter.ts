@@ -10,11 +10,3 @@ export async function writeLetter(tx: Tx, kind: string, personId: string, about:
     .values({ kind, person_id: personId, about: JSON.stringify(about) })
     .execute();
 }
-
-/** The same to an address, for someone who is not a person in the system. */
-export async function writeLetterTo(tx: Tx, kind: string, address: string, about: Record<string, string> = {}): Promise<void> {
-  await tx
-    .insertInto('mail.letter')
-    .values({ kind, address, about: JSON.stringify(about) })
-    .execute();
-}

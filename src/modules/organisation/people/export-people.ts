@@ -1,5 +1,8 @@
-import { type Column, sheet, toCsv, toExcel } from '#platform/files/write-table.ts';
-import type { Listed } from './people.queries.ts';
+import { record } from '#platform/audit/record.ts';
+import type { Column } from '#platform/files/write-table.ts';
+import type { Ctx } from '#platform/http/router.ts';
+import { type Format, sendTable } from '#platform/http/send-table.ts';
+import { type Listed, listPeople, type PeopleView } from './people.queries.ts';
 import { t } from './texts.ts';
 
 /** Never a personal number; nothing but the name of someone with protected identity. */
@@ -15,5 +18,9 @@ const columns = (): Column<Listed>[] => [
   { title: t.phone(), type: 'text', value: (row) => row.phone },
 ];
 
-export const peopleAsCsv = (people: readonly Listed[]): Uint8Array => toCsv(columns(), people);
-export const peopleAsExcel = (people: readonly Listed[]): Promise<Buffer> => toExcel([sheet(t.staff(), columns(), people)]);
+/** Everyone in the view as a file to keep; taking it along leaves a trace. */
+export async function exportPeople(c: Ctx, view: PeopleView, format: Format): Promise<Response> {
+  const { people } = await listPeople(c.var.tx, view, true);
+  await record(c.var.tx, 'people.exported', { details: { rows: people.length, format, unit: view.unit } });
+  return sendTable(c, format, t.staff(), columns(), people);
+}

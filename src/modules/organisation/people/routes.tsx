@@ -1,12 +1,11 @@
-import { record } from '#platform/audit/record.ts';
-import { contentDisposition } from '#platform/files/safe-name.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { readForm } from '#platform/http/form.ts';
 import { uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
+import { formatOf } from '#platform/http/send-table.ts';
 import { Assign, assignFunction, endFunction } from './assign-function.ts';
-import { peopleAsCsv, peopleAsExcel } from './export-people.ts';
+import { exportPeople } from './export-people.ts';
 import { openPerson } from './open-person.ts';
 import { PeoplePage } from './people.page.tsx';
 import { getPerson, listPeople, listProfessions, type PeopleView } from './people.queries.ts';
@@ -19,8 +18,8 @@ const at = (id: string) => `/organisation/people/${id}`;
 export const peopleRoutes = router()
   .get('/organisation/people', allow('people.see'), async (c) => {
     const view = viewOf(c);
-    const format = c.req.query('format');
-    if (format === 'csv' || format === 'xlsx') return sendFile(c, view, format);
+    const format = formatOf(c);
+    if (format) return await exportPeople(c, view, format);
     const { total, people } = await listPeople(c.var.tx, view);
     return c.html(<PeoplePage view={view} total={total} people={people} professions={await listProfessions(c.var.tx)} />);
   })
@@ -58,19 +57,4 @@ function viewOf(c: Ctx): PeopleView {
     sort: SORTS.find((one) => one === c.req.query('sort')) ?? 'name',
     page: Math.max(1, Math.min(100_000, Number(c.req.query('page')) || 1)),
   };
-}
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
-async function sendFile(c: Ctx, view: PeopleView, format: 'csv' | 'xlsx') {
-  const { people } = await listPeople(c.var.tx, view, true);
-  await record(c.var.tx, 'people.exported', { details: { rows: people.length, format, unit: view.unit } });
-  const bytes = format === 'csv' ? peopleAsCsv(people) : await peopleAsExcel(people);
-  return c.body(new Uint8Array(bytes), 200, {
-    'Content-Type': types[format],
-    'Content-Disposition': contentDisposition(`${t.staff()}.${format}`),
-  });
 }

@@ -1,10 +1,10 @@
 import { record } from '#platform/audit/record.ts';
 import type { Column } from '#platform/files/write-table.ts';
 import type { Ctx } from '#platform/http/router.ts';
+import { type Format, sendTable } from '#platform/http/send-table.ts';
 import { missing, share } from './count.ts';
 import type { Asked, Line, Target } from './coverage.queries.ts';
 import type { Standing } from './people.queries.ts';
-import { type Format, sendTable } from './send-table.ts';
 import { nameState } from './state-words.ts';
 import { t } from './texts.ts';
 

@@ -3,6 +3,7 @@ import { NotFound } from '#platform/http/failures.ts';
 import { may } from '#platform/http/here.ts';
 import { uuidQuery } from '#platform/http/param.ts';
 import { router } from '#platform/http/router.ts';
+import { formatOf } from '#platform/http/send-table.ts';
 import { localDate } from '#platform/i18n/dates.ts';
 import { states } from './count.ts';
 import { CourseCoveragePage } from './course.page.tsx';
@@ -16,7 +17,6 @@ import { PeoplePage } from './people.page.tsx';
 import { countStanding, listStanding } from './people.queries.ts';
 import { getPlace, listMyPlaces } from './places.queries.ts';
 import { dayOf, readView } from './read-view.ts';
-import { formatOf } from './send-table.ts';
 
 /** Rows on a page of a list. */
 const MOST = 50;

@@ -60,19 +60,6 @@ export async function listTeamEntries(db: Read, me: string): Promise<TeamEntry[]
   return rows as TeamEntry[];
 }
 
-/** How many wait for my answer. */
-export async function countRequests(db: Read, me: string): Promise<number> {
-  const { n } = await db
-    .selectFrom('training.enrolment as e')
-    .select(sql<number>`count(*)`.as('n'))
-    .where('e.state', '=', 'requested')
-    .where('e.person_id', '<>', me)
-    .where(sql<SqlBool>`organisation.leads_person(e.person_id)`)
-    .where(sql<SqlBool>`coalesce(training.starts_at(e.occasion_id) > now(), true)`)
-    .executeTakeFirstOrThrow();
-  return n;
-}
-
 export type OpenOccasion = { id: string; title: string; label: string; starts_at: Date | null };
 
 /** Published occasions open to those I lead, the soonest first. */

@@ -1,8 +1,8 @@
 import { record } from '#platform/audit/record.ts';
 import type { Column } from '#platform/files/write-table.ts';
 import type { Ctx } from '#platform/http/router.ts';
+import { type Format, sendTable } from '#platform/http/send-table.ts';
 import { localDate } from '#platform/i18n/dates.ts';
-import { type Format, sendTable } from '../coverage/send-table.ts';
 import type { LateCourse, LatePerson } from './late.queries.ts';
 import { nameLate, sayEntry } from './say-late.ts';
 import { t } from './texts.ts';

@@ -5,8 +5,8 @@ import { emptyForm, type FormState, readForm, refuseField } from '#platform/http
 import { filled } from '#platform/http/form-state.ts';
 import { uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
+import { formatOf } from '#platform/http/send-table.ts';
 import { addressWith } from '#platform/ui/index.ts';
-import { formatOf } from '../coverage/send-table.ts';
 import { beginCampaign, campaignForm } from './begin-campaign.ts';
 import { CampaignPage, type Preview } from './campaign.page.tsx';
 import { countCampaign, countCampaigns, getCampaign, listCampaignChoices, listCampaigns } from './campaign.queries.ts';

@@ -2,7 +2,7 @@ import { record } from '#platform/audit/record.ts';
 import { contentDisposition } from '#platform/files/safe-name.ts';
 import { toExcel } from '#platform/files/write-table.ts';
 import type { Ctx } from '#platform/http/router.ts';
-import { type Format, sendTable } from '../coverage/send-table.ts';
+import { type Format, sendTable } from '#platform/http/send-table.ts';
 import { longColumns, longList } from './long-list.ts';
 import type { Report } from './read-report.ts';
 import { sheetsOf } from './sheets.ts';

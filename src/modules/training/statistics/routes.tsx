@@ -1,6 +1,6 @@
 import { allow } from '#platform/http/allow.ts';
 import { router } from '#platform/http/router.ts';
-import { formatOf } from '../coverage/send-table.ts';
+import { formatOf } from '#platform/http/send-table.ts';
 import { exportStatistics } from './export-statistics.ts';
 import { readReport } from './read-report.ts';
 import { StatisticsPage } from './statistics.page.tsx';

@@ -90,7 +90,6 @@ export const en: Shape<typeof sv> = {
   },
   arrangedUnknown: '{occasions}, for our own people and others. {filled} seats were taken. No attendance has been noted.',
   arrangedNumbers: 'The numbers for what was arranged, course by course',
-  openList: 'The occasions in the list',
 
   employers: 'Participants by employer',
   employersSentence: {
@@ -105,7 +104,6 @@ export const en: Shape<typeof sv> = {
   actorsSentence: '{others} of the {all} who came work elsewhere than in a municipality.',
   actorsUnknown: 'No attendance has been noted at these occasions.',
   actorsPlot: 'People who came, by kind of actor {year}',
-  actorsNumbers: 'The numbers by kind of actor',
   actorsOf: { one: 'of one with a seat', other: 'of {n} with a seat' },
   actorsAtOccasions: 'Occasions with several kinds of actors: came, of those with a seat',
   cameOf: '{came} of {placed}',

@@ -87,7 +87,6 @@ export const sv = {
   },
   arrangedUnknown: '{occasions}, för egna medarbetare och andra. {filled} platser fylldes. Ingen närvaro är noterad.',
   arrangedNumbers: 'Siffrorna för det som ordnades, kurs för kurs',
-  openList: 'Tillfällena i listan',
 
   employers: 'Deltagare efter arbetsgivare',
   employersSentence: {
@@ -102,7 +101,6 @@ export const sv = {
   actorsSentence: '{others} av {all} som kom arbetar på annat håll än i en kommun.',
   actorsUnknown: 'Ingen närvaro är noterad på de här tillfällena.',
   actorsPlot: 'Personer som kom, per slags aktör {year}',
-  actorsNumbers: 'Siffrorna per slags aktör',
   actorsOf: { one: 'av en med plats', other: 'av {n} med plats' },
   actorsAtOccasions: 'Tillfällen med flera slags aktörer: kom av dem som hade plats',
   cameOf: '{came} av {placed}',

@@ -1,4 +1,7 @@
-import { type Column, sheet, toCsv, toExcel } from '#platform/files/write-table.ts';
+import { record } from '#platform/audit/record.ts';
+import type { Column } from '#platform/files/write-table.ts';
+import type { Ctx } from '#platform/http/router.ts';
+import { type Format, sendTable } from '#platform/http/send-table.ts';
 import { t } from './texts.ts';
 import type { Approval, Trainer } from './trainers.queries.ts';
 
@@ -19,5 +22,8 @@ const columns = (): Column<Line>[] => [
 const lines = (trainers: readonly Trainer[]): Line[] =>
   trainers.flatMap((trainer) => trainer.approvals.map((approval) => ({ trainer, approval })));
 
-export const trainersAsCsv = (trainers: readonly Trainer[]) => toCsv(columns(), lines(trainers));
-export const trainersAsExcel = (trainers: readonly Trainer[]) => toExcel([sheet(t.trainers(), columns(), lines(trainers))]);
+/** The register as a file to keep; taking it along leaves a trace. */
+export async function exportTrainers(c: Ctx, format: Format, trainers: readonly Trainer[]): Promise<Response> {
+  await record(c.var.tx, 'trainers.exported', { details: { people: trainers.length, format } });
+  return sendTable(c, format, t.fileName(), columns(), lines(trainers));
+}

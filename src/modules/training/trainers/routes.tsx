@@ -1,12 +1,12 @@
-import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { readForm } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
-import { type Ctx, router } from '#platform/http/router.ts';
+import { router } from '#platform/http/router.ts';
+import { formatOf } from '#platform/http/send-table.ts';
 import { approvalSchema, approveTrainer, endApproval } from './approve-trainer.ts';
-import { trainersAsCsv, trainersAsExcel } from './export-trainers.ts';
+import { exportTrainers } from './export-trainers.ts';
 import { t } from './texts.ts';
 import { TrainerPage } from './trainer.page.tsx';
 import { TrainersPage } from './trainers.page.tsx';
@@ -19,8 +19,8 @@ export const trainerRoutes = router()
     if (!permissions.has('training.plan')) return c.redirect(`/training/trainers/${personId}`, 303);
     const ended = c.req.query('ended') === 'yes';
     const trainers = sortTrainers(await listTrainers(c.get('tx'), ended), c.req.query('sort'));
-    const format = c.req.query('format');
-    if (format === 'csv' || format === 'xlsx') return sendFile(c, format, trainers);
+    const format = formatOf(c);
+    if (format) return await exportTrainers(c, format, trainers);
     return c.html(<TrainersPage trainers={trainers} candidates={await listCandidates(c.get('tx'))} ended={ended} />);
   })
 
@@ -48,18 +48,4 @@ function sortTrainers(trainers: readonly Trainer[], asked = ''): readonly Traine
   const key = (['occasions', 'people'] as const).find((one) => one === asked.replace('-', ''));
   const sorted = key ? trainers.toSorted((a, b) => a[key] - b[key]) : trainers;
   return asked.startsWith('-') ? sorted.toReversed() : sorted;
-}
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
-async function sendFile(c: Ctx, format: 'csv' | 'xlsx', trainers: readonly Trainer[]) {
-  await record(c.get('tx'), 'trainers.exported', { details: { people: trainers.length, format } });
-  const bytes = format === 'csv' ? trainersAsCsv(trainers) : await trainersAsExcel(trainers);
-  return c.body(new Uint8Array(bytes), 200, {
-    'Content-Type': types[format],
-    'Content-Disposition': `attachment; filename="${t.fileName()}.${format}"`,
-  });
 }

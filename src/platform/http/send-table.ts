@@ -1,6 +1,6 @@
 import { contentDisposition } from '#platform/files/safe-name.ts';
 import { type Column, sheet, toCsv, toExcel } from '#platform/files/write-table.ts';
-import type { Ctx } from '#platform/http/router.ts';
+import type { Ctx } from './router.ts';
 
 export type Format = 'xlsx' | 'csv';
 
