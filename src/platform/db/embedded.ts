@@ -1,9 +1,10 @@
 // Starts the PostgreSQL that comes as an npm package. Only its binaries are used; why not its class, and what was
 // tried against this launcher (root, closed folders, kill -9 in four ways, two starts at once): docs/decisions/0002.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { log } from '#platform/log.ts';
 import {
   type Account,
   type Binaries,
@@ -13,41 +14,92 @@ import {
   short,
   unprivilegedAccount,
 } from './embedded-account.ts';
+import { type Launched, launch, type Place } from './launch.ts';
 
 const PORT = 5432;
 
 export type Embedded = {
   /** The owner's address, database "postgres". */
   url: string;
-  /** False when another process had already started it; then `stop` leaves it running. */
-  owned: boolean;
+  /** False while another process is the one that started it; then `stop` leaves it running. */
+  readonly owned: boolean;
   /** Where the cluster lies; not the wanted folder when that one is closed to PostgreSQL's account. */
   dataDir: string;
   stop(): Promise<void>;
 };
 
+const SETTINGS = { max_connections: '120', shared_buffers: '256MB' };
+const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
+
 /**
- * Starts the embedded PostgreSQL on a unix socket, or attaches to the one that already serves the folder.
- * `throwaway` gives up durability for speed: for tests only.
+ * Starts the embedded PostgreSQL on a unix socket, or attaches to the one that already serves the folder. From then on
+ * it is kept up: should it end, whoever's it was, it is started again until `stop` is called (docs/decisions/0017).
+ * `throwaway` gives up durability for speed: for tests only. `settings` are PostgreSQL's own.
  */
-export async function startEmbedded(options: { dataDir: string; throwaway?: boolean }): Promise<Embedded> {
+export async function startEmbedded(options: {
+  dataDir: string;
+  throwaway?: boolean;
+  settings?: Record<string, string>;
+}): Promise<Embedded> {
+  const place = await findPlace(options.dataDir);
+  const { dataDir, socketDir } = place;
+  const url = `postgres://postgres@/postgres?host=${encodeURIComponent(socketDir)}&port=${PORT}`;
+  if (!fs.existsSync(path.join(dataDir, 'PG_VERSION'))) initialise(place, options.throwaway);
+  const settings = { ...SETTINGS, ...(options.throwaway ? THROWAWAY : {}), ...options.settings };
+
+  /** The server, started by us; null when another process's serves the folder. */
+  const raise = async (): Promise<Launched | null> => {
+    if (await answers(dataDir, url)) return null;
+    const server = launch(place, settings);
+    const outcome = await server.ready();
+    if (outcome === 'ready') return server;
+    await server.stop();
+    if (outcome === 'lost the race' && (await answers(dataDir, url))) return null;
+    throw new Error(`PostgreSQL did not start: ${server.lastWords()}`);
+  };
+
+  let server = await raise();
+  let stopped = false;
+  let raising: Promise<unknown> = Promise.resolve();
+  const keepUp = async () => {
+    for (let pause = 100; ; pause = Math.min(pause * 2, 5000)) {
+      await (server ? server.gone : ended(dataDir, () => stopped));
+      if (stopped) return;
+      server = null;
+      log.warn('PostgreSQL ended; it is started again');
+      const risen = raise().then((one) => {
+        server = one;
+        pause = 50;
+      });
+      raising = risen.catch(() => {});
+      // A full disk, or old children that have not yet let go of the cluster: tried until it works.
+      await risen.catch((error: Error) => log.error({ said: error.message.split('\n').slice(-4) }, 'PostgreSQL does not start'));
+      await rest(pause);
+    }
+  };
+  void keepUp();
+  return {
+    url,
+    get owned() {
+      return server !== null;
+    },
+    dataDir,
+    stop: async () => {
+      stopped = true;
+      await raising;
+      await server?.stop();
+    },
+  };
+}
+
+/** Where the cluster, its binaries and its socket lie, for an account that PostgreSQL agrees to run as. */
+export async function findPlace(wanted: string, port = PORT): Promise<Place> {
   if (process.platform === 'win32') throw new Error('The embedded PostgreSQL uses unix sockets; set DATABASE_URL on Windows.');
   const account = unprivilegedAccount();
-  const dataDir = reachableCluster(account, path.resolve(options.dataDir));
+  const dataDir = reachableCluster(account, path.resolve(wanted));
   const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
   const binaries = reachableBinaries(account, await installedBinaries(), env);
-  const socketDir = privateSocketFolder(account, dataDir);
-  const url = `postgres://postgres@/postgres?host=${encodeURIComponent(socketDir)}&port=${PORT}`;
-  const attached = { url, owned: false, dataDir, stop: async () => {} };
-
-  if (!fs.existsSync(path.join(dataDir, 'PG_VERSION'))) initialise(binaries, account, env, dataDir, options.throwaway);
-  if (await answers(dataDir, url)) return attached;
-
-  const server = launch(binaries, account, env, dataDir, socketDir, options.throwaway);
-  const outcome = await server.ready();
-  if (outcome === 'lost the race' && (await answers(dataDir, url))) return attached;
-  if (outcome !== 'ready') throw new Error(`PostgreSQL did not start: ${server.lastWords()}`);
-  return { url, owned: true, dataDir, stop: server.stop };
+  return { binaries, account, env, dataDir, socketDir: privateSocketFolder(account, dataDir), port };
 }
 
 async function installedBinaries(): Promise<Binaries> {
@@ -65,13 +117,8 @@ function privateSocketFolder(account: Account | undefined, dataDir: string): str
   return folder;
 }
 
-function initialise(
-  binaries: Binaries,
-  account: Account | undefined,
-  env: NodeJS.ProcessEnv,
-  dataDir: string,
-  throwaway = false,
-) {
+/** Makes the cluster. Its owner is "postgres", who needs no password on the socket. */
+export function initialise({ binaries, account, env, dataDir }: Place, throwaway = false) {
   const making = `${dataDir}.init-${process.pid}`;
   fs.mkdirSync(making, { recursive: true, mode: 0o700 });
   if (account) fs.chownSync(making, account.uid, account.gid);
@@ -127,74 +174,12 @@ async function connects(url: string): Promise<boolean> {
   }
 }
 
-function launch(
-  binaries: Binaries,
-  account: Account | undefined,
-  env: NodeJS.ProcessEnv,
-  dataDir: string,
-  socketDir: string,
-  throwaway = false,
-) {
-  const settings = {
-    listen_addresses: '',
-    unix_socket_permissions: '0700',
-    max_connections: '120',
-    shared_buffers: '256MB',
-    ...(throwaway ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' } : {}),
-  };
-  const args = [
-    '-D',
-    dataDir,
-    '-p',
-    String(PORT),
-    '-k',
-    socketDir,
-    ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`]),
-  ];
-  const child: ChildProcess = spawn(binaries.postgres, args, {
-    ...account,
-    env,
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
+const rest = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms).unref();
   });
-  let tail = '';
-  let exited = false;
-  child.stderr!.on('data', (text) => {
-    tail = (tail + text).slice(-4000);
-  });
-  child.once('exit', () => {
-    exited = true;
-  });
-  // If this process dies in any way, kill -9 too, the pipe closes and the watcher stops PostgreSQL.
-  const watch = 'read -r _; kill -INT "$0" 2>/dev/null';
-  const watcher = spawn('sh', ['-c', watch, String(child.pid)], {
-    ...account,
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  watcher.unref();
-  child.unref();
-  for (const stream of [child.stderr, watcher.stdin]) (stream as unknown as { unref?: () => void }).unref?.();
 
-  return {
-    lastWords: () => tail,
-    async ready(): Promise<'ready' | 'lost the race' | 'failed'> {
-      for (let i = 0; i < 3000; i++) {
-        if (/ready to accept connections/.test(tail)) return 'ready';
-        if (exited) return /lock file .* already exists/.test(tail) ? 'lost the race' : 'failed';
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-      return 'failed';
-    },
-    stop: () =>
-      new Promise<void>((resolve) => {
-        if (exited) return resolve();
-        child.ref();
-        child.once('exit', () => {
-          watcher.kill();
-          resolve();
-        });
-        child.kill('SIGINT');
-      }),
-  };
+/** Resolves when no server lives on the folder, looked at twice a second. */
+async function ended(dataDir: string, stopped: () => boolean): Promise<void> {
+  while (!stopped() && alive(postmasterOf(dataDir))) await rest(500);
 }

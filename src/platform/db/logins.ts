@@ -19,8 +19,8 @@ export async function createGroups(ownerUrl: string): Promise<void> {
   });
 }
 
-/** Creates or refreshes the three logins of this database and returns their addresses. */
-export async function createLogins(ownerUrl: string, secret: string): Promise<LoginUrls> {
+/** Creates or refreshes the three logins of this database and returns their addresses; `everywhere` names all servers. */
+export async function createLogins(ownerUrl: string, secret: string, everywhere = ownerUrl): Promise<LoginUrls> {
   return asOwner(ownerUrl, async (client) => {
     const { rows } = await client.query<{ name: string }>('select current_database() as name');
     const database = rows[0]!.name;
@@ -34,7 +34,7 @@ export async function createLogins(ownerUrl: string, secret: string): Promise<Lo
       await client.query(`alter role ${pg.escapeIdentifier(login)} password ${pg.escapeLiteral(password)}`);
       await client.query(`grant samfrid_${group} to ${pg.escapeIdentifier(login)}`);
       await client.query(`grant connect on database ${pg.escapeIdentifier(database)} to ${pg.escapeIdentifier(login)}`);
-      urls[group] = withLogin(ownerUrl, login, password);
+      urls[group] = withLogin(everywhere, login, password);
     }
     await client.query(`revoke connect, temporary on database ${pg.escapeIdentifier(database)} from public`);
     // "Today" is Sweden's: an employment that ends today counts out at midnight here, not in Greenwich.
