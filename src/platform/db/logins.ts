@@ -27,8 +27,7 @@ export async function createLogins(ownerUrl: string, secret: string, everywhere 
     const urls = {} as LoginUrls;
     await client.query('select pg_advisory_lock(726002)');
     for (const group of GROUPS) {
-      const login = `samfrid_${group}_${database}`.slice(0, 63);
-      const password = createHmac('sha256', secret).update(`database login ${login}`).digest('base64url');
+      const { login, password } = loginOf(group, database, secret);
       await client.query(`do $$ begin create role ${pg.escapeIdentifier(login)} login nosuperuser nobypassrls;
         exception when duplicate_object or unique_violation then null; end $$`);
       await client.query(`alter role ${pg.escapeIdentifier(login)} password ${pg.escapeLiteral(password)}`);
@@ -41,6 +40,12 @@ export async function createLogins(ownerUrl: string, secret: string, everywhere 
     await client.query(`alter database ${pg.escapeIdentifier(database)} set timezone to 'Europe/Stockholm'`);
     return urls;
   });
+}
+
+/** A login's name and password: from the database's name and the secret, so that nothing has to be kept. */
+export function loginOf(group: Group, database: string, secret: string): { login: string; password: string } {
+  const login = `samfrid_${group}_${database}`.slice(0, 63);
+  return { login, password: createHmac('sha256', secret).update(`database login ${login}`).digest('base64url') };
 }
 
 /** The same server and database, as another login. */
