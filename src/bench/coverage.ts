@@ -1,7 +1,9 @@
 // Coverage over a million employments: 290 municipalities with a hundred units each, beside the bare limit, which is the
 // same count as one plain statement that asks nobody's leave, knows one rule and cannot tell proof that moved in.
+
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import type { AccessRules } from '../platform/access/assurance.ts';
 import { createGroups } from '../platform/db/logins.ts';
 import { migrate } from '../platform/db/migrate.ts';
 
@@ -11,11 +13,11 @@ const DAY = '2026-11-21';
 
 /**
  * Generates the country into a database of its own on the owner's server, measures, and drops it. Times are the median of
- * `runs`, in milliseconds. `employments` is 1,000,000 unless said; `roles` as the modules state them.
+ * `runs`, in milliseconds. `employments` is 1,000,000 unless said; `rules` as the modules state them.
  */
 export async function benchCoverage(
   ownerUrl: string,
-  roles: ReadonlyMap<string, readonly string[]>,
+  rules: AccessRules,
   say: (sentence: string) => void,
   { employments = 1_000_000, runs = 7 } = {},
 ): Promise<CoverageRow[]> {
@@ -24,7 +26,7 @@ export async function benchCoverage(
   await withClient(ownerUrl, (client) => client.query(`create database ${name}`));
   try {
     await createGroups(url);
-    await migrate(url, roles);
+    await migrate(url, rules);
     return await withClient(url, async (client) => {
       say(`generating ${employments.toLocaleString('en-GB')} employments in 290 municipalities`);
       await generate(client, employments);

@@ -7,7 +7,7 @@ import { createApp } from '../app.tsx';
 import { modules } from '../modules.ts';
 import { readConfig } from '../platform/config.ts';
 import { startEmbedded } from '../platform/db/embedded.ts';
-import { type House, openHouse, rolePermissions } from '../platform/house.ts';
+import { accessRules, type House, openHouse } from '../platform/house.ts';
 import { readAssets } from '../platform/http/assets.ts';
 import { seedDemoOnce } from '../seed.ts';
 import { benchCoverage } from './coverage.ts';
@@ -22,7 +22,7 @@ const benches: Record<string, (ground: Ground) => Promise<unknown>> = {
   page: ({ house, base }) => benchPage(house, base),
   'sign-up': ({ house, base, ownerUrl }) => benchSignUp(house, base, ownerUrl, say),
   import: ({ house, ownerUrl, folder }) => benchImport({ ownerUrl, folder, secret: house.config.secret, say }),
-  coverage: ({ ownerUrl }) => benchCoverage(ownerUrl, rolePermissions(modules), say),
+  coverage: ({ ownerUrl }) => benchCoverage(ownerUrl, accessRules(modules), say),
 };
 
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`);

@@ -116,7 +116,7 @@ async function signInMany(owner: pg.Pool, secret: string, count: number): Promis
     const token = randomUUID().replaceAll('-', '');
     await owner.query(
       `with u as (insert into auth."user" ("name", "email", "emailVerified", "personId") values ('x', $1, true, $2) returning "id")
-       insert into auth."session" ("token", "userId", "expiresAt", "updatedAt") select $3, "id", now() + interval '1 hour', now() from u`,
+       insert into auth."session" ("token", "userId", "expiresAt", "updatedAt", "level") select $3, "id", now() + interval '1 hour', now(), 3 from u`,
       [`${person_id}@bench.example`, person_id, token],
     );
     const signature = createHmac('sha256', secret).update(token).digest('base64');

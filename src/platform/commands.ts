@@ -72,6 +72,7 @@ export const platformCommands = (modules: readonly Module[]): Command[] => [
         .values({
           person_id: person,
           label: 'command line',
+          level: 3, // the operator's word
           secret_hash: createHash('sha256').update(secret).digest(),
           scopes,
           expires_at: new Date(Date.now() + days * 86_400_000),

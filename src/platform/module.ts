@@ -1,4 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Assurance } from '#platform/access/assurance.ts';
+import type { Eraser } from '#platform/backup/erasures/erase.ts';
 import type { Command } from '#platform/command.ts';
 import type { Config } from '#platform/config.ts';
 import type { Db } from '#platform/db/db.ts';
@@ -14,10 +16,14 @@ export type Module = {
   api?: OpenAPIHono<Env>;
   /** Role → what the role may do in this module. */
   permissions: Readonly<Record<string, readonly string[]>>;
+  /** Permission → how surely one must have signed in; level 2 where nothing is said. */
+  assurance?: Readonly<Record<string, Assurance>>;
   menu: readonly { href: string; label: () => string; permission: string }[];
   jobs(config: Config): readonly Job[];
   letters: LetterKinds;
   commands?: readonly Command[];
+  /** Noun ('organisation.person') → what this module does when one is erased for good. */
+  erases?: Readonly<Record<string, Eraser>>;
   /** What must always be true of its tables; `samfrid check` runs them, and every race test. */
   invariants: readonly Invariant[];
 };

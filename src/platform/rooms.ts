@@ -3,8 +3,10 @@ import { forgetAnswers } from '#platform/api/answer-once.ts';
 import { auditRoutes } from '#platform/audit/audit.routes.tsx';
 import { t as auditTexts } from '#platform/audit/texts.ts';
 import { accountRoutes } from '#platform/auth/account/account.routes.tsx';
+import { followEmployments } from '#platform/auth/follow-employments.ts';
 import { invitationRoutes } from '#platform/auth/invitation/invitation.routes.tsx';
 import { signInRoutes } from '#platform/auth/sign-in.routes.tsx';
+import { stepUpRoutes } from '#platform/auth/step-up.routes.tsx';
 import type { Config } from '#platform/config.ts';
 import type { Db } from '#platform/db/db.ts';
 import { healthRoutes } from '#platform/http/health.routes.ts';
@@ -31,6 +33,7 @@ export const platformRooms = (modules: readonly Module[], readerOf: ReaderOf): M
     .route('/', healthRoutes)
     .route('/', preferenceRoutes)
     .route('/', signInRoutes)
+    .route('/', stepUpRoutes)
     .route('/', accountRoutes)
     .route('/', invitationRoutes)
     .route('/', auditRoutes)
@@ -41,12 +44,17 @@ export const platformRooms = (modules: readonly Module[], readerOf: ReaderOf): M
     employee: ['audit.own', 'account.own'],
     log_reviewer: ['audit.own', 'audit.review'],
   },
+  assurance: {
+    'account.own': { level: 1 }, // to set up the second factor that the rest asks for
+    'audit.review': { level: 3 },
+  },
   menu: [{ href: '/log', label: auditTexts.menu, permission: 'audit.review' }],
   jobs: (config) => {
     const send = letterSender(config, modules, readerOf);
     return [
       { name: 'mail.send', every: '* * * * *', work: send },
       { name: 'mail.forget', every: '47 3 * * *', work: forgetLetters },
+      { name: 'auth.follow_employments', every: '4 0 * * *', work: followEmployments },
       { name: 'api.forget_answers', every: '17 3 * * *', work: forgetAnswers },
     ];
   },

@@ -4,7 +4,7 @@ import { modules } from '../../src/modules.ts';
 import type { Config } from '../../src/platform/config.ts';
 import { createGroups } from '../../src/platform/db/logins.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
-import { type House, openHouse, rolePermissions } from '../../src/platform/house.ts';
+import { accessRules, type House, openHouse } from '../../src/platform/house.ts';
 
 const TEMPLATE = 'template_samfrid';
 
@@ -20,6 +20,7 @@ export const testConfig: Config = {
   mailFrom: 'Samfrid <samfrid@ekhaga.example>',
   trustProxy: false,
   metricsToken: null,
+  closingNotice: 0,
 };
 
 /** Address of another database on the test server. */
@@ -31,7 +32,7 @@ export async function openTestHouse(): Promise<{ house: House; ownerUrl: string 
   await asOwner(inject('server'), async (client) => {
     await client.query('select pg_advisory_lock(726003)'); // the first test file migrates the template; the others wait
     await createGroups(inject('server'));
-    await migrate(onServer(TEMPLATE), rolePermissions(modules));
+    await migrate(onServer(TEMPLATE), accessRules(modules));
     await client.query(`create database ${name} template ${TEMPLATE}`);
   });
   const ownerUrl = onServer(name);

@@ -75,8 +75,8 @@ export async function crowd(town: Town, count: number, unit = town.unit): Promis
   await town.owner(
     `with u as (insert into auth."user" ("name", "email", "emailVerified", "personId")
        select 'x', id || '@account.example', true, id from unnest($1::uuid[]) i (id) returning "id", "personId")
-     insert into auth."session" ("token", "userId", "expiresAt", "updatedAt")
-       select t.token, u."id", now() + interval '1 hour', now() from u join unnest($1::uuid[], $2::text[]) t (id, token) on t.id = u."personId"`,
+     insert into auth."session" ("token", "userId", "expiresAt", "updatedAt", "level")
+       select t.token, u."id", now() + interval '1 hour', now(), 3 from u join unnest($1::uuid[], $2::text[]) t (id, token) on t.id = u."personId"`,
     [ids, people.map(({ token }) => token)],
   );
   return people.map(({ id, token }) => new Visitor(town.app, id, token));

@@ -20,6 +20,8 @@ export type PersonWish = {
   protected?: boolean;
   email?: string | null;
   leads?: boolean;
+  /** How surely she signed in; level 3 unless said. */
+  level?: 1 | 2 | 3;
 };
 
 /** Opens the house of this test file; call once at the top of the file. */
@@ -118,8 +120,8 @@ async function newPerson(ground: Ground, wish: PersonWish & { employer: string }
       ['x', `${person}@account.example`, person],
     );
     await client.query(
-      `insert into auth."session" ("token", "userId", "expiresAt", "updatedAt") values ($1, $2, now() + interval '1 hour', now())`,
-      [token, rows[0].id],
+      `insert into auth."session" ("token", "userId", "expiresAt", "updatedAt", "level") values ($1, $2, now() + interval '1 hour', now(), $3)`,
+      [token, rows[0].id, wish.level ?? 3],
     );
   });
   return new Visitor(ground.app, person, token);
@@ -128,8 +130,8 @@ async function newPerson(ground: Ground, wish: PersonWish & { employer: string }
 async function newSession(ground: Ground, person: string): Promise<string> {
   const token = newToken();
   await ground.owner(
-    `insert into auth."session" ("token", "userId", "expiresAt", "updatedAt")
-     select $1, "id", now() + interval '1 hour', now() from auth."user" where "personId" = $2`,
+    `insert into auth."session" ("token", "userId", "expiresAt", "updatedAt", "level")
+     select $1, "id", now() + interval '1 hour', now(), 3 from auth."user" where "personId" = $2`,
     [token, person],
   );
   return token;

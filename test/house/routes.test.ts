@@ -41,9 +41,9 @@ test('docs/written/routes.txt is current', async () => {
 });
 
 test('every permission a route asks for is given to some role', async () => {
-  const { rolePermissions } = await import('../../src/platform/house.ts');
+  const { accessRules } = await import('../../src/platform/house.ts');
   const { modules } = await import('../../src/modules.ts');
-  const given = new Set([...rolePermissions(modules).values()].flat());
+  const given = new Set([...accessRules(modules).roles.values()].flat());
   const asked = new Set([...routes().values()].filter((guard) => guard !== null && guard !== 'anyone'));
   expect([...asked].filter((permission) => !given.has(permission as string))).toEqual([]);
 });

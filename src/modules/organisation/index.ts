@@ -8,7 +8,7 @@ import type { Module } from '#platform/module.ts';
 import { organisationsApi } from './api/organisations.api.ts';
 import { organisationInvariants } from './invariants.ts';
 import { importMunicipalitiesCommand } from './municipalities/command.ts';
-import { permissions } from './permissions.ts';
+import { assurance, permissions } from './permissions.ts';
 import { organisationRoutes } from './routes.tsx';
 import { importStaffCommand } from './staff-import/import-staff.command.ts';
 import { staffImportJobs } from './staff-import/jobs.ts';
@@ -19,6 +19,7 @@ export const organisation: Module = {
   routes: organisationRoutes,
   api: organisationsApi,
   permissions,
+  assurance,
   menu: [{ href: '/organisation', label: t.menu, permission: 'organisation.browse' }],
   commands: [importMunicipalitiesCommand, importStaffCommand, inviteCommand],
   jobs: staffImportJobs,

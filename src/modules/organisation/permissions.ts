@@ -8,3 +8,11 @@ export const permissions = {
   coordinator: ['people.see', 'people.assign'],
   admin: ['people.see', 'people.import', 'people.protect', 'people.assign', 'organisation.shape', 'access.grant'],
 } as const;
+
+/** Giving roles, and what changes for everybody, asks for LoA3 (rules.md 4: administration). */
+export const assurance = {
+  'people.import': { level: 3 },
+  'people.protect': { level: 3 },
+  'organisation.shape': { level: 3 },
+  'access.grant': { level: 3 },
+} as const;

@@ -10,6 +10,18 @@ export async function listDemoPeople(house: House): Promise<DemoPerson[]> {
   return rows;
 }
 
+/** The persona whose session it is, to sign in as her once more. */
+export async function findPersonaOf(house: House, token: string): Promise<string | null> {
+  const found = await sql<{
+    personId: string;
+  }>`select u."personId" from auth."session" s join auth."user" u on u."id" = s."userId"
+    where s."token" = ${token}`.execute(house.signIn.db);
+  if (!found.rows[0]) return null;
+  const { rows } = await sql<{ persona: string }>`select persona from platform.demo_persona
+    where person_id = ${found.rows[0].personId}`.execute(house.worker.db);
+  return rows[0]?.persona ?? null;
+}
+
 /** The account of a persona; undefined when there is none. Sign-in tables have a login of their own. */
 export async function findUserOf(house: House, persona: string): Promise<string | undefined> {
   const { rows } = await sql<{

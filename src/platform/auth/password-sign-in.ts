@@ -3,6 +3,7 @@ import { field } from '#platform/http/form.ts';
 import type { Ctx } from '#platform/http/router.ts';
 import { askLibrary } from './library.ts';
 import { t } from './texts.ts';
+import { countFailure, forgetFailures, mayTry } from './throttle.ts';
 
 export const PasswordSignIn = z.object({
   email: field.email(),
@@ -13,10 +14,16 @@ export type Outcome = { headers: Headers } & ({ signedIn: true } | { signedIn: f
 
 /** Tries e-mail and password. Wrong address and wrong password get the same words: nobody learns who has an account. */
 export async function signInWithPassword(c: Ctx, given: z.output<typeof PasswordSignIn>): Promise<Outcome> {
-  const { ok, status, data, headers } = await askLibrary(c, '/sign-in/email', given);
-  if (ok && data['twoFactorRedirect'] === true) return { signedIn: false, codeNeeded: true, said: '', headers };
-  if (ok) return { signedIn: true, headers };
-  return { signedIn: false, codeNeeded: false, said: status === 429 ? t.tooMany() : t.wrong(), headers };
+  const refused = (said: string) => ({ signedIn: false, codeNeeded: false, said, headers: new Headers() }) as const;
+  if (!(await mayTry(c, given.email))) return refused(t.tooMany());
+  const { ok, data, headers } = await askLibrary(c, '/sign-in/email', given);
+  if (!ok) {
+    await countFailure(c, given.email);
+    return refused(t.wrong());
+  }
+  if (data['twoFactorRedirect'] === true) return { signedIn: false, codeNeeded: true, said: '', headers };
+  await forgetFailures(c, given.email);
+  return { signedIn: true, headers };
 }
 
 export const CodeSignIn = z.object({ code: field.text({ max: 40, required: () => t.codeMissing() }) });
@@ -25,7 +32,12 @@ export const CodeSignIn = z.object({ code: field.text({ max: 40, required: () =>
 export async function signInWithCode(c: Ctx, code: string): Promise<Outcome> {
   const figures = code.replaceAll(' ', '');
   const path = /^\d{6}$/.test(figures) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code';
-  const { ok, status, headers } = await askLibrary(c, path, { code: figures });
+  // Whose code it is only the library's cookie tells: counted by it, and the library itself locks after a row of wrong ones.
+  const pending = /samfrid\.two_factor=([^;]+)/.exec(c.req.header('cookie') ?? '')?.[1] ?? 'nobody';
+  const refused = (said: string) => ({ signedIn: false, codeNeeded: true, said, headers: new Headers() }) as const;
+  if (!(await mayTry(c, pending))) return refused(t.tooMany());
+  const { ok, headers } = await askLibrary(c, path, { code: figures });
   if (ok) return { signedIn: true, headers };
-  return { signedIn: false, codeNeeded: true, said: status === 429 ? t.tooMany() : t.wrongCode(), headers };
+  await countFailure(c, pending);
+  return refused(t.wrongCode());
 }

@@ -2,11 +2,13 @@ import { anyone } from '#platform/http/allow.ts';
 import { readForm, refuseField } from '#platform/http/form.ts';
 import { withinHouse } from '#platform/http/preference.routes.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
+import { beginSession, type Facts } from './begin-session.ts';
 import { findUserOf, listDemoPeople } from './demo-people.queries.ts';
 import { askLibrary } from './library.ts';
+import { verifiesUser } from './passkey-facts.ts';
 import { CodeSignIn, PasswordSignIn, signInWithCode, signInWithPassword } from './password-sign-in.ts';
-import { recordSignIn } from './record-sign-in.ts';
 import { CodePage, SignInPage } from './sign-in.page.tsx';
+import { t } from './texts.ts';
 
 export const signInRoutes = router()
   .get('/sign-in', anyone(), async (c) => c.html(<SignInPage next={nextOf(c)} people={await demoPeople(c)} />))
@@ -15,7 +17,8 @@ export const signInRoutes = router()
     const form = await readForm(c, PasswordSignIn);
     if (!form.ok) return c.html(<SignInPage next={next} people={await demoPeople(c)} form={form.form} />, 422);
     const outcome = await signInWithPassword(c, form.value);
-    if (outcome.signedIn) return signedIn(c, next, outcome.headers, 'password');
+    // A password alone gets one as far as the account page, to set up what is missing.
+    if (outcome.signedIn) return signedIn(c, '/account', outcome.headers, { way: 'password', level: 1 });
     if (outcome.codeNeeded)
       return withCookies(c.redirect(`/sign-in/code?next=${encodeURIComponent(next)}`, 303), outcome.headers);
     const refused = await refuseField(c, 'email', outcome.said);
@@ -26,7 +29,7 @@ export const signInRoutes = router()
     const form = await readForm(c, CodeSignIn);
     if (!form.ok) return c.html(<CodePage next={nextOf(c)} form={form.form} />, 422);
     const outcome = await signInWithCode(c, form.value.code);
-    if (outcome.signedIn) return signedIn(c, nextOf(c), outcome.headers, 'code');
+    if (outcome.signedIn) return signedIn(c, nextOf(c), outcome.headers, { way: 'code', level: 2 });
     return c.html(<CodePage next={nextOf(c)} form={await refuseField(c, 'code', outcome.said)} />, 422);
   })
   .get('/api/auth/passkey/generate-authenticate-options', anyone(), (c) => toLibrary(c))
@@ -41,15 +44,17 @@ export const signInRoutes = router()
     const userId = house.config.mode === 'demo' ? await findUserOf(house, String(form.get('persona'))) : undefined;
     if (!userId) return c.notFound();
     const { headers } = await house.auth.api.signInAsDemo({ body: { userId }, returnHeaders: true });
-    return signedIn(c, withinHouse(String(form.get('next') ?? '/')), headers, 'demo');
+    return signedIn(c, withinHouse(String(form.get('next') ?? '/')), headers, { way: 'demo', level: 3 });
   });
 
 const nextOf = (c: Ctx) => withinHouse(c.req.query('next') ?? '/');
 const demoPeople = async (c: Ctx) => (c.get('house').config.mode === 'demo' ? listDemoPeople(c.get('house')) : []);
 
-async function signedIn(c: Ctx, next: string, headers: Headers, way: string): Promise<Response> {
-  await recordSignIn(c.get('house'), headers, way);
-  return withCookies(c.redirect(next, 303), headers);
+async function signedIn(c: Ctx, next: string, headers: Headers, facts: Facts): Promise<Response> {
+  const begun = await beginSession(c, headers, facts);
+  if (begun === 'begun') return withCookies(c.redirect(next, 303), headers);
+  const refused = await refuseField(c, 'email', begun === 'closed' ? t.wrong() : t.noLocalAccounts());
+  return c.html(<SignInPage next={next} people={await demoPeople(c)} form={refused} />, 422);
 }
 
 /** Passkeys need a script in the browser and talk to the library straight; every other form is ours. */
@@ -57,7 +62,11 @@ async function toLibrary(c: Ctx): Promise<Response> {
   const path = new URL(c.req.url).pathname.replace('/api/auth', '');
   const body = c.req.method === 'POST' ? ((await c.req.json().catch(() => ({}))) as Record<string, unknown>) : undefined;
   const { status, data, headers, ok } = await askLibrary(c, path, body);
-  if (ok && path === '/passkey/verify-authentication') await recordSignIn(c.get('house'), headers, 'passkey');
+  if (ok && path === '/passkey/verify-authentication') {
+    const begun = verifiesUser(body) ? await beginSession(c, headers, { way: 'passkey', level: 2 }) : 'closed';
+    if (begun !== 'begun') return Response.json({ ok: false }, { status: 400 });
+  }
+  if (path === '/passkey/generate-authenticate-options') data['userVerification'] = 'required';
   // The library's answer holds the session's secret: the cookie is enough.
   const { session: _session, token: _token, ...safe } = data;
   return withCookies(Response.json(path.includes('verify') ? { ok } : safe, { status }), headers);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import type { AccessRules } from '#platform/access/assurance.ts';
 import { restate } from './restate.ts';
 import { migrations } from './statements.ts';
 
@@ -10,7 +11,7 @@ const ONE_AT_A_TIME = 726_001;
  * functions restated. Several processes may start at once: one works, the others wait and find it done.
  * Throws when an applied migration was changed afterwards, or when the database is of a newer version. Returns the names applied now.
  */
-export async function migrate(ownerUrl: string, rolePermissions: ReadonlyMap<string, readonly string[]>): Promise<string[]> {
+export async function migrate(ownerUrl: string, rules: AccessRules): Promise<string[]> {
   const client = new pg.Client(ownerUrl);
   await client.connect();
   try {
@@ -21,7 +22,7 @@ export async function migrate(ownerUrl: string, rolePermissions: ReadonlyMap<str
         name text primary key, sha256 text not null, applied_at timestamptz not null default now());
       create table if not exists platform.stated (sha256 text not null, stated_at timestamptz not null default now());`);
     const applied = await applyNew(client);
-    await restate(client, rolePermissions);
+    await restate(client, rules);
     return applied;
   } finally {
     await client.end();

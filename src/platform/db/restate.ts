@@ -2,17 +2,22 @@
 // first, so that today's truth is one page per module instead of a trail of migrations.
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import type { AccessRules } from '#platform/access/assurance.ts';
 import { inTransaction } from './migrate.ts';
 import { functions, policies, type Statement } from './statements.ts';
 
 /** Schemas that are not ours: PostgreSQL's own, and the job library's. */
 const NOT_OURS = `nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'pgboss')`;
 
-export async function restate(client: pg.Client, rolePermissions: ReadonlyMap<string, readonly string[]>): Promise<void> {
-  const pairs = [...rolePermissions].flatMap(([role, list]) => list.map((permission) => [role, permission] as const));
+export async function restate(client: pg.Client, { roles, assurance }: AccessRules): Promise<void> {
+  const pairs = [...roles].flatMap(([role, list]) => list.map((permission) => [role, permission] as const));
   const truth = createHash('sha256');
   for (const { name, text } of [...functions, ...policies]) truth.update(name).update(text);
-  const sha256 = truth.update(JSON.stringify(pairs)).update(clearing).update(granting).digest('hex');
+  const sha256 = truth
+    .update(JSON.stringify([pairs, [...assurance]]))
+    .update(clearing)
+    .update(granting)
+    .digest('hex');
   const { rows } = await client.query<{ sha256: string }>('select sha256 from platform.stated');
   if (rows[0]?.sha256 === sha256) return;
 
@@ -27,6 +32,14 @@ export async function restate(client: pg.Client, rolePermissions: ReadonlyMap<st
       pairs.map(([role]) => role),
       pairs.map(([, permission]) => permission),
     ]);
+    await client.query('delete from access.permission_rule');
+    for (const [permission, { level, fresh }] of assurance) {
+      await client.query('insert into access.permission_rule (permission, level, fresh_minutes) values ($1, $2, $3)', [
+        permission,
+        level,
+        fresh ?? null,
+      ]);
+    }
     await client.query('delete from platform.stated');
     await client.query('insert into platform.stated (sha256) values ($1)', [sha256]);
   });

@@ -27,6 +27,21 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessPermissionRule {
+  /**
+   * Where set: she must have proved who she is within so many minutes.
+   */
+  fresh_minutes: number | null;
+  /**
+   * Least level of the session: 1, 2 or 3 (LoA3).
+   */
+  level: number;
+  /**
+   * Permission (rättighet).
+   */
+  permission: string;
+}
+
 export interface AccessRoleGrant {
   /**
    * When it was given.
@@ -199,6 +214,17 @@ export interface AuthAccount {
   userId: string;
 }
 
+export interface AuthFailure {
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * Whom or where it was tried: fingerprint of an account, of an address, or of both together.
+   */
+  key: string;
+}
+
 export interface AuthInvitation {
   /**
    * When made.
@@ -224,6 +250,21 @@ export interface AuthInvitation {
    * Whose account.
    */
   userId: string;
+}
+
+export interface AuthLocalRule {
+  /**
+   * When.
+   */
+  allowedAt: Generated<Timestamp>;
+  /**
+   * Person who allowed it; empty where the operator did.
+   */
+  allowedBy: string | null;
+  /**
+   * The municipality or other top organisation.
+   */
+  organisationId: string;
 }
 
 export interface AuthPasskey {
@@ -294,6 +335,14 @@ export interface AuthRateLimit {
 
 export interface AuthSession {
   /**
+   * What the identity provider called the level.
+   */
+  acr: string | null;
+  /**
+   * When she last proved who she is.
+   */
+  authenticatedAt: Generated<Timestamp>;
+  /**
    * When signed in.
    */
   createdAt: Generated<Timestamp>;
@@ -310,6 +359,18 @@ export interface AuthSession {
    */
   ipAddress: string | null;
   /**
+   * When it was last used, to the minute.
+   */
+  lastSeenAt: Generated<Timestamp>;
+  /**
+   * 1 a password alone; 2 organisation's sign-in, passkey, or password and one-time code; 3 level of assurance 3 (tillitsnivå 3, LoA3).
+   */
+  level: Generated<number>;
+  /**
+   * Which identity provider; empty for a local account.
+   */
+  providerId: string | null;
+  /**
    * The secret in the cookie.
    */
   token: string;
@@ -325,6 +386,10 @@ export interface AuthSession {
    * Whose.
    */
   userId: string;
+  /**
+   * How she signed in: password, code, passkey, an identity provider, demo.
+   */
+  way: Generated<string>;
 }
 
 export interface AuthTwoFactor {
@@ -359,6 +424,14 @@ export interface AuthTwoFactor {
 }
 
 export interface AuthUser {
+  /**
+   * Since when nobody can sign in with it.
+   */
+  closedAt: Timestamp | null;
+  /**
+   * left: no employment or role any more; directory: the municipality's directory said so; administrator; erased.
+   */
+  closedWhy: string | null;
   /**
    * When made.
    */
@@ -525,6 +598,18 @@ export interface OrganisationContact {
    * Work phone.
    */
   phone: string | null;
+  /**
+   * A safe channel (säker kontaktväg): she or a named reader has said that she can be reached here without danger. No register overwrites it.
+   */
+  safe: Generated<boolean>;
+  /**
+   * When.
+   */
+  safe_at: Timestamp | null;
+  /**
+   * Who said so.
+   */
+  safe_by: string | null;
 }
 
 export interface OrganisationDisclosure {
@@ -632,6 +717,10 @@ export interface OrganisationOrganisation {
 
 export interface OrganisationPerson {
   /**
+   * When her record was first closed: from then on no register changes her name, also after the mark has ended.
+   */
+  closed_at: Timestamp | null;
+  /**
    * When she was entered.
    */
   created_at: Generated<Timestamp>;
@@ -645,13 +734,21 @@ export interface OrganisationPerson {
   given_name: string;
   id: Generated<string>;
   /**
+   * When she was first marked: from then on her personal number is never exchanged here, also after the mark has ended, so that an old and a new identity cannot meet in one record.
+   */
+  identity_kept_at: Timestamp | null;
+  /**
    * Language for pages and letters.
    */
   language: Generated<string>;
   /**
-   * Since when she has protected identity (skyddade personuppgifter); then lists show no unit, e-mail or phone. OSL 21:3.
+   * Since when she has protected identity (skyddade personuppgifter); then nobody but herself and her named readers sees that she is here. OSL 21:3.
    */
   protected_at: Timestamp | null;
+  /**
+   * marked: secrecy marking (sekretessmarkering) or protected population registration (skyddad folkbokföring). closed: fictitious personal data (fingerade personuppgifter) or the gravest threat; nothing but a named reader opens it. Empty without protection.
+   */
+  protection: string | null;
 }
 
 export interface OrganisationPersonalNumber {
@@ -667,6 +764,46 @@ export interface OrganisationPersonalNumber {
    * AES-256-GCM, key outside the database.
    */
   sealed: Buffer;
+}
+
+export interface OrganisationProtectedReader {
+  /**
+   * From when she may see; empty while it is only proposed.
+   */
+  confirmed_at: Timestamp | null;
+  /**
+   * Who confirmed it: another than the one who proposed it and than the reader. Empty for the nearest manager of that day.
+   */
+  confirmed_by: string | null;
+  /**
+   * From when she may no longer see.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Who ended it; empty where the house did.
+   */
+  ended_by: string | null;
+  /**
+   * When.
+   */
+  given_at: Generated<Timestamp>;
+  /**
+   * Who proposed it; empty where the house did, for the nearest manager of that day.
+   */
+  given_by: string | null;
+  /**
+   * Why: nearest_manager (her nearest manager when she was marked), staffing, salary, security, other. A choice, because free words would come to hold what is protected.
+   */
+  ground: string;
+  id: Generated<string>;
+  /**
+   * The protected person.
+   */
+  person_id: string;
+  /**
+   * Who may see her.
+   */
+  reader_id: string;
 }
 
 export interface OrganisationStaffImport {
@@ -778,6 +915,10 @@ export interface OrganisationStaffImportRow {
    * Given name, as read.
    */
   given_name: string | null;
+  /**
+   * The protected person the row was found to be about; then the row keeps neither name, number, e-mail nor phone, and changes none of them.
+   */
+  guarded: string | null;
   /**
    * Protected identity, in the file or already here: then the preview shows no unit.
    */
@@ -905,6 +1046,10 @@ export interface PlatformApiToken {
    * Last use, to the minute.
    */
   last_used_at: Timestamp | null;
+  /**
+   * Level of the session it was made in: it reaches no further.
+   */
+  level: Generated<number>;
   /**
    * As whom it acts.
    */
@@ -1720,13 +1865,16 @@ export interface TrainingWrongCode {
 }
 
 export interface DB {
+  "access.permission_rule": AccessPermissionRule;
   "access.role_grant": AccessRoleGrant;
   "access.role_permission": AccessRolePermission;
   "audit.entry": AuditEntry;
   "audit.head": AuditHead;
   "audit.link": AuditLink;
   "auth.account": AuthAccount;
+  "auth.failure": AuthFailure;
   "auth.invitation": AuthInvitation;
+  "auth.localRule": AuthLocalRule;
   "auth.passkey": AuthPasskey;
   "auth.rateLimit": AuthRateLimit;
   "auth.session": AuthSession;
@@ -1741,6 +1889,7 @@ export interface DB {
   "organisation.organisation": OrganisationOrganisation;
   "organisation.person": OrganisationPerson;
   "organisation.personal_number": OrganisationPersonalNumber;
+  "organisation.protected_reader": OrganisationProtectedReader;
   "organisation.staff_import": OrganisationStaffImport;
   "organisation.staff_import_row": OrganisationStaffImportRow;
   "organisation.staff_number": OrganisationStaffNumber;

@@ -1,14 +1,23 @@
 import { createMiddleware } from 'hono/factory';
 import { sql } from 'kysely';
+import type { Level } from '#platform/access/assurance.ts';
 import { sessionToken } from '#platform/auth/session-cookie.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { inLocale, type Locale } from '#platform/i18n/locale.ts';
 import { languageChosen } from './begin-page.ts';
-import { NotFound, SignInFirst } from './failures.ts';
+import { NotFound, SignInFirst, StepUp } from './failures.ts';
 import { here, type Viewer, withHere } from './here.ts';
 import type { Ctx, Env } from './router.ts';
 
-type Entered = { person_id: string; name: string; language: string; workplace: string | null; permissions: string[] };
+type Entered = {
+  person_id: string;
+  name: string;
+  language: string;
+  workplace: string | null;
+  permissions: string[];
+  held: string[];
+  level: Level;
+};
 
 /** What each route's guard asks for; a house test lists routes that have none. */
 export const guards = new WeakMap<object, string>();
@@ -17,22 +26,33 @@ export const guards = new WeakMap<object, string>();
 export function allow(permission: string) {
   return guard(permission, (viewer) => {
     if (!viewer) throw new SignInFirst();
-    if (!viewer.permissions.has(permission)) throw new NotFound();
+    if (viewer.permissions.has(permission)) return;
+    if (viewer.held.has(permission)) throw stepUpTo(permission, viewer);
+    throw new NotFound();
   });
 }
 
-/** Lets anyone in, signed in or not. */
+function stepUpTo(permission: string, viewer: Viewer): StepUp {
+  const { level, fresh } = here().assuranceOf?.(permission) ?? { level: 2 };
+  return new StepUp(level, viewer.level >= level && fresh !== undefined);
+}
+
+/** Lets anyone in, signed in or not. Who has only half signed in (level 1) is a visitor still. */
 export const anyone = () => guard('anyone', () => {});
 
 function guard(name: string, check: (viewer: Viewer | null) => void) {
   const middleware = createMiddleware<Env>(async (c, next) => {
     const { app } = c.get('house');
     const work = async (tx: Tx) => {
-      const viewer = await enter(c, tx);
+      const entered = await enter(c, tx, name);
+      const half = entered?.level === 1 && !entered.permissions.has(name);
+      const viewer = half ? null : entered;
+      if (half) await sql`select set_config('app.person', '', true)`.execute(tx);
       const locale = languageOf(c, viewer);
-      const menu = inLocale(locale, () => (viewer ? (here().menuOf?.(viewer.permissions) ?? []) : []));
+      const menu = inLocale(locale, () => (viewer ? (here().menuOf?.(viewer.held) ?? []) : []));
       const context = { ...here(), locale, viewer, menu };
       c.set('here', context); // for an error page, which is made outside
+      if (half && name !== 'anyone') throw new StepUp(2, false);
       check(viewer);
       c.set('tx', tx);
       if (viewer) c.set('viewer', viewer);
@@ -59,16 +79,25 @@ function languageOf(c: Ctx, viewer: Viewer | null): Locale {
   return languageChosen(c) ?? (viewer && chosen.get(viewer)) ?? 'sv';
 }
 
-async function enter(c: Ctx, tx: Tx): Promise<Viewer | null> {
-  const key = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+/** Also says by which permission she came in: the log finds as which role she acts by it. */
+async function enter(c: Ctx, tx: Tx, permission: string): Promise<Viewer | null> {
+  // A key is for the API: it opens no page, and so makes no further key either.
+  const key = c.req.path.startsWith('/api/') ? /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1] : undefined;
   const token = key ? null : sessionToken(c.req.header('cookie') ?? '', c.get('house').config);
   if (!key && !token) return null;
   const { rows } = key
-    ? await sql<Entered>`select * from auth.enter_with_key(${key})`.execute(tx)
-    : await sql<Entered>`select * from auth.enter(${token})`.execute(tx);
+    ? await sql<Entered>`select *, set_config('app.permission', ${permission}, true) from auth.enter_with_key(${key})`.execute(tx)
+    : await sql<Entered>`select *, set_config('app.permission', ${permission}, true) from auth.enter(${token})`.execute(tx);
   const row = rows[0];
   if (!row) return null;
-  const viewer = { personId: row.person_id, name: row.name, workplace: row.workplace, permissions: new Set(row.permissions) };
+  const viewer = {
+    personId: row.person_id,
+    name: row.name,
+    workplace: row.workplace,
+    permissions: new Set(row.permissions),
+    held: new Set(row.held),
+    level: row.level,
+  };
   chosen.set(viewer, row.language as Locale);
   return viewer;
 }

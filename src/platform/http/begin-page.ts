@@ -1,5 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
+import type { Assurance } from '#platform/access/assurance.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import type { Module } from '#platform/module.ts';
 import { type Here, type MenuItem, withHere } from './here.ts';
@@ -8,8 +9,10 @@ import type { Ctx, Env } from './router.ts';
 export type Assets = { css: readonly string[]; js: readonly string[] };
 
 /** Starts every request's page: address, style sheets, menu, and a sentence left by the request before. */
-export const beginPage = (assets: Assets, modules: readonly Module[]) =>
-  createMiddleware<Env>(async (c, next) => {
+export const beginPage = (assets: Assets, modules: readonly Module[]) => {
+  const assurance = new Map(modules.flatMap((module) => Object.entries(module.assurance ?? {})));
+  const assuranceOf = (permission: string): Assurance => assurance.get(permission) ?? { level: 2 };
+  return createMiddleware<Env>(async (c, next) => {
     const { pathname, search } = new URL(c.req.url);
     const flash = c.req.method === 'GET' ? takeFlash(c) : null;
     const demo = c.get('house').config.mode === 'demo';
@@ -23,10 +26,12 @@ export const beginPage = (assets: Assets, modules: readonly Module[]) =>
       flash,
       scheme: schemeOf(c),
       menuOf: menuOf(modules),
+      assuranceOf,
     };
     await withHere(context, next);
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
+};
 
 /** The language the reader chose in this browser. */
 export const languageChosen = (c: Ctx): Locale | null => {

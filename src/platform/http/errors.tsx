@@ -7,10 +7,12 @@ import { t as api } from '#platform/api/texts.ts';
 import { inLocale } from '#platform/i18n/locale.ts';
 import { log } from '#platform/log.ts';
 import { LinkButton, Page, PublicPage } from '#platform/ui/index.ts';
-import { NotFound, Refused, SignInFirst } from './failures.ts';
+import { NotFound, Refused, SignInFirst, StepUp } from './failures.ts';
 import { here, withHere } from './here.ts';
+import { asNotNow, notNowInWords } from './not-now.ts';
 import type { Ctx, Env } from './router.ts';
 import { t } from './texts.ts';
+import type { Unavailable } from './unavailable.ts';
 
 /** A body over the limit. 413. */
 export class TooLarge extends Error {}
@@ -32,12 +34,19 @@ function answer(error: Error, c: Ctx) {
     if (isApi(c)) return askForKey(c);
     return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.method === 'GET' ? here().path : '/')}`, 303);
   }
+  if (error instanceof StepUp) {
+    if (isApi(c)) return askForMore(c, error);
+    const asked = new URLSearchParams({ next: backTo(c), level: String(error.level), ...(error.fresh ? { fresh: '1' } : {}) });
+    return c.redirect(`/step-up?${asked}`, 303);
+  }
   if (error instanceof Problem)
     return problem(c, error.status, error.message, error.errors.length ? { errors: error.errors } : {});
   if (error instanceof HTTPException && isApi(c)) {
     // Hono's own refusals, of a body it cannot read.
     return problem(c, error.status as ContentfulStatusCode, error.status === 415 ? api.wrongMedia() : api.unreadable());
   }
+  const notNow = asNotNow(error);
+  if (notNow) return answerNotNow(notNow, c);
   const reference = randomUUID().slice(0, 8);
   // The message of a database error may quote a value: only its kind and place are logged.
   const { name, stack, code, constraint } = error as Error & { code?: string; constraint?: string };
@@ -57,6 +66,42 @@ function askForKey(c: Ctx) {
   const answered = problem(c, 401, sent ? api.wrongKey() : api.signInFirst());
   answered.headers.set('WWW-Authenticate', `Bearer realm="samfrid"${sent ? ', error="invalid_token"' : ''}`);
   return answered;
+}
+
+/** RFC 9470, 3: the key was made in too weak a sign-in for this. */
+function askForMore(c: Ctx, { level }: StepUp) {
+  const answered = problem(c, 403, api.tooLow());
+  answered.headers.set(
+    'WWW-Authenticate',
+    `Bearer realm="samfrid", error="insufficient_user_authentication", acr_values="loa${level}"`,
+  );
+  return answered;
+}
+
+/** Where to go on after the step up: the page itself, or the page its form stood on. */
+function backTo(c: Ctx): string {
+  if (c.req.method === 'GET') return here().path;
+  const from = c.req.header('referer');
+  if (!from || !URL.canParse(from)) return '/';
+  const { origin, pathname, search } = new URL(from);
+  return origin === new URL(c.get('house').config.publicUrl).origin ? pathname + search : '/';
+}
+
+/** Made without the database, which may be what is away. */
+function answerNotNow(error: Unavailable, c: Ctx) {
+  const { title, body } = notNowInWords(error);
+  c.header('Retry-After', String(error.after));
+  if (isApi(c)) return problem(c, error.status, body);
+  const again = c.req.method === 'GET' ? here().path : '/';
+  return c.html(
+    <PublicPage title={title}>
+      <p>{body}</p>
+      <p>
+        <LinkButton href={again}>{t.tryAgain()}</LinkButton>
+      </p>
+    </PublicPage>,
+    error.status,
+  );
 }
 
 function answerFailure(c: Ctx, status: ContentfulStatusCode, title: string, body: string) {

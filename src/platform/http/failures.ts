@@ -1,4 +1,5 @@
 // The kinds of failure a person meets; everything else is a bug (docs/house.md, "Four kinds of failure").
+import type { Level } from '#platform/access/assurance.ts';
 
 /** Absent, or not yours: the same answer for both. 404. */
 export class NotFound extends Error {}
@@ -7,6 +8,17 @@ export class NotFound extends Error {}
 export class Refused extends Error {
   constructor(sentence: string) {
     super(sentence);
+  }
+}
+
+/** She may, but must first show more surely who she is. Pages lead to the step up and back; the API answers 403 (RFC 9470). */
+export class StepUp extends Error {
+  readonly level: Level;
+  readonly fresh: boolean;
+  constructor(level: Level, fresh: boolean) {
+    super('step up');
+    this.level = level;
+    this.fresh = fresh;
   }
 }
 

@@ -1,5 +1,6 @@
 // What every page may know about the request it answers, so that it need not be handed from part to part.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Assurance, Level } from '#platform/access/assurance.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 
 /** The signed-in person as pages may show her: never a personal number, never another person's data. */
@@ -9,6 +10,10 @@ export type Viewer = {
   /** Where she works, in words: "Hemtjänst Norr, Ekhaga kommun". Null for someone without an employment. */
   workplace: string | null;
   permissions: ReadonlySet<string>;
+  /** What she may once she has signed in more surely; `permissions` included. */
+  held: ReadonlySet<string>;
+  /** How surely she signed in. */
+  level: Level;
 };
 
 export type MenuItem = { href: string; label: string };
@@ -28,6 +33,8 @@ export type Here = {
   flash: string | null;
   /** The menu for these permissions, in the language of the moment. */
   menuOf?: (permissions: ReadonlySet<string>) => MenuItem[];
+  /** What a permission asks of the sign-in. */
+  assuranceOf?: (permission: string) => Assurance;
 };
 
 const current = new AsyncLocalStorage<Here>();

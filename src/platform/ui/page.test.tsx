@@ -10,7 +10,9 @@ const viewer = {
   name: 'Anneli Öström',
   workplace: 'Hemtjänst Norr, Ekhaga kommun',
   permissions: new Set<string>(),
-};
+  held: new Set<string>(),
+  level: 3,
+} as const;
 const menu = [
   { href: '/', label: 'Hem' },
   { href: '/courses', label: 'Kurser' },

@@ -1,6 +1,8 @@
 -- role_permission holds no secrets: it is what docs/written/who-sees-what.txt says.
 create policy everyone_reads on access.role_permission for select to samfrid_app using (true);
 grant select on access.role_permission to samfrid_app, samfrid_worker;
+create policy everyone_reads on access.permission_rule for select to samfrid_app using (true);
+grant select on access.permission_rule to samfrid_app, samfrid_worker;
 
 -- One's own roles, and those within the organisations whose roles one gives.
 create policy own on access.role_grant for select to samfrid_app using (person_id = access.person());

@@ -16,6 +16,7 @@ import { ConfirmCode, Password, startCode } from './code.ts';
 import { endPasskey } from './end-passkey.ts';
 import { endSession } from './end-session.ts';
 import { endKey, makeKey, NewKey } from './keys.ts';
+import { raiseSession } from './raise-session.ts';
 
 /** One's own sign-in: password, one-time code, passkeys, sessions, keys for the API. */
 export const accountRoutes = router()
@@ -43,6 +44,7 @@ export const accountRoutes = router()
       : null;
     if (confirmed?.ok) {
       await record(c.var.tx, 'code.started');
+      await raise(c, confirmed.headers);
       return withCookies(redirect(c, '/account', t.codeStarted()), confirmed.headers);
     }
     const refused = form.ok ? await refuseField(c, 'code', t.wrongCode()) : form.form;
@@ -79,6 +81,14 @@ export const accountRoutes = router()
     return redirect(c, '/account', t.keyEnded());
   });
 
+/** Whoever has just set up her second factor has shown both: the session that had a password alone is of level 2. */
+async function raise(c: Ctx, headers: Headers): Promise<void> {
+  const made = headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+  const { house, viewer } = c.var;
+  const token = sessionToken(made.join('; '), house.config) ?? sessionToken(c.req.header('cookie') ?? '', house.config);
+  await raiseSession(house, viewer.personId, token);
+}
+
 async function own(c: Ctx) {
   const { house, viewer, tx } = c.var;
   const account = await getAccount(house, viewer.personId, sessionToken(c.req.header('cookie') ?? '', house.config));
@@ -88,6 +98,9 @@ async function own(c: Ctx) {
 async function toLibrary(c: Ctx): Promise<Response> {
   const body = c.req.method === 'POST' ? ((await c.req.json().catch(() => ({}))) as Record<string, unknown>) : undefined;
   const { status, data, headers, ok } = await askLibrary(c, new URL(c.req.url).pathname.replace('/api/auth', ''), body);
-  if (ok && body) await record(c.var.tx, 'passkey.added');
+  if (ok && body) {
+    await record(c.var.tx, 'passkey.added');
+    await raise(c, headers);
+  }
   return withCookies(Response.json(body ? { ok } : data, { status }), headers);
 }

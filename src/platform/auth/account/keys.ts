@@ -21,6 +21,7 @@ export async function makeKey(tx: Tx, viewer: Viewer, wish: z.output<typeof NewK
     .values({
       person_id: viewer.personId,
       label: wish.label,
+      level: viewer.level,
       secret_hash: createHash('sha256').update(secret).digest(),
       scopes: wish.scopes.filter((scope) => viewer.permissions.has(scope)),
       expires_at: new Date(Date.now() + wish.days * 86_400_000),

@@ -2,8 +2,8 @@ import { anyone } from '#platform/http/allow.ts';
 import { emptyForm, type FormState, readForm } from '#platform/http/form.ts';
 import { router } from '#platform/http/router.ts';
 import { Button, ErrorSummary, Field, Form, Hidden, PublicPage } from '#platform/ui/index.ts';
+import { beginSession } from '../begin-session.ts';
 import { askLibrary } from '../library.ts';
-import { recordSignIn } from '../record-sign-in.ts';
 import { withCookies } from '../sign-in.routes.tsx';
 import { t } from '../texts.ts';
 import { acceptInvitation, FirstPassword, findInvited } from './accept-invitation.ts';
@@ -24,8 +24,8 @@ export const invitationRoutes = router()
     const accepted = await acceptInvitation(house, secret, form.value.newPassword);
     if (!accepted) return c.html(<OverPage />, 404);
     const { headers } = await askLibrary(c, '/sign-in/email', { email, password: form.value.newPassword });
-    await recordSignIn(house, headers, 'invitation');
-    return withCookies(c.redirect('/', 303), headers);
+    const begun = await beginSession(c, headers, { way: 'invitation', level: 1 });
+    return begun === 'begun' ? withCookies(c.redirect('/account', 303), headers) : c.html(<OverPage />, 404);
   });
 
 function WelcomePage({ email, form = emptyForm }: { email: string; form?: FormState }) {
