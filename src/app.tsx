@@ -5,10 +5,13 @@ import { bodyLimit } from 'hono/body-limit';
 import { apiRoutes } from '#platform/api/api.routes.tsx';
 import type { House } from '#platform/house.ts';
 import { type Assets, beginPage } from '#platform/http/begin-page.ts';
+import { sayGoodbye } from '#platform/http/closing.ts';
 import { answerError, answerNotFound, TooLarge } from '#platform/http/errors.tsx';
 import { measure } from '#platform/http/metrics.ts';
+import { keepPace } from '#platform/http/pace.ts';
 import type { Env } from '#platform/http/router.ts';
 import { headers, sameOriginOnly } from '#platform/http/security.ts';
+import { shed } from '#platform/http/shed.ts';
 import { modules } from './modules.ts';
 
 const MOST_BYTES = 52 * 1024 * 1024;
@@ -25,6 +28,7 @@ export function createApp(house: House, assets: Assets, clientFolder: string) {
   });
   app.use(measure, headers);
   app.use(beginPage(assets, modules));
+  app.use(sayGoodbye, keepPace(), shed());
   app.use(sameOriginOnly);
   app.use(
     bodyLimit({

@@ -13,12 +13,16 @@ export type Config = {
   publicUrl: string;
   /** Signs cookies and derives the keys that seal personal numbers. */
   secret: string;
+  /** What backups are sealed under; the secret where it is not set. */
+  backupKey?: string;
   smtpUrl: string | null;
   mailFrom: string;
   /** A reverse proxy stands before us: the last address in X-Forwarded-For is the caller's. */
   trustProxy: boolean;
   /** Lets others than the loopback read /metrics. */
   metricsToken: string | null;
+  /** Milliseconds between "not ready" and the last request let in, when SIGTERM says that it is time to close. */
+  closingNotice: number;
 };
 
 /** Reads the environment (docs/operations.md). Throws one Error whose message has a sentence a line for each unsafe setting. */
@@ -29,6 +33,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = Number(env['PORT'] ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`PORT is "${env['PORT']}"; it must be a number from 0 to 65535.`);
+  if (!(Number(env['CLOSING_SECONDS'] ?? 0) >= 0))
+    throw new Error(`CLOSING_SECONDS is "${env['CLOSING_SECONDS']}"; it must be a number of seconds, 0 or more.`);
   const dataDir = path.resolve(env['SAMFRID_DATA'] ?? 'var');
   const config: Config = {
     mode,
@@ -38,11 +44,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: wishes.databaseUrl,
     publicUrl: (env['PUBLIC_URL'] ?? `http://localhost:${port}`).replace(/\/$/, ''),
     secret: env['SECRET_KEY'] ?? (mode === 'demo' ? demoSecret(dataDir) : ''),
+    ...(env['BACKUP_KEY'] ? { backupKey: env['BACKUP_KEY'] } : {}),
     smtpUrl: env['SMTP_URL'] || null,
     mailFrom: env['MAIL_FROM'] ?? 'Samfrid <samfrid@ekhaga.example>',
     trustProxy: env['TRUST_PROXY'] === '1',
     metricsToken: env['METRICS_TOKEN'] || null,
+    closingNotice: Number(env['CLOSING_SECONDS'] ?? (mode === 'production' ? 5 : 0)) * 1000,
   };
+  if (config.backupKey && config.backupKey.length < 32)
+    throw new Error(
+      'BACKUP_KEY must have at least 32 random characters, or not be set: then backups are sealed under SECRET_KEY.',
+    );
   const unsafe = config.mode === 'production' ? unsafeInProduction(config, env) : [];
   if (unsafe.length > 0) throw new Error(unsafe.join('\n'));
   return config;

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { missing } from '#platform/db/migrate.ts';
+import { isClosing } from './closing.ts';
 import { metrics } from './metrics.ts';
 import { type Ctx, router } from './router.ts';
 
@@ -8,8 +9,10 @@ import { type Ctx, router } from './router.ts';
 export const healthRoutes = router()
   .get('/healthz', (c) => c.text('ok'))
   .get('/readyz', async (c) => {
+    if (isClosing()) return c.text('closing', 503);
     try {
-      const lacking = await missing(c.get('house').app.pool);
+      // By the workers' door: the requests' own may be crowded, and a crowd is no reason to take a process out of service.
+      const lacking = await inTime(missing(c.get('house').worker.pool));
       return lacking.length === 0 ? c.text('ready') : c.text(`migrations missing: ${lacking.join(', ')}`, 503);
     } catch {
       return c.text('the database does not answer', 503);
@@ -19,6 +22,15 @@ export const healthRoutes = router()
     if (!fromLoopback(c) && !hasToken(c)) return c.text('metrics are for the loopback, or with METRICS_TOKEN', 403);
     return c.body(await metrics.metrics(), 200, { 'Content-Type': metrics.contentType });
   });
+
+/** A database that hangs is as good as none, and a load balancer does not wait. */
+const inTime = <T>(asked: Promise<T>): Promise<T> =>
+  Promise.race([
+    asked,
+    new Promise<T>((_, reject) => {
+      setTimeout(() => reject(new Error('too late')), 3_000).unref();
+    }),
+  ]);
 
 function fromLoopback(c: Ctx): boolean {
   if (c.req.header('x-forwarded-for')) return false; // came through a proxy

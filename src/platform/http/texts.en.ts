@@ -19,6 +19,21 @@ export const en: Shape<typeof sv> = {
     'Nothing you did is half saved. Try again in a while. If it happens again, tell whoever runs Samfrid and give the number {reference}.',
   tooLargeTitle: 'The file is too large',
   tooLargeBody: 'A file may be at most 50 MB.',
+  busyTitle: 'Many people are here just now',
+  busyBody: 'Samfrid cannot take everyone at once. Nothing of what you sent is saved. Wait {n} seconds and try again.',
+  oftenTitle: 'That was a little too fast',
+  oftenBody:
+    'Samfrid cannot answer that many requests in so short a time. Nothing of what you sent is saved. Wait {n} seconds and try again.',
+  awayTitle: 'Samfrid cannot reach its database',
+  awayBody:
+    'It is usually over within seconds. Wait a while and try again. If you have just sent something, it is saved whole or not at all: look before you send it again.',
+  fullTitle: 'Nothing can be saved just now',
+  fullBody:
+    'There is no room left to save in. Nothing of what you sent is saved, and what was there is still there. Try again in a while. Tell whoever runs Samfrid if it does not pass.',
+  slowTitle: 'That took too long',
+  slowBody:
+    'The database did not answer in time, perhaps because someone else is changing the same thing. Nothing of what you sent is saved. Wait a while and try again.',
+  tryAgain: 'Try again',
   toStart: 'To the start page',
   back: 'Back',
 };

@@ -16,6 +16,21 @@ export const sv = {
     'Inget av det du gjorde är halvt sparat. Försök igen om en stund. Hör av dig till den som sköter Samfrid om felet kommer tillbaka, och uppge numret {reference}.',
   tooLargeTitle: 'Filen är för stor',
   tooLargeBody: 'En fil får vara högst 50 MB.',
+  busyTitle: 'Många är här just nu',
+  busyBody: 'Samfrid hinner inte med alla på en gång. Inget av det du skickade är sparat. Vänta {n} sekunder och försök igen.',
+  oftenTitle: 'Det gick lite för fort',
+  oftenBody:
+    'Så många frågor på så kort tid hinner Samfrid inte svara på. Inget av det du skickade är sparat. Vänta {n} sekunder och försök igen.',
+  awayTitle: 'Samfrid når inte sin databas',
+  awayBody:
+    'Det brukar vara över på några sekunder. Vänta en stund och försök igen. Om du nyss skickade något är det sparat helt eller inte alls: titta efter innan du skickar det igen.',
+  fullTitle: 'Det går inte att spara just nu',
+  fullBody:
+    'Utrymmet för att spara är slut. Inget av det du skickade är sparat, och det som fanns är kvar. Försök igen om en stund. Hör av dig till den som sköter Samfrid om det inte går över.',
+  slowTitle: 'Det tog för lång tid',
+  slowBody:
+    'Databasen hann inte svara, kanske för att någon annan ändrar i samma sak. Inget av det du skickade är sparat. Vänta en stund och försök igen.',
+  tryAgain: 'Försök igen',
   toStart: 'Till startsidan',
   back: 'Tillbaka',
 } as const;

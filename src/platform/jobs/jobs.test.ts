@@ -19,7 +19,7 @@ test('a request sends a job in its own transaction: no job without its act', asy
 });
 
 test('a job whose worker was killed is taken over by another', { timeout: 150_000 }, async () => {
-  const url = house.workerUrl;
+  const url = house.worker.address();
   const dead = new PgBoss({ connectionString: url, schema: 'pgboss', createSchema: false, supervise: false, schedule: false });
   await dead.start();
   await dead.send('mail.send', {});
@@ -29,7 +29,7 @@ test('a job whose worker was killed is taken over by another', { timeout: 150_00
   const worked = new Promise<void>((resolve) => {
     taken = resolve;
   });
-  const living = await openJobs(url, house.worker.db, [{ name: 'mail.send', work: async () => taken() }], { working: true });
+  const living = await openJobs(house.worker, [{ name: 'mail.send', work: async () => taken() }], { working: true });
   await worked;
   await living.stop();
 });

@@ -2,7 +2,7 @@
 // is sent in the caller's transaction: no act without its job, no job without its act.
 import { sql } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
-import type { Db, Tx } from '#platform/db/db.ts';
+import type { Db, Door, Tx } from '#platform/db/db.ts';
 
 export type Job = {
   /** 'module.verb'. */
@@ -22,13 +22,14 @@ export type Jobs = {
   stop(): Promise<void>;
 };
 
-/** Opens the job room. `working: false` only sends. `url` is the worker login's address. */
-export async function openJobs(url: string, worker: Db, jobs: readonly Job[], options: { working: boolean }): Promise<Jobs> {
+/** Opens the job room through the worker's door. `working: false` only sends. */
+export async function openJobs(door: Door, jobs: readonly Job[], options: { working: boolean }): Promise<Jobs> {
+  const worker = door.db;
   const boss = new PgBoss({
-    connectionString: url,
+    // Through our own pool, which follows the database when another server takes over.
+    db: { executeSql: (text, values) => door.pool.query(text, values) },
     schema: 'pgboss',
     createSchema: false,
-    max: 3,
     supervise: options.working,
     schedule: options.working,
     monitorIntervalSeconds: 10,

@@ -3,6 +3,7 @@ import nodemailer, { type Transporter } from 'nodemailer';
 import type { Config } from '#platform/config.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import { inLocale } from '#platform/i18n/locale.ts';
+import { log } from '#platform/log.ts';
 import type { Letter, LetterKinds, ReaderOf } from './letters.ts';
 
 /** What carries letters away: SMTP, or nothing in demo mode, where they stay in the outbox page. */
@@ -10,7 +11,9 @@ export type Carrier = { send(to: string, letter: Letter): Promise<void> };
 
 export function makeCarrier(config: Config): Carrier {
   if (!config.smtpUrl) return { send: async () => {} };
-  const transport: Transporter = nodemailer.createTransport(config.smtpUrl);
+  // A server that takes the call and says nothing must not hold the post for the library's ten minutes.
+  const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
+  const transport: Transporter = nodemailer.createTransport({ url: config.smtpUrl, ...patience });
   return {
     send: async (to, { subject, text, calendar }) => {
       const icalEvent = calendar ? { icalEvent: { method: calendar.method, content: calendar.text } } : {};
@@ -23,17 +26,20 @@ export function makeCarrier(config: Config): Carrier {
 export type MailOffice = { kinds: LetterKinds; readerOf: ReaderOf; carrier: Carrier; publicUrl: string };
 
 const TRIES = 6;
+const MOST_DAYS = 7;
+const RETRY_SECONDS = 60;
 
 /**
  * Sends the letters that wait, each in a transaction of its own, so that a failing one stops no other and two processes
- * never send the same. A letter whose mail server says no is tried again later, six times over about an hour.
+ * never send the same. A letter that the mail server refuses is tried again later, six times over about an hour. While
+ * there is no mail server to speak to, all letters wait, for a week at most, and one is tried a minute.
  * Returns how many were sent.
  */
 export async function sendLetters(worker: Db, office: MailOffice): Promise<number> {
   let sent = 0;
   for (;;) {
     const outcome = await worker.transaction().execute((tx) => sendNext(tx, office));
-    if (outcome === 'none waiting') return sent;
+    if (outcome === 'none waiting' || outcome === 'no mail server') return sent;
     if (outcome === 'sent') sent++;
   }
 }
@@ -78,11 +84,27 @@ async function sendNext(tx: Tx, office: MailOffice) {
     await close({ sent_at: new Date(), subject: written.subject, body: written.text, calendar: written.calendar?.text ?? null });
     return 'sent';
   } catch (error) {
+    const trouble = (error as Error).message.slice(0, 500);
+    if (noServer(error)) {
+      log.warn({ code: (error as { code?: string }).code }, 'the mail server cannot be spoken to; letters wait');
+      const tooOld = Date.now() - letter.created_at.getTime() > MOST_DAYS * 86_400_000;
+      const later = sql<Date>`clock_timestamp() + make_interval(secs => ${RETRY_SECONDS})`;
+      const values = tooOld ? { trouble, given_up_at: new Date() } : { trouble, send_after: later };
+      await tx.updateTable('mail.letter').set(values).where('id', '=', letter.id).execute();
+      return 'no mail server';
+    }
     const attempts = letter.attempts + 1;
     const later = sql<Date>`clock_timestamp() + make_interval(secs => ${60 * 2 ** attempts})`;
-    const trouble = (error as Error).message.slice(0, 500);
     const values = attempts >= TRIES ? { attempts, trouble, given_up_at: new Date() } : { attempts, trouble, send_after: later };
     await tx.updateTable('mail.letter').set(values).where('id', '=', letter.id).execute();
     return 'to be tried again';
   }
+}
+
+/** Nobody answers, or not to us, or "not now" (RFC 5321, 3.8): nothing that is about this letter. */
+function noServer(error: unknown): boolean {
+  const { code, responseCode } = error as { code?: string; responseCode?: number };
+  return (
+    responseCode === 421 || /^(ECONNECTION|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ESOCKET|EDNS|ETLS|EAUTH|ENOAUTH)$/.test(code ?? '')
+  );
 }
