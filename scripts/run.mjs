@@ -93,6 +93,7 @@ function main() {
     start: () => builtThen('main.js'),
     samfrid: () => builtThen('samfrid.js'),
     bench: () => builtThen('bench.js'),
+    drill: () => builtThen('drill.js'),
     build,
     dev: () => become(process.execPath, ['scripts/dev.ts', ...rest]),
     test: () => {
