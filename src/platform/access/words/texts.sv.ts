@@ -1,0 +1,22 @@
+// What each permission lets one do, for people: on API keys, on the pages where roles are given, in the log.
+export const sv = {
+  'account.own': 'Sköta sitt eget konto',
+  'audit.own': 'Läsa loggen över det man själv har gjort',
+  'audit.review': 'Granska loggen',
+  'access.grant': 'Ge och avsluta roller',
+  'organisation.browse': 'Se organisationen och dess enheter',
+  'organisation.shape': 'Ändra organisationen och dess enheter',
+  'people.see': 'Se medarbetare',
+  'people.lead': 'Se och leda sina medarbetare',
+  'people.meet': 'Se dem som kommer till ens tillfällen',
+  'people.invite': 'Bjuda in medarbetare till tillfällen',
+  'people.assign': 'Ge medarbetare uppdrag, till exempel VIN-ombud',
+  'people.import': 'Läsa in medarbetare från fil',
+  'people.protect': 'Märka och lätta skyddad identitet',
+  'training.browse': 'Se kurser, anmäla sig och visa upp intyg',
+  'training.team': 'Anmäla sina medarbetare och svara på deras önskemål',
+  'training.plan': 'Planera kurser, tillfällen och målgrupper',
+  'training.lead': 'Hålla tillfällen och föra närvaro',
+  'training.claims': 'Pröva intyg från andra anordnare',
+  'training.coverage': 'Se hur många som har en giltig kurs',
+} as const;
