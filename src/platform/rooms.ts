@@ -7,6 +7,7 @@ import { followEmployments } from '#platform/auth/follow-employments.ts';
 import { invitationRoutes } from '#platform/auth/invitation/invitation.routes.tsx';
 import { signInRoutes } from '#platform/auth/sign-in.routes.tsx';
 import { stepUpRoutes } from '#platform/auth/step-up.routes.tsx';
+import { eraseAccount } from '#platform/backup/erasures/erase-account.ts';
 import type { Config } from '#platform/config.ts';
 import type { Db } from '#platform/db/db.ts';
 import { healthRoutes } from '#platform/http/health.routes.ts';
@@ -41,11 +42,12 @@ export const platformRooms = (modules: readonly Module[], readerOf: ReaderOf): M
     .route('/', galleryRoutes)
     .route('/', publicRoutes),
   permissions: {
-    employee: ['audit.own', 'account.own'],
+    employee: ['audit.own', 'account.own', 'account.change'],
     log_reviewer: ['audit.own', 'audit.review'],
   },
   assurance: {
     'account.own': { level: 1 }, // to set up the second factor that the rest asks for
+    'account.change': { level: 1, fresh: 15 },
     'audit.review': { level: 3 },
   },
   menu: [{ href: '/log', label: auditTexts.menu, permission: 'audit.review' }],
@@ -59,5 +61,6 @@ export const platformRooms = (modules: readonly Module[], readerOf: ReaderOf): M
     ];
   },
   letters: {},
+  erases: { 'organisation.person': eraseAccount },
   invariants: [],
 });

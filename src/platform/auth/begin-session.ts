@@ -8,9 +8,9 @@ import { sessionToken } from './session-cookie.ts';
 /** How a session came to be: `way` is password, code, passkey, invitation, demo, or 'provider' with its id and what it said. */
 export type Facts = { way: string; level: Level; providerId?: string; acr?: string };
 
-export type Begun = 'begun' | 'closed' | 'no_local_accounts';
+export type Begun = 'begun' | 'closed' | 'no_local_accounts' | 'passkey_first';
 
-type Made = { id: string; userId: string; personId: string; closed: boolean; allowed: boolean };
+type Made = { id: string; userId: string; personId: string; closed: boolean; allowed: boolean; passkeys: boolean };
 
 /** Local accounts are a way only where the organisation's administrator, or the operator, allows them. */
 const LOCAL = new Set(['password', 'code', 'passkey', 'invitation']);
@@ -30,7 +30,7 @@ export async function beginSession(c: Ctx, headers: Headers, facts: Facts): Prom
   const token = sessionToken(cookies, house.config);
   const made = token ? await findMade(db, token) : undefined;
   if (!made) return 'closed';
-  const refusal = made.closed ? 'closed' : LOCAL.has(facts.way) && !made.allowed ? 'no_local_accounts' : null;
+  const refusal = refusalOf(made, facts);
   if (refusal) {
     await sql`delete from auth."session" where "id" = ${made.id}`.execute(db);
     await note(c, made, 'session.refused', { way: facts.way, why: refusal });
@@ -45,9 +45,16 @@ export async function beginSession(c: Ctx, headers: Headers, facts: Facts): Prom
   return 'begun';
 }
 
+function refusalOf(made: Made, { way }: Facts): Begun | null {
+  if (made.closed) return 'closed';
+  if (LOCAL.has(way) && !made.allowed) return 'no_local_accounts';
+  // A password alone lets one set up a second factor; where there is one already, that would be a way around it.
+  return way === 'password' && made.passkeys ? 'passkey_first' : null;
+}
+
 async function findMade(db: Db, token: string): Promise<Made | undefined> {
   const { rows } = await sql<Made>`select s."id", s."userId", u."personId", u."closedAt" is not null as closed,
-    auth.may_be_local(u."personId") as allowed
+    auth.may_be_local(u."personId") as allowed, exists (select from auth."passkey" p where p."userId" = u."id") as passkeys
     from auth."session" s join auth."user" u on u."id" = s."userId" where s."token" = ${token}`.execute(db);
   return rows[0];
 }

@@ -53,7 +53,8 @@ const demoPeople = async (c: Ctx) => (c.get('house').config.mode === 'demo' ? li
 async function signedIn(c: Ctx, next: string, headers: Headers, facts: Facts): Promise<Response> {
   const begun = await beginSession(c, headers, facts);
   if (begun === 'begun') return withCookies(c.redirect(next, 303), headers);
-  const refused = await refuseField(c, 'email', begun === 'closed' ? t.wrong() : t.noLocalAccounts());
+  const said = { closed: t.wrong, no_local_accounts: t.noLocalAccounts, passkey_first: t.passkeyFirst }[begun];
+  const refused = await refuseField(c, 'email', said());
   return c.html(<SignInPage next={next} people={await demoPeople(c)} form={refused} />, 422);
 }
 

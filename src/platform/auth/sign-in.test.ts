@@ -245,3 +245,33 @@ test('one account tried from many addresses is slowed down too, and so is one ad
   expect((await ground.visitor().post('/sign-in', { email, password })).text).toContain('för många försök');
   await ground.owner('delete from auth."failure"');
 });
+
+test('a well-known first password is refused at its field', async () => {
+  const { page } = await invited('password123456');
+  expect([page.status, page.text.includes('bland de första')]).toEqual([422, true]);
+});
+
+test('a passkey cannot be gone around by the password alone', async () => {
+  const { email, password, personId } = await invited();
+  await ground.owner(
+    `insert into auth."passkey" ("userId", "publicKey", "credentialID", "counter", "deviceType", "backedUp")
+     select "id", 'x', 'x', 0, 'singleDevice', false from auth."user" where "personId" = $1`,
+    [personId],
+  );
+  const anna = ground.visitor();
+  expect((await anna.post('/sign-in', { email, password })).text).toContain('Kontot har en lösennyckel');
+  expect((await anna.get('/account')).status).toBe(303);
+});
+
+test('a screen left open makes no new key and adds no way in: one shows first that one is oneself', async () => {
+  const town = await ground.municipality();
+  const anna = await town.person();
+  await ground.owner(
+    `update auth."session" set "authenticatedAt" = now() - interval '16 minutes' where "userId" =
+     (select "id" from auth."user" where "personId" = $1)`,
+    [anna.personId],
+  );
+  const page = await anna.post('/account/keys', { label: 'Min', days: '30' }, { referer: 'http://localhost/account' });
+  expect([page.status, page.location]).toEqual([303, '/step-up?next=%2Faccount&level=1&fresh=1']);
+  expect((await anna.get('/account')).text).toContain('Visa att det är du');
+});

@@ -30,6 +30,11 @@ function StepUpPage({ next, level, fresh, persona }: Props) {
           <LinkButton href="/account">{t.toAccount()}</LinkButton>
         </p>
       )}
+      {fresh && (
+        <p>
+          <LinkButton href={`/sign-in?next=${encodeURIComponent(next)}`}>{t.signInAgain()}</LinkButton>
+        </p>
+      )}
       {persona && (
         <form action="/demo/sign-in" method="post">
           <Hidden name="persona" value={persona} />

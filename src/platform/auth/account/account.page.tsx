@@ -1,3 +1,4 @@
+import { permissionWords } from '#platform/access/permission-words.ts';
 import { emptyForm, type FormState } from '#platform/http/form-state.ts';
 import type { Viewer } from '#platform/http/here.ts';
 import { formatDate, formatWhen } from '#platform/i18n/dates.ts';
@@ -9,6 +10,7 @@ import {
   ErrorSummary,
   Field,
   Form,
+  LinkButton,
   Notice,
   Page,
   PostButton,
@@ -22,10 +24,16 @@ import type { Account, listKeys } from './account.queries.ts';
 type Props = { account: Account; viewer: Viewer; keys: Awaited<ReturnType<typeof listKeys>>; form?: FormState; newKey?: string };
 
 export function AccountPage({ account, viewer, keys, form = emptyForm, newKey }: Props) {
+  const fresh = viewer.permissions.has('account.change');
   return (
     <Page title={t.account()} lead={t.accountLead({ email: account.email })}>
       <ErrorSummary form={form} />
-      <SecondFactor account={account} form={form} />
+      {viewer.level === 1 && (
+        <Notice kind="info" title={t.oneStepLeft()}>
+          <p>{t.oneStepLeftBody()}</p>
+        </Notice>
+      )}
+      <SecondFactor account={account} fresh={fresh} form={form} />
       <Section title={t.passwordTitle()}>
         {account.hasPassword ? (
           <Form action="/account/password">
@@ -70,7 +78,16 @@ export function AccountPage({ account, viewer, keys, form = emptyForm, newKey }:
   );
 }
 
-function SecondFactor({ account, form }: { account: Account; form: FormState }) {
+/** Adding a way in, or a key, asks that she has proved who she is just now: a screen left open must not be enough. */
+const ShowWhoYouAre = () => (
+  <p>
+    <LinkButton href="/step-up?next=%2Faccount&level=1&fresh=1" variant="secondary">
+      {t.showWhoYouAre()}
+    </LinkButton>
+  </p>
+);
+
+function SecondFactor({ account, fresh, form }: { account: Account; fresh: boolean; form: FormState }) {
   return (
     <Section title={t.stronger()} lead={t.strongerLead()}>
       <Table
@@ -83,7 +100,8 @@ function SecondFactor({ account, form }: { account: Account; form: FormState }) 
         ])}
         empty={<Empty title={t.noPasskeys()} body={t.noPasskeysBody()} />}
       />
-      <p class="passkey" data-passkey="add" data-next="/account" data-failed={t.passkeyFailed()} hidden>
+      {!fresh && <ShowWhoYouAre />}
+      <p class="passkey" data-passkey={fresh ? 'add' : undefined} data-next="/account" data-failed={t.passkeyFailed()} hidden>
         <Button type="button" variant="secondary">
           {t.addPasskey()}
         </Button>
@@ -128,13 +146,14 @@ function Keys({ viewer, keys, form, newKey }: Pick<Props, 'viewer' | 'keys'> & {
         ]}
         rows={keys.map((key) => [
           key.label,
-          key.scopes.length === 0 ? t.everythingIMay() : key.scopes.join(', '),
+          key.scopes.length === 0 ? t.everythingIMay() : key.scopes.map(permissionWords).join(' · '),
           key.last_used_at ? formatWhen(key.last_used_at) : t.never(),
           formatDate(key.expires_at),
           <PostButton action={`/account/keys/${key.id}/end`} label={t.end()} />,
         ])}
         empty={<Empty title={t.noKeys()} />}
       />
+      {!viewer.permissions.has('account.change') && <ShowWhoYouAre />}
       <Form action="/account/keys">
         <Field name="label" label={t.keyFor()} form={form} required />
         <Field name="days" label={t.keyDays()} type="number" min={1} max={366} width="short" form={form} required />
@@ -143,7 +162,7 @@ function Keys({ viewer, keys, form, newKey }: Pick<Props, 'viewer' | 'keys'> & {
           label={t.keyScopes()}
           help={t.keyScopesHelp()}
           form={form}
-          options={[...viewer.permissions].sort().map((value) => ({ value, label: value }))}
+          options={[...viewer.permissions].sort().map((value) => ({ value, label: permissionWords(value) }))}
         />
         <Button variant="secondary">{t.makeKey()}</Button>
       </Form>

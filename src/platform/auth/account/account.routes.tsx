@@ -24,7 +24,7 @@ export const accountRoutes = router()
   .post('/account/password', allow('account.own'), async (c) => {
     const form = await readForm(c, ChangePassword);
     if (!form.ok) return c.html(<AccountPage {...(await own(c))} form={form.form} />, 422);
-    const changed = await changePassword(c, form.value);
+    const changed = await changePassword(c, form.value, [(await own(c)).account.email, c.var.viewer.name]);
     if (!changed.ok)
       return c.html(<AccountPage {...(await own(c))} form={await refuseField(c, changed.field, changed.said)} />, 422);
     await record(c.var.tx, 'password.changed');
@@ -60,9 +60,9 @@ export const accountRoutes = router()
     const refused = form.ok ? await refuseField(c, 'codePassword', t.wrongPassword()) : form.form;
     return c.html(<AccountPage {...(await own(c))} form={refused} />, 422);
   })
-  .get('/api/auth/passkey/generate-register-options', allow('account.own'), (c) => toLibrary(c))
-  .post('/api/auth/passkey/verify-registration', allow('account.own'), (c) => toLibrary(c))
-  .post('/account/passkeys/:id/end', allow('account.own'), async (c) => {
+  .get('/api/auth/passkey/generate-register-options', allow('account.change'), (c) => toLibrary(c))
+  .post('/api/auth/passkey/verify-registration', allow('account.change'), (c) => toLibrary(c))
+  .post('/account/passkeys/:id/end', allow('account.change'), async (c) => {
     await endPasskey(c, uuid(c, 'id'));
     return redirect(c, '/account', t.passkeyEnded());
   })
@@ -70,7 +70,7 @@ export const accountRoutes = router()
     await endSession(c, uuid(c, 'id'));
     return redirect(c, '/account', t.sessionEnded());
   })
-  .post('/account/keys', allow('account.own'), async (c) => {
+  .post('/account/keys', allow('account.change'), async (c) => {
     const form = await readForm(c, NewKey);
     if (!form.ok) return c.html(<AccountPage {...(await own(c))} form={form.form} />, 422);
     const secret = await makeKey(c.var.tx, c.var.viewer, form.value);

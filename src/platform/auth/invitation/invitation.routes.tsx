@@ -1,8 +1,9 @@
 import { anyone } from '#platform/http/allow.ts';
-import { emptyForm, type FormState, readForm } from '#platform/http/form.ts';
+import { emptyForm, type FormState, readForm, refuseField } from '#platform/http/form.ts';
 import { router } from '#platform/http/router.ts';
 import { Button, ErrorSummary, Field, Form, Hidden, PublicPage } from '#platform/ui/index.ts';
 import { beginSession } from '../begin-session.ts';
+import { isBlocked } from '../blocked-password.ts';
 import { askLibrary } from '../library.ts';
 import { withCookies } from '../sign-in.routes.tsx';
 import { t } from '../texts.ts';
@@ -21,6 +22,8 @@ export const invitationRoutes = router()
     if (!email) return c.html(<OverPage />, 404);
     const form = await readForm(c, FirstPassword);
     if (!form.ok) return c.html(<WelcomePage email={email} form={form.form} />, 422);
+    if (isBlocked(form.value.newPassword, [email]))
+      return c.html(<WelcomePage email={email} form={await refuseField(c, 'newPassword', t.passwordKnown())} />, 422);
     const accepted = await acceptInvitation(house, secret, form.value.newPassword);
     if (!accepted) return c.html(<OverPage />, 404);
     const { headers } = await askLibrary(c, '/sign-in/email', { email, password: form.value.newPassword });
