@@ -1,13 +1,16 @@
 // The command line: `npm run samfrid -- <command>` (docs/operations.md).
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
+import { backupCommands } from '#platform/backup/commands.ts';
+import type { GroundCommand } from '#platform/command.ts';
 import { readConfig } from '#platform/config.ts';
-import { openGround, openHouse } from '#platform/house.ts';
+import { type Ground, openGround, openHouse } from '#platform/house.ts';
 import { modules } from './modules.ts';
 import { type Command, platformCommands } from './platform/commands.ts';
 import { seedCommands } from './seed.ts';
 
-const commands: readonly Command[] = [
+const commands: readonly (Command | GroundCommand)[] = [
+  ...backupCommands(modules),
   ...platformCommands(modules),
   ...seedCommands,
   ...modules.flatMap((module) => module.commands ?? []),
@@ -33,16 +36,22 @@ async function main(words: string[]): Promise<number> {
   }
   const config = readConfig(process.env);
   fs.mkdirSync(config.dataDir, { recursive: true });
-  const ground = await openGround(config);
+  const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
+  let opened: Ground | undefined;
+  const ground = async () => {
+    opened ??= await openGround(config);
+    return opened;
+  };
   try {
-    const house = await openHouse(config, ground, modules, { working: false });
+    if ('onGround' in command) return await command.onGround(ground, config, { values, positionals }, say);
+    const house = await openHouse(config, await ground(), modules, { working: false });
     try {
-      return await command.run(house, { values, positionals }, (sentence) => process.stdout.write(`${sentence}\n`));
+      return await command.run(house, { values, positionals }, say);
     } finally {
       await house.close();
     }
   } finally {
-    await ground.stop();
+    await opened?.stop();
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { exportErasuresCommand } from '#platform/backup/commands.ts';
 import type { Command } from './command.ts';
 import type { Module } from './module.ts';
 
@@ -51,6 +52,7 @@ export const platformCommands = (modules: readonly Module[]): Command[] => [
       return faults.rows.length === 0 ? 0 : 2;
     },
   },
+  exportErasuresCommand,
   {
     name: 'token create',
     usage: '--persona P | --person ID [--scopes a,b] [--days 90]',

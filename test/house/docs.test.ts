@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { modules } from '../../src/modules.ts';
+import { backupCommands } from '../../src/platform/backup/commands.ts';
 import { type Command, platformCommands } from '../../src/platform/commands.ts';
 import { seedCommands } from '../../src/seed.ts';
 
@@ -58,7 +59,8 @@ test('every setting that is read is told of in docs/operations.md', () => {
 });
 
 test('docs/operations.md tells of every command there is, with every option, and of no other', () => {
-  const commands: Command[] = [
+  const commands: Pick<Command, 'name' | 'options'>[] = [
+    ...backupCommands(modules),
     ...platformCommands(modules),
     ...seedCommands,
     ...modules.flatMap((module) => module.commands ?? []),

@@ -9,6 +9,7 @@ import { enrolmentInvariants } from './enrolments/invariants.ts';
 import { enrolmentJobs } from './enrolments/jobs.ts';
 import { enrolmentLetters } from './enrolments/letters.ts';
 import { occasionLetters } from './occasions/letters.ts';
+import { erasePerson } from './people/erase-person.ts';
 import { permissions } from './permissions.ts';
 import { reminderJobs } from './reminders/jobs.ts';
 import { reminderLetters } from './reminders/letters.ts';
@@ -31,6 +32,7 @@ export const training: Module = {
     ...trainerLetters,
     ...reminderLetters,
   },
+  erases: { 'organisation.person': erasePerson },
   invariants: [...coverageInvariants, ...attendanceInvariants, ...enrolmentInvariants],
 };
 

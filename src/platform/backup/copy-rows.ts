@@ -5,7 +5,13 @@ import type { Duplex } from 'node:stream';
 import type pg from 'pg';
 
 /** What pg's connection can do beyond what its types tell. */
-type Wire = { stream: Duplex; query(text: string): void; sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void; sendCopyFail(why: string): void };
+type Wire = {
+  stream: Duplex;
+  query(text: string): void;
+  sendCopyFromChunk(chunk: Buffer): void;
+  endCopyFrom(): void;
+  sendCopyFail(why: string): void;
+};
 
 const ENOUGH = 1024 * 1024;
 const TOGETHER = 64 * 1024;

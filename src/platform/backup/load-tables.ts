@@ -30,7 +30,11 @@ export async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
 }
 
 /** Migrates to where the backup was, and fills every table. `client` has begun a transaction; commit when it returns. */
-export async function loadTables(client: pg.Client, entries: AsyncGenerator<Entry>, report: (sentence: () => string) => void): Promise<Loaded> {
+export async function loadTables(
+  client: pg.Client,
+  entries: AsyncGenerator<Entry>,
+  report: (sentence: () => string) => void,
+): Promise<Loaded> {
   const first = await entries.next();
   if (first.done || first.value.kind !== 'facts') throw new BackupUnreadable('The backup does not say what it is.');
   const facts = read<Facts>(first.value);
@@ -79,14 +83,19 @@ async function* rowsOf(entries: AsyncGenerator<Entry>, report: () => void): Asyn
 
 /** Exactly the migrations that the backed-up database had, in the order of this version: those after are left for later. */
 async function migrateTo(client: pg.Client, facts: Facts): Promise<void> {
-  const known = new Map(migrations.map(({ name, text }) => [name, { text, sha256: createHash('sha256').update(text).digest('hex') }]));
+  const known = new Map(
+    migrations.map(({ name, text }) => [name, { text, sha256: createHash('sha256').update(text).digest('hex') }]),
+  );
   for (const { name, sha256 } of facts.migrations) {
     const mine = known.get(name);
     if (!mine)
       throw new BackupUnreadable(
         `The backup is of a newer version (${facts.version}): its database has ${name}, which this version does not know. Restore it with that version or a newer one.`,
       );
-    if (mine.sha256 !== sha256) throw new BackupUnreadable(`${name} is not what it was when the backup was made. Restore it with version ${facts.version}.`);
+    if (mine.sha256 !== sha256)
+      throw new BackupUnreadable(
+        `${name} is not what it was when the backup was made. Restore it with version ${facts.version}.`,
+      );
   }
   await client.query(`create schema platform;
     create table platform.migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now());
@@ -98,7 +107,11 @@ async function migrateTo(client: pg.Client, facts: Facts): Promise<void> {
     await client.query(text).catch((error: Error) => {
       throw new Error(`${name}: ${error.message}`, { cause: error });
     });
-    await client.query('insert into platform.migration (name, sha256, applied_at) values ($1, $2, $3)', [name, one.sha256, one.appliedAt]);
+    await client.query('insert into platform.migration (name, sha256, applied_at) values ($1, $2, $3)', [
+      name,
+      one.sha256,
+      one.appliedAt,
+    ]);
   }
 }
 

@@ -56,6 +56,8 @@ export async function readThrough(file: string, key: string): Promise<{ facts: F
   }
   if (!facts || !end) throw new BackupUnreadable('The backup does not say what it is.');
   if (end.rows !== counted.rows || end.tables !== counted.tables || end.jobs !== counted.jobs)
-    throw new BackupUnreadable(`The backup says it has ${end.rows} rows of ${end.tables} tables, but has ${counted.rows} of ${counted.tables}.`);
+    throw new BackupUnreadable(
+      `The backup says it has ${end.rows} rows of ${end.tables} tables, but has ${counted.rows} of ${counted.tables}.`,
+    );
   return { facts, end };
 }

@@ -2,7 +2,17 @@
 // its length in four bytes, and its contents. A table's rows are PostgreSQL's own COPY text, cut anywhere.
 import { BackupUnreadable } from './backup-unreadable.ts';
 
-export const KINDS = { facts: 'H', job: 'J', jobsEnd: 'K', table: 'T', rows: 'D', tableEnd: 'E', sequences: 'S', file: 'F', end: 'Z' } as const;
+export const KINDS = {
+  facts: 'H',
+  job: 'J',
+  jobsEnd: 'K',
+  table: 'T',
+  rows: 'D',
+  tableEnd: 'E',
+  sequences: 'S',
+  file: 'F',
+  end: 'Z',
+} as const;
 export type Kind = keyof typeof KINDS;
 export type Entry = { kind: Kind; body: Buffer };
 

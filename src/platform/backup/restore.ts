@@ -31,7 +31,15 @@ export type RestoreWish = {
   secretLost?: boolean;
   say?: (sentence: string) => void;
 };
-export type Restored = { madeAt: string; version: string; tables: number; rows: number; jobs: number; erasedAgain: number; newer: number };
+export type Restored = {
+  madeAt: string;
+  version: string;
+  tables: number;
+  rows: number;
+  jobs: number;
+  erasedAgain: number;
+  newer: number;
+};
 
 /**
  * Restores into an empty database. `look` is given the opened house when all is in place, and the house is closed after it.
@@ -49,13 +57,22 @@ export async function restore<T>(wish: RestoreWish, look: (house: House) => Prom
     layFiles(path.join(wish.config.dataDir, 'anchors'), loaded.files);
     await house.worker.db
       .transaction()
-      .execute((tx) => record(tx, 'backup.restored', { details: { made_at: facts.madeAt, rows: end.rows, erased_again: erasedAgain } }));
+      .execute((tx) =>
+        record(tx, 'backup.restored', { details: { made_at: facts.madeAt, rows: end.rows, erased_again: erasedAgain } }),
+      );
     await asOwner(wish.ground.ownerUrl, (client) =>
-      client.query('update platform.restoration set erased_again = $1, finished_at = clock_timestamp() where finished_at is null', [
-        erasedAgain,
-      ]),
+      client.query(
+        'update platform.restoration set erased_again = $1, finished_at = clock_timestamp() where finished_at is null',
+        [erasedAgain],
+      ),
     );
-    const told = { madeAt: facts.madeAt, version: facts.version, tables: end.tables, rows: end.rows, newer: house.migrated.length };
+    const told = {
+      madeAt: facts.madeAt,
+      version: facts.version,
+      tables: end.tables,
+      rows: end.rows,
+      newer: house.migrated.length,
+    };
     return { ...told, jobs, erasedAgain, seen: await look(house) };
   } finally {
     await house.close();

@@ -11,8 +11,8 @@ import { megabytes, progress } from './progress.ts';
 import { readThrough } from './read-backup.ts';
 import type { EndFacts, Facts, FileFacts, SequenceFacts, TableFacts } from './records.ts';
 import { write } from './records.ts';
-import { secretMark } from './secret-mark.ts';
 import { sealStream } from './sealed-stream.ts';
+import { secretMark } from './secret-mark.ts';
 import { SAY_EXACTLY, sequencesOf, tablesOf } from './tables.ts';
 import { version } from './version.ts';
 import { waitingJobs } from './waiting-jobs.ts';
@@ -81,7 +81,9 @@ async function* tellDatabase(wish: BackupWish): AsyncGenerator<Buffer> {
     await owner.query(`lock table ${tables.map(({ quoted }) => quoted).join(', ')} in access share mode`);
     const facts = await factsOf(owner, wish.secret);
     const { rows } = await owner.query<{ id: string }>('select pg_export_snapshot() as id');
-    await worker.query(`begin isolation level repeatable read read only; set transaction snapshot '${rows[0]!.id}'; ${SAY_EXACTLY}`);
+    await worker.query(
+      `begin isolation level repeatable read read only; set transaction snapshot '${rows[0]!.id}'; ${SAY_EXACTLY}`,
+    );
     await wish.onSnapshot?.(rows[0]!.id);
     yield write('facts', facts satisfies Facts);
 
@@ -126,7 +128,9 @@ async function asWorker(owner: pg.Client, wish: BackupWish): Promise<pg.Client> 
 
 /** That everything was read is written in the log before it is. Plainly, so that it works on a database of an older version. */
 async function traceIt(owner: pg.Client): Promise<void> {
-  await owner.query(`insert into audit.entry (chain, act, details) values ('00000000-0000-0000-0000-000000000000', 'backup.made', '{}')`);
+  await owner.query(
+    `insert into audit.entry (chain, act, details) values ('00000000-0000-0000-0000-000000000000', 'backup.made', '{}')`,
+  );
 }
 
 async function factsOf(owner: pg.Client, secret: string): Promise<Facts> {
@@ -142,7 +146,9 @@ async function factsOf(owner: pg.Client, secret: string): Promise<Facts> {
 async function sequenceValues(owner: pg.Client): Promise<SequenceFacts[]> {
   const values: SequenceFacts[] = [];
   for (const { sequence, quoted } of await sequencesOf(owner)) {
-    const { rows } = await owner.query<{ last: string; called: boolean }>(`select last_value::text as last, is_called as called from ${quoted}`);
+    const { rows } = await owner.query<{ last: string; called: boolean }>(
+      `select last_value::text as last, is_called as called from ${quoted}`,
+    );
     values.push({ sequence, ...rows[0]! });
   }
   return values;

@@ -27,6 +27,46 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessEmergency {
+  /**
+   * When it closes by itself: two hours later at most.
+   */
+  closes_at: Timestamp;
+  /**
+   * When she closed it herself.
+   */
+  ended_at: Timestamp | null;
+  id: string;
+  /**
+   * When.
+   */
+  opened_at: Generated<Timestamp>;
+  /**
+   * The controller (municipality) whose reviewers look at it.
+   */
+  organisation_id: string;
+  /**
+   * Who opened it.
+   */
+  person_id: string;
+  /**
+   * Why it could not wait, in her own words.
+   */
+  reason: string;
+  /**
+   * Which record.
+   */
+  record_id: string;
+  /**
+   * Kind of record; a person with protected identity today.
+   */
+  record_type: string;
+  /**
+   * It shall be in the next review of the log; true from the beginning, and only a review says otherwise.
+   */
+  to_review: Generated<boolean>;
+}
+
 export interface AccessPermissionRule {
   /**
    * Where set: she must have proved who she is within so many minutes.
@@ -42,7 +82,43 @@ export interface AccessPermissionRule {
   permission: string;
 }
 
+export interface AccessRoleChange {
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * Who; empty where the installation or a directory did.
+   */
+  by_id: string | null;
+  /**
+   * Which role.
+   */
+  grant_id: string;
+  id: Generated<Int8>;
+  /**
+   * given, prolonged, shortened, ended.
+   */
+  kind: string;
+  /**
+   * Why.
+   */
+  reason: Generated<string>;
+  /**
+   * First day it may no longer be used, from then on.
+   */
+  valid_to: string | null;
+}
+
 export interface AccessRoleGrant {
+  /**
+   * First day it sleeps (vilar) because a course it asks for is missing or has lapsed; empty while it does not depend on training. Kept by the training module.
+   */
+  awake_until: string | null;
+  /**
+   * The directory's group that brings the role, and takes it when she leaves the group; empty for one given by hand.
+   */
+  directory_group_id: string | null;
   /**
    * When it was given.
    */
@@ -60,6 +136,10 @@ export interface AccessRoleGrant {
    * Who has the role.
    */
   person_id: string;
+  /**
+   * Why it was given, prolonged or ended last; never about a client.
+   */
+  reason: Generated<string>;
   /**
    * Which role.
    */
@@ -85,6 +165,50 @@ export interface AccessRolePermission {
   role: string;
 }
 
+export interface AccessWall {
+  /**
+   * When it was taken down.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Who took it down.
+   */
+  ended_by: string | null;
+  id: Generated<string>;
+  /**
+   * When she last tried to open the record; the head is told once an hour at most, the log every time.
+   */
+  met_at: Timestamp | null;
+  /**
+   * Who is walled off.
+   */
+  person_id: string;
+  /**
+   * Why, as short as can be: kin, neighbour, other.
+   */
+  reason: string;
+  /**
+   * Which record.
+   */
+  record_id: string;
+  /**
+   * Kind of record; a person (staff) today.
+   */
+  record_type: string;
+  /**
+   * The head who is told when she tries.
+   */
+  responsible_id: string;
+  /**
+   * Since when it stands.
+   */
+  set_at: Generated<Timestamp>;
+  /**
+   * Who set it.
+   */
+  set_by: string;
+}
+
 export interface AuditEntry {
   /**
    * Whom it is about, when it is about a person.
@@ -108,6 +232,10 @@ export interface AuditEntry {
   details: Generated<Json>;
   id: Generated<Int8>;
   /**
+   * How surely she had signed in; 0 where nobody had.
+   */
+  level: number | null;
+  /**
    * Database login it came through.
    */
   login: Generated<string>;
@@ -116,6 +244,14 @@ export interface AuditEntry {
    */
   person_id: string | null;
   /**
+   * Why, in her own words; where one was asked for.
+   */
+  reason: string | null;
+  /**
+   * As which role: the one by which she had the permission of the route, or several; employee where none was needed.
+   */
+  role: string | null;
+  /**
    * Which one.
    */
   subject_id: string | null;
@@ -123,6 +259,10 @@ export interface AuditEntry {
    * Kind of thing acted on.
    */
   subject_type: string | null;
+  /**
+   * From which unit: where she was employed then, most of all.
+   */
+  unit_id: string | null;
 }
 
 export interface AuditHead {
@@ -612,6 +752,240 @@ export interface OrganisationContact {
   safe_by: string | null;
 }
 
+export interface OrganisationDirectory {
+  /**
+   * When.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who entered it; empty where the operator did.
+   */
+  created_by: string | null;
+  id: Generated<string>;
+  /**
+   * What its administrators call it.
+   */
+  label: string;
+  /**
+   * The municipality whose directory it is; it acts in that municipality only.
+   */
+  organisation_id: string;
+}
+
+export interface OrganisationDirectoryFault {
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * Whose.
+   */
+  directory_id: string;
+  id: Generated<Int8>;
+  /**
+   * Why, as a key of our texts.
+   */
+  reason: string;
+  /**
+   * Method and kind of resource: PATCH Users.
+   */
+  request: string;
+  /**
+   * HTTP status of the answer.
+   */
+  status: number;
+  /**
+   * Which attribute, or whose external id; never a name or an address.
+   */
+  what: string | null;
+}
+
+export interface OrganisationDirectoryGroup {
+  /**
+   * When the directory first told of it.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * When the directory removed it; its roles ended then.
+   */
+  deleted_at: Timestamp | null;
+  /**
+   * Which directory.
+   */
+  directory_id: string;
+  /**
+   * Its name there.
+   */
+  display_name: string;
+  /**
+   * The directory's own id of it.
+   */
+  external_id: string | null;
+  id: Generated<string>;
+  /**
+   * When it last told something new.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Counts changes, of its members too; the ETag.
+   */
+  version: Generated<number>;
+}
+
+export interface OrganisationDirectoryKey {
+  /**
+   * When.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who made it; empty where the operator did.
+   */
+  created_by: string | null;
+  /**
+   * Whose.
+   */
+  directory_id: string;
+  /**
+   * When it ends.
+   */
+  expires_at: Timestamp;
+  id: Generated<string>;
+  /**
+   * When it was last used, to the minute.
+   */
+  last_used_at: Timestamp | null;
+  /**
+   * When it was ended beforehand.
+   */
+  revoked_at: Timestamp | null;
+  /**
+   * sha256 of the secret; the secret itself is shown once.
+   */
+  secret_hash: Buffer;
+}
+
+export interface OrganisationDirectoryMember {
+  /**
+   * The group's directory, which must know the person.
+   */
+  directory_id: string;
+  /**
+   * Which group.
+   */
+  group_id: string;
+  /**
+   * Who.
+   */
+  person_id: string;
+  /**
+   * Since when.
+   */
+  since: Generated<Timestamp>;
+}
+
+export interface OrganisationDirectoryPerson {
+  /**
+   * Whether the directory lets her in.
+   */
+  active: Generated<boolean>;
+  /**
+   * When the directory first told of her.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * When the directory removed her; kept so that she is the same person if she comes back.
+   */
+  deleted_at: Timestamp | null;
+  /**
+   * Which directory.
+   */
+  directory_id: string;
+  /**
+   * SCIM displayName.
+   */
+  display_name: string | null;
+  /**
+   * SCIM work e-mail.
+   */
+  email: string | null;
+  /**
+   * SCIM employeeNumber: the HR system's number, by which she is known again.
+   */
+  employee_number: string | null;
+  /**
+   * The directory's own id of her, which never changes: what an identity provider links by.
+   */
+  external_id: string | null;
+  /**
+   * SCIM name.familyName.
+   */
+  family_name: string | null;
+  /**
+   * SCIM name.givenName.
+   */
+  given_name: string | null;
+  /**
+   * SCIM preferredLanguage.
+   */
+  language: string | null;
+  /**
+   * SCIM mobile phone.
+   */
+  mobile: string | null;
+  /**
+   * Who; her id in SCIM.
+   */
+  person_id: string;
+  /**
+   * SCIM work phone.
+   */
+  phone: string | null;
+  /**
+   * When it last told something new.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * SCIM userName, as a rule her user principal name.
+   */
+  user_name: string;
+  /**
+   * Counts changes; the ETag.
+   */
+  version: Generated<number>;
+}
+
+export interface OrganisationDirectoryRole {
+  /**
+   * When; empty while it lasts.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Who untied it.
+   */
+  ended_by: string | null;
+  /**
+   * When.
+   */
+  given_at: Generated<Timestamp>;
+  /**
+   * Who tied it to the group. She herself never has it by the group: nobody raises her own.
+   */
+  given_by: string;
+  /**
+   * Which group.
+   */
+  group_id: string;
+  id: Generated<string>;
+  /**
+   * Where: this organisation and its subtree, within the directory's municipality.
+   */
+  organisation_id: string;
+  /**
+   * Which role.
+   */
+  role: string;
+}
+
 export interface OrganisationDisclosure {
   /**
    * Who got to know it.
@@ -804,6 +1178,42 @@ export interface OrganisationProtectedReader {
    * Who may see her.
    */
   reader_id: string;
+}
+
+export interface OrganisationProtectionEasing {
+  /**
+   * When; from then on it is so.
+   */
+  confirmed_at: Timestamp | null;
+  /**
+   * Who confirmed it: another.
+   */
+  confirmed_by: string | null;
+  /**
+   * When the proposal was taken back.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * own_wish (she has asked for it), authority_ended (Skatteverket or the police has ended it), mistake (it was put on the wrong person).
+   */
+  ground: string;
+  id: Generated<string>;
+  /**
+   * The protected person.
+   */
+  person_id: string;
+  /**
+   * When.
+   */
+  proposed_at: Generated<Timestamp>;
+  /**
+   * Who proposed it.
+   */
+  proposed_by: string | null;
+  /**
+   * none: the protection ends. marked: closed becomes marked.
+   */
+  wanted: string;
 }
 
 export interface OrganisationStaffImport {
@@ -1008,6 +1418,10 @@ export interface OrganisationStaffImportRow {
    */
   unit_id: string | null;
   /**
+   * The row brought an e-mail or phone that it may not change: protected identity or a safe channel.
+   */
+  untouched: Generated<boolean>;
+  /**
    * Unit for the preview; empty for protected identity.
    */
   workplace: string | null;
@@ -1026,6 +1440,528 @@ export interface OrganisationStaffNumber {
    * Whose.
    */
   person_id: string;
+}
+
+export interface OversightAffectedPerson {
+  /**
+   * When.
+   */
+  added_at: Generated<Timestamp>;
+  /**
+   * Who put her on the list.
+   */
+  added_by: string;
+  /**
+   * in_person (i ett möte), phone (på telefon), post (brev), through_reader (genom den som är hennes namngivna läsare), not_told (inte underrättad, med skäl).
+   */
+  channel: string | null;
+  /**
+   * Which incident.
+   */
+  incident_id: string;
+  /**
+   * Why not, or what was agreed.
+   */
+  note: string | null;
+  /**
+   * Who.
+   */
+  person_id: string;
+  /**
+   * When she was told, or when it was decided not to.
+   */
+  told_at: Timestamp | null;
+  /**
+   * Who told or decided.
+   */
+  told_by: string | null;
+}
+
+export interface OversightDrawnEntry {
+  /**
+   * Whom it was about; she does not judge it herself.
+   */
+  about_person_id: string | null;
+  /**
+   * What the reviewer wrote.
+   */
+  comment: string | null;
+  /**
+   * The entry in the log. No foreign key: the log is weeded after its own years.
+   */
+  entry_id: Int8;
+  id: Generated<string>;
+  /**
+   * When.
+   */
+  judged_at: Timestamp | null;
+  /**
+   * Who judged; never the one who did it.
+   */
+  judged_by: string | null;
+  /**
+   * justified (har skäl), asked (medarbetaren tillfrågad), deviation (avvikelse).
+   */
+  outcome: string | null;
+  /**
+   * Who did it.
+   */
+  person_id: string;
+  /**
+   * Place in the list, from 1: the strongest reasons first.
+   */
+  place: number;
+  /**
+   * Why it was drawn: random, or names of rules.
+   */
+  reasons: string[];
+  /**
+   * In which review.
+   */
+  review_id: string;
+  /**
+   * From which unit; a head sees what comes from units she leads.
+   */
+  unit_id: string | null;
+}
+
+export interface OversightEvidence {
+  /**
+   * Only this act, where chosen.
+   */
+  act: string | null;
+  /**
+   * One JSON line an entry, with its place and hash in the chain.
+   */
+  content: string;
+  /**
+   * How many.
+   */
+  entries: number;
+  /**
+   * From when.
+   */
+  from_at: Timestamp;
+  /**
+   * When.
+   */
+  frozen_at: Generated<Timestamp>;
+  /**
+   * Who froze it.
+   */
+  frozen_by: string;
+  id: string;
+  /**
+   * For which incident.
+   */
+  incident_id: string;
+  /**
+   * Only what she did, where chosen.
+   */
+  person_id: string | null;
+  /**
+   * sha256 of the content in UTF-8: the same as of the exported file.
+   */
+  sha256: Buffer;
+  /**
+   * Until when.
+   */
+  until_at: Timestamp;
+}
+
+export interface OversightFollowUp {
+  /**
+   * Her answer.
+   */
+  answer: string | null;
+  /**
+   * When she answered; it is not changed after.
+   */
+  answered_at: Timestamp | null;
+  /**
+   * When.
+   */
+  closed_at: Timestamp | null;
+  /**
+   * Who settled it.
+   */
+  closed_by: string | null;
+  /**
+   * What was found and done.
+   */
+  closing: string | null;
+  /**
+   * Of which entry.
+   */
+  drawn_id: string;
+  /**
+   * Should be settled by then.
+   */
+  due_on: string;
+  /**
+   * question (fråga) or deviation (avvikelse).
+   */
+  kind: string;
+  /**
+   * When.
+   */
+  opened_at: Generated<Timestamp>;
+  /**
+   * Who opened it.
+   */
+  opened_by: string;
+  /**
+   * Who did it: she answers.
+   */
+  person_id: string;
+  /**
+   * What she is asked.
+   */
+  question: Generated<string>;
+  /**
+   * How it ended: justified or deviation.
+   */
+  result: string | null;
+}
+
+export interface OversightIncident {
+  /**
+   * When we became aware: the clocks run from here.
+   */
+  aware_at: Timestamp;
+  /**
+   * When.
+   */
+  closed_at: Timestamp | null;
+  /**
+   * Who closed it.
+   */
+  closed_by: string | null;
+  /**
+   * Whose incident.
+   */
+  controller_id: string;
+  /**
+   * unjudged (inte bedömd), significant (betydande), not_significant (inte betydande). CSL 2:5.
+   */
+  cyber: Generated<string>;
+  id: string;
+  /**
+   * When.
+   */
+  judged_at: Timestamp | null;
+  /**
+   * Who classified it last.
+   */
+  judged_by: string | null;
+  /**
+   * What was learnt, when it was closed.
+   */
+  lessons: string | null;
+  /**
+   * unjudged (inte bedömd), high_risk (hög risk: de berörda ska få veta), risk (anmäls), no_risk (anmäls inte), none (inga personuppgifter). GDPR art. 33–34.
+   */
+  personal_data: Generated<string>;
+  /**
+   * When.
+   */
+  reported_at: Generated<Timestamp>;
+  /**
+   * Who reported it.
+   */
+  reported_by: string;
+  /**
+   * What has happened, as it was reported.
+   */
+  story: string;
+  /**
+   * Since when.
+   */
+  taken_at: Timestamp | null;
+  /**
+   * Who answers for handling it.
+   */
+  taken_by: string | null;
+  /**
+   * What, in a few words and without anybody's name.
+   */
+  title: string;
+}
+
+export interface OversightMeasure {
+  /**
+   * When.
+   */
+  added_at: Generated<Timestamp>;
+  /**
+   * Who wrote it.
+   */
+  added_by: string;
+  /**
+   * When.
+   */
+  done_at: Timestamp | null;
+  /**
+   * Who did it.
+   */
+  done_by: string | null;
+  /**
+   * By when.
+   */
+  due_on: string | null;
+  id: string;
+  /**
+   * Which incident.
+   */
+  incident_id: string;
+  /**
+   * What.
+   */
+  what: string;
+}
+
+export interface OversightNotice {
+  /**
+   * When it was ticked off.
+   */
+  entered_at: Generated<Timestamp>;
+  /**
+   * Who ticked it off.
+   */
+  entered_by: string;
+  /**
+   * Of which incident.
+   */
+  incident_id: string;
+  /**
+   * early_notice (tidig varning, 24 timmar), notification (incidentanmälan, 72 timmar), final_report (slutrapport, en månad), data_breach (personuppgiftsincident till IMY, 72 timmar).
+   */
+  kind: string;
+  /**
+   * The authority's number.
+   */
+  reference: string;
+  /**
+   * When it was sent.
+   */
+  sent_at: Timestamp;
+}
+
+export interface OversightRequest {
+  /**
+   * Whose log it concerns.
+   */
+  controller_id: string;
+  /**
+   * When; a decision is not changed after.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * Who decided; never herself.
+   */
+  decided_by: string | null;
+  /**
+   * Answered by then: one month, GDPR art. 12.3.
+   */
+  due_on: string;
+  /**
+   * First day asked about.
+   */
+  from_on: string;
+  /**
+   * Ground for what was held back; empty where all was disclosed. osl_21_3 protected staff, osl_39_3 threatened staff, osl_17_1 review and control, osl_18_1 suspected crime, osl_18_8 security, osl_26_1 someone else in the social services, gdpr_15_4 others' rights.
+   */
+  ground: string | null;
+  id: string;
+  /**
+   * When she asked.
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * Who asks: always about herself.
+   */
+  person_id: string;
+  /**
+   * Since when.
+   */
+  taken_at: Timestamp | null;
+  /**
+   * Who works it.
+   */
+  taken_by: string | null;
+  /**
+   * Last day asked about.
+   */
+  until_on: string;
+  /**
+   * How it was weighed.
+   */
+  weighing: string | null;
+  /**
+   * What she wrote.
+   */
+  wish: Generated<string>;
+  /**
+   * When she took it back.
+   */
+  withdrawn_at: Timestamp | null;
+}
+
+export interface OversightRequestEntry {
+  /**
+   * What was done.
+   */
+  act: string;
+  /**
+   * When it was.
+   */
+  at: Timestamp;
+  /**
+   * The entry in the log.
+   */
+  entry_id: Int8;
+  /**
+   * named (namnet lämnas ut), unit (bara enhet och roll), withheld (lämnas inte ut).
+   */
+  outcome: string;
+  /**
+   * Who looked; empty for jobs. Shown to her only where the outcome is named and the reader is not protected.
+   */
+  reader_id: string | null;
+  /**
+   * In which request.
+   */
+  request_id: string;
+  /**
+   * As which role.
+   */
+  role: string | null;
+  /**
+   * From which unit.
+   */
+  unit_id: string | null;
+}
+
+export interface OversightReview {
+  /**
+   * What she wrote when she signed.
+   */
+  conclusion: string | null;
+  /**
+   * Whose log.
+   */
+  controller_id: string;
+  /**
+   * Last day it should be signed.
+   */
+  due_on: string;
+  /**
+   * When the log reviewers were told that it is late; from then they may go through it too.
+   */
+  escalated_at: Timestamp | null;
+  id: Generated<string>;
+  /**
+   * First day of the month.
+   */
+  month: string;
+  /**
+   * When the head was reminded.
+   */
+  reminded_at: Timestamp | null;
+  /**
+   * Head who goes through it; empty where the log reviewers do, since nobody reviews herself.
+   */
+  reviewer_id: string | null;
+  /**
+   * When; after that no judgement in it is changed.
+   */
+  signed_at: Timestamp | null;
+  /**
+   * Who signed.
+   */
+  signed_by: string | null;
+}
+
+export interface OversightSample {
+  /**
+   * Whose log.
+   */
+  controller_id: string;
+  /**
+   * When.
+   */
+  drawn_at: Generated<Timestamp>;
+  /**
+   * Entries it was drawn from.
+   */
+  entries: number;
+  /**
+   * First day of the month.
+   */
+  month: string;
+  /**
+   * Size by chance, as it was.
+   */
+  random_size: number;
+  /**
+   * Size by risk, as it was.
+   */
+  risk_size: number;
+  /**
+   * Rules in force when it was drawn.
+   */
+  rules: string[];
+  /**
+   * What chance was made of: entries are in the order of sha256(seed, id).
+   */
+  seed: string;
+}
+
+export interface OversightSampleSize {
+  /**
+   * Controller (personuppgiftsansvarig).
+   */
+  controller_id: string;
+  /**
+   * Entries drawn by chance for each head.
+   */
+  random_size: Generated<number>;
+  /**
+   * At most so many by risk for each head; opened in an emergency comes besides, always.
+   */
+  risk_size: Generated<number>;
+  /**
+   * When.
+   */
+  set_at: Generated<Timestamp>;
+  /**
+   * Who chose.
+   */
+  set_by: string | null;
+}
+
+export interface OversightStep {
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  /**
+   * Which incident.
+   */
+  incident_id: string;
+  /**
+   * What: reported, taken, judged, sent, frozen, listed, told, planned, done, noted, closed, reopened.
+   */
+  kind: string;
+  /**
+   * Who.
+   */
+  person_id: string | null;
+  /**
+   * What she wrote, or the facts of it.
+   */
+  words: Generated<string>;
 }
 
 export interface PlatformApiToken {
@@ -1081,6 +2017,26 @@ export interface PlatformDemoPersona {
    * Order on the sign-in page.
    */
   position: number;
+}
+
+export interface PlatformErasure {
+  /**
+   * When.
+   */
+  erased_at: Generated<Timestamp>;
+  /**
+   * Who did it; empty for the command line and for what a restore did again.
+   */
+  erased_by: string | null;
+  /**
+   * Why, and by which law or decision; never a name.
+   */
+  ground: string;
+  id: string;
+  /**
+   * Table of what was erased: organisation.person.
+   */
+  noun: string;
 }
 
 export interface PlatformFile {
@@ -1155,6 +2111,34 @@ export interface PlatformMigration {
    * Digest of the file: an applied migration is never changed.
    */
   sha256: string;
+}
+
+export interface PlatformRestoration {
+  /**
+   * When its rows were in place.
+   */
+  begun_at: Generated<Timestamp>;
+  /**
+   * How many erasures were done again.
+   */
+  erased_again: number | null;
+  /**
+   * When all was done; empty while it goes on, or when it was interrupted.
+   */
+  finished_at: Timestamp | null;
+  id: Generated<Int8>;
+  /**
+   * The moment the backup was of: what was done after it is gone.
+   */
+  made_at: Timestamp;
+  /**
+   * Rows read from it.
+   */
+  rows: Int8;
+  /**
+   * Version of Samfrid that made the backup.
+   */
+  version: string;
 }
 
 export interface PlatformStated {
@@ -1756,6 +2740,61 @@ export interface TrainingReminder {
   sent_on: Generated<string>;
 }
 
+export interface TrainingRoleKey {
+  /**
+   * Which course.
+   */
+  course_id: string;
+  /**
+   * When.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Who took it away.
+   */
+  ended_by: string | null;
+  /**
+   * Days that those who already had the role when the key was set have to take the course.
+   */
+  grace_days: Generated<number>;
+  id: string;
+  /**
+   * The controller whose roles it is about.
+   */
+  organisation_id: string;
+  /**
+   * Which role.
+   */
+  role: string;
+  /**
+   * When.
+   */
+  set_at: Generated<Timestamp>;
+  /**
+   * Who set it.
+   */
+  set_by: string | null;
+}
+
+export interface TrainingRoleNotice {
+  /**
+   * The first day it sleeps, as it was then.
+   */
+  awake_until: string;
+  /**
+   * Which role.
+   */
+  grant_id: string;
+  /**
+   * month_before (30 days), week_before (7 days), asleep (the day itself, when sessions end).
+   */
+  kind: string;
+  /**
+   * When.
+   */
+  noted_at: Generated<Timestamp>;
+}
+
 export interface TrainingSeatShare {
   id: Generated<string>;
   /**
@@ -1865,9 +2904,12 @@ export interface TrainingWrongCode {
 }
 
 export interface DB {
+  "access.emergency": AccessEmergency;
   "access.permission_rule": AccessPermissionRule;
+  "access.role_change": AccessRoleChange;
   "access.role_grant": AccessRoleGrant;
   "access.role_permission": AccessRolePermission;
+  "access.wall": AccessWall;
   "audit.entry": AuditEntry;
   "audit.head": AuditHead;
   "audit.link": AuditLink;
@@ -1884,20 +2926,43 @@ export interface DB {
   "mail.letter": MailLetter;
   "organisation.assignment": OrganisationAssignment;
   "organisation.contact": OrganisationContact;
+  "organisation.directory": OrganisationDirectory;
+  "organisation.directory_fault": OrganisationDirectoryFault;
+  "organisation.directory_group": OrganisationDirectoryGroup;
+  "organisation.directory_key": OrganisationDirectoryKey;
+  "organisation.directory_member": OrganisationDirectoryMember;
+  "organisation.directory_person": OrganisationDirectoryPerson;
+  "organisation.directory_role": OrganisationDirectoryRole;
   "organisation.disclosure": OrganisationDisclosure;
   "organisation.employment": OrganisationEmployment;
   "organisation.organisation": OrganisationOrganisation;
   "organisation.person": OrganisationPerson;
   "organisation.personal_number": OrganisationPersonalNumber;
   "organisation.protected_reader": OrganisationProtectedReader;
+  "organisation.protection_easing": OrganisationProtectionEasing;
   "organisation.staff_import": OrganisationStaffImport;
   "organisation.staff_import_row": OrganisationStaffImportRow;
   "organisation.staff_number": OrganisationStaffNumber;
+  "oversight.affected_person": OversightAffectedPerson;
+  "oversight.drawn_entry": OversightDrawnEntry;
+  "oversight.evidence": OversightEvidence;
+  "oversight.follow_up": OversightFollowUp;
+  "oversight.incident": OversightIncident;
+  "oversight.measure": OversightMeasure;
+  "oversight.notice": OversightNotice;
+  "oversight.request": OversightRequest;
+  "oversight.request_entry": OversightRequestEntry;
+  "oversight.review": OversightReview;
+  "oversight.sample": OversightSample;
+  "oversight.sample_size": OversightSampleSize;
+  "oversight.step": OversightStep;
   "platform.api_token": PlatformApiToken;
   "platform.demo_persona": PlatformDemoPersona;
+  "platform.erasure": PlatformErasure;
   "platform.file": PlatformFile;
   "platform.idempotency": PlatformIdempotency;
   "platform.migration": PlatformMigration;
+  "platform.restoration": PlatformRestoration;
   "platform.stated": PlatformStated;
   "training.attendance": TrainingAttendance;
   "training.audience": TrainingAudience;
@@ -1917,6 +2982,8 @@ export interface DB {
   "training.part": TrainingPart;
   "training.prerequisite": TrainingPrerequisite;
   "training.reminder": TrainingReminder;
+  "training.role_key": TrainingRoleKey;
+  "training.role_notice": TrainingRoleNotice;
   "training.seat_share": TrainingSeatShare;
   "training.target_group": TrainingTargetGroup;
   "training.target_rule": TrainingTargetRule;

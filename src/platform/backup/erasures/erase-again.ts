@@ -1,8 +1,8 @@
+import fs from 'node:fs';
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/db.ts';
-import { erase, type Erasers } from './erase.ts';
+import { type Erasers, erase } from './erase.ts';
 import { addToList, type Erased, readList } from './outside-list.ts';
-import fs from 'node:fs';
 
 /**
  * After a restore: erases again what the lists say was erased and the restored database does not know of. Each in a
