@@ -32,8 +32,8 @@ export const killDrill: Drill = async (say, { rounds = 100 } = {}) => {
       const at = performance.now();
       if (victim === 'application') app.kill();
       else process.kill(postmaster(), 'SIGKILL');
-      const back = await awaitBack(ledger, at, 60);
-      if (back === null) faults.push(`round ${round + 1}: the ${victim} was killed, and the house did not come back within 60 s`);
+      const back = await awaitBack(ledger, at, 30);
+      if (back === null) faults.push(`round ${round + 1}: the ${victim} was killed, and the house did not come back within 30 s`);
       else took[victim].push(back);
       if (back !== null && back >= MOST_SECONDS) faults.push(`round ${round + 1}: ${victim} back after ${seconds(back)}`);
       if ((round + 1) % 10 === 0) {
@@ -53,6 +53,7 @@ export const killDrill: Drill = async (say, { rounds = 100 } = {}) => {
       );
     }
     say(`${ledger.yes.length} writes acknowledged (${ledger.said.size} enrolments); answers: ${tellAnswers(ledger.answers)}`);
+    if (faults.length > 0) say(`the application said last: ${app.said().slice(-1500)}`);
     return judge(say, faults);
   } finally {
     await app.stop('SIGINT');

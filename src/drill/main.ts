@@ -3,9 +3,11 @@
 import { parseArgs } from 'node:util';
 import type { Drill } from './ground.ts';
 import { killDrill } from './kill.ts';
+import { standbyDrill } from './standby.ts';
 
 const drills: Readonly<Record<string, Drill>> = {
   kill: killDrill,
+  standby: standbyDrill,
 };
 
 const write = (line: string) => process.stdout.write(`${line}\n`);

@@ -55,13 +55,14 @@ export function startWriters(crowd: Crowd, bases: readonly string[], occasions: 
         await pause(10);
         continue;
       }
-      next++;
-      used = Math.max(used, next);
       const entered = await post(`/training/occasions/${occasion}/sign-up`, cookie);
-      if (entered?.status !== 303) {
-        await pause(25); // the house is away, or says not now
+      if (entered?.status !== 303 && entered?.status !== 409) {
+        await pause(25); // the house is away, or says not now: the same again, as people do
         continue;
       }
+      next++;
+      used = Math.max(used, next);
+      if (entered.status === 409) continue; // it had been done, and never answered
       const id = entered.location.split('/').at(-1)!;
       ledger.said.set(id, 'entered');
       if (next % 2 === 0 || stopped) continue;
