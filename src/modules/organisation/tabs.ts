@@ -7,7 +7,9 @@ export function organisationTabs() {
   const all = [
     { href: '/organisation', label: t.tree(), show: true },
     { href: '/organisation/people', label: t.people(), show: may('people.see') },
+    { href: '/organisation/protection', label: t.protection(), show: true },
     { href: '/organisation/external', label: t.external(), show: true },
+    { href: '/organisation/directories', label: t.directories(), show: may('directory.keep') },
     { href: '/organisation/import', label: t.imports(), show: may('people.import') },
   ];
   const current = all.slice(1).find(({ href }) => place === href || place.startsWith(`${href}/`))?.href ?? '/organisation';

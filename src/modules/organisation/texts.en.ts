@@ -5,6 +5,8 @@ export const en: Shape<typeof sv> = {
   menu: 'Organisation',
   tree: 'Tree',
   people: 'Staff',
+  protection: 'Protected identity',
   external: 'External',
   imports: 'Staff import',
+  directories: 'Directories',
 };

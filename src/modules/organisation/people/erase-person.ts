@@ -9,6 +9,7 @@ const NOBODY = { given_name: 'Borttagen', family_name: 'person' };
  * worked where, and how many of them knew what, is statistics of years ago (GDPR art. 89).
  */
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
+  await sql`select set_config('app.erasing', ${person}, true)`.execute(tx); // else a protected name and number are kept (protection/sql)
   await tx.updateTable('organisation.person').set(NOBODY).where('id', '=', person).execute();
   await tx.deleteFrom('organisation.contact').where('person_id', '=', person).execute();
   await tx.deleteFrom('organisation.personal_number').where('person_id', '=', person).execute();

@@ -5,11 +5,11 @@ import { type Format, sendTable } from '#platform/http/send-table.ts';
 import { type Listed, listPeople, type PeopleView } from './people.queries.ts';
 import { t } from './texts.ts';
 
-/** Never a personal number; nothing but the name of someone with protected identity. */
+/** Never a personal number. Someone with protected identity is not there, save for her named readers. */
 const columns = (): Column<Listed>[] => [
   { title: t.familyName(), type: 'text', value: (row) => row.family_name },
   { title: t.givenName(), type: 'text', value: (row) => row.given_name },
-  { title: t.unit(), type: 'text', value: (row) => (row.protected ? t.protected() : row.unit) },
+  { title: t.unit(), type: 'text', value: (row) => row.unit },
   { title: t.profession(), type: 'text', value: (row) => row.profession },
   { title: t.share(), type: 'percent', value: (row) => row.share },
   { title: t.since(), type: 'date', value: (row) => row.starts_on },

@@ -17,19 +17,18 @@ export type Listed = Awaited<ReturnType<typeof listPeople>>['people'][number];
 const today = sql<SqlBool>`e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)`;
 
 /**
- * Staff as the reader may see them, one row an employment. Someone with protected identity stands last without unit,
- * e-mail or phone, because her employment and contact are hidden from the reader by the row policies.
+ * Staff as the reader may see them, one row an employment. Someone with protected identity is not there: the row policies
+ * show her to herself and her named readers alone, to them without e-mail and phone, since a list may lie open on a desk.
  */
 export async function listPeople(db: Read, view: PeopleView, all = false) {
   let rows = db
     .selectFrom('organisation.person as p')
-    .leftJoin('organisation.employment as e', (join) =>
+    // Those known only as participants of what one arranges are not staff: their employments are elsewhere, or hidden.
+    .innerJoin('organisation.employment as e', (join) =>
       view.ended ? join.onRef('e.person_id', '=', 'p.id') : join.onRef('e.person_id', '=', 'p.id').on(today),
     )
-    .leftJoin('organisation.organisation as u', 'u.id', 'e.unit_id')
-    .leftJoin('organisation.contact as c', (join) => join.onRef('c.person_id', '=', 'p.id').on('p.protected_at', 'is', null))
-    // Those known only as participants of what one arranges are not staff. Hidden employments are, without being seen.
-    .where(sql<SqlBool>`(e.id is not null or p.id in (select organisation.people_today('people.see')))`);
+    .innerJoin('organisation.organisation as u', 'u.id', 'e.unit_id')
+    .leftJoin('organisation.contact as c', (join) => join.onRef('c.person_id', '=', 'p.id').on('p.protected_at', 'is', null));
   if (view.text)
     rows = rows.where(sql<SqlBool>`(p.given_name || ' ' || p.family_name) ilike ${`%${view.text.replace(/[\\%_]/g, '\\$&')}%`}`);
   if (view.unit) rows = rows.where(sql<SqlBool>`u.path @> array[${view.unit}::uuid]`);
@@ -74,7 +73,7 @@ export async function listProfessions(db: Read): Promise<string[]> {
 
 export type Person = Awaited<ReturnType<typeof getPerson>>;
 
-/** One person as far as the reader may see her. Opened through `openPerson`, which leaves a trace. */
+/** One person. Someone with protected identity is there for herself and her named readers. Opened through `openPerson`, which leaves a trace. */
 export async function getPerson(db: Read, id: string) {
   const person = await db
     .selectFrom('organisation.person as p')

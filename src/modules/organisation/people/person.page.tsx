@@ -4,7 +4,6 @@ import { may } from '#platform/http/here.ts';
 import { formatDate, percent } from '#platform/i18n/dates.ts';
 import {
   Button,
-  Confirm,
   Empty,
   ErrorSummary,
   Facts,
@@ -17,12 +16,12 @@ import {
   State,
   Table,
 } from '#platform/ui/index.ts';
+import { ProtectSection } from '../protection/protect-section.tsx';
 import { functionName, functionNames } from '../units/words.ts';
 import type { Person } from './people.queries.ts';
 import { t } from './texts.ts';
 
 export function PersonPage({ person, form = emptyForm }: { person: Person; form?: FormState }) {
-  const hidden = person.protected_at !== null && person.employments.length === 0;
   return (
     <Page
       title={`${person.given_name} ${person.family_name}`}
@@ -32,8 +31,11 @@ export function PersonPage({ person, form = emptyForm }: { person: Person; form?
     >
       <ErrorSummary form={form} />
       {person.protected_at && (
-        <Notice kind="info" title={t.protected()}>
-          <p>{hidden ? t.hiddenFromYou() : t.shownToYou()}</p>
+        <Notice kind="late" title={t.protected()}>
+          <p>{t.shownToYou()}</p>
+          <p>
+            <a href={`/organisation/protection/${person.id}`}>{t.toProtection()}</a>
+          </p>
         </Notice>
       )}
       <Facts
@@ -42,8 +44,8 @@ export function PersonPage({ person, form = emptyForm }: { person: Person; form?
           { term: t.phone(), value: person.phone },
         ]}
       />
-      {!hidden && <Employments person={person} />}
-      {!hidden && <Functions person={person} form={form} />}
+      <Employments person={person} />
+      <Functions person={person} form={form} />
       {person.roles.length > 0 && (
         <Section title={t.roles()}>
           <Table
@@ -59,7 +61,7 @@ export function PersonPage({ person, form = emptyForm }: { person: Person; form?
           />
         </Section>
       )}
-      {may('people.protect') && person.may_protect && <Protection person={person} />}
+      {may('people.protect') && person.may_protect && !person.protected_at && <ProtectSection person={person.id} />}
     </Page>
   );
 }
@@ -135,24 +137,3 @@ function Functions({ person, form }: { person: Person; form: FormState }) {
     </Section>
   );
 }
-
-const Protection = ({ person }: { person: Person }) => (
-  <Section title={t.protection()} lead={t.protectionLead()}>
-    {person.protected_at ? (
-      <Confirm
-        label={t.unprotect()}
-        question={t.unprotectQuestion()}
-        yes={t.unprotectYes()}
-        action={`/organisation/people/${person.id}/unprotect`}
-      />
-    ) : (
-      <Confirm
-        label={t.protect()}
-        question={t.protectQuestion()}
-        yes={t.protectYes()}
-        variant="primary"
-        action={`/organisation/people/${person.id}/protect`}
-      />
-    )}
-  </Section>
-);

@@ -10,7 +10,6 @@ import { openPerson } from './open-person.ts';
 import { PeoplePage } from './people.page.tsx';
 import { getPerson, listPeople, listProfessions, type PeopleView } from './people.queries.ts';
 import { PersonPage } from './person.page.tsx';
-import { protectPerson } from './protect-person.ts';
 import { t } from './texts.ts';
 
 const at = (id: string) => `/organisation/people/${id}`;
@@ -26,14 +25,6 @@ export const peopleRoutes = router()
   .get('/organisation/people/:id', allow('people.see'), async (c) =>
     c.html(<PersonPage person={await openPerson(c.var.tx, uuid(c, 'id'))} />),
   )
-  .post('/organisation/people/:id/protect', allow('people.protect'), async (c) => {
-    await protectPerson(c.var.tx, uuid(c, 'id'), true);
-    return redirect(c, at(uuid(c, 'id')), t.isProtected());
-  })
-  .post('/organisation/people/:id/unprotect', allow('people.protect'), async (c) => {
-    await protectPerson(c.var.tx, uuid(c, 'id'), false);
-    return redirect(c, at(uuid(c, 'id')), t.isUnprotected());
-  })
   .post('/organisation/people/:id/functions', allow('people.assign'), async (c) => {
     const form = await readForm(c, Assign);
     const person = await getPerson(c.var.tx, uuid(c, 'id'));

@@ -22,33 +22,28 @@ $$;
 
 -- Is this person among those I may see? For the policies of tables that hold only a person's id.
 create or replace function organisation.sees_person(p uuid) returns boolean language sql stable security definer set search_path = '' as $$
-  select p = access.person()
-    or exists (select from organisation.employment e where e.person_id = p and e.unit_id in (select organisation.mine('people.see')))
-    or exists (select from organisation.disclosure d where d.person_id = p and d.organisation_id in (select organisation.mine('people.meet')))
+  select p in (select organisation.read_by_me()) or (not organisation.is_hidden(p) and (
+    exists (select from organisation.employment e where e.person_id = p and e.unit_id in (select organisation.mine('people.see')))
+    or exists (select from organisation.disclosure d where d.person_id = p and d.organisation_id in (select organisation.mine('people.meet')))))
 $$;
 
--- Everyone who works or has worked where the person may do it. Her employment may be hidden from me (protected identity);
--- that she is there is not: she is named, without unit, e-mail or phone.
+-- Everyone who works or has worked where the person may do it, protected or not: whoever shows people asks
+-- organisation.hidden_from_me too, as the policy on people does.
 create or replace function organisation.people_of(permission text) returns setof uuid language sql stable security definer set search_path = '' as $$
   select e.person_id from organisation.employment e where e.unit_id in (select organisation.mine(permission))
 $$;
 
--- The same, today: so that a list of today's people can be made without seeing the hidden employments.
+-- The same, today, without those whose record is closed to me.
 create or replace function organisation.people_today(permission text) returns setof uuid language sql stable security definer set search_path = '' as $$
   select e.person_id from organisation.employment e where e.unit_id in (select organisation.mine(permission))
     and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
+    and e.person_id not in (select organisation.hidden_from_me())
 $$;
 
--- People whose nearest manager I am today: what is hidden from everyone else is not from her.
-create or replace function organisation.nearest_to_me() returns setof uuid language sql stable security definer set search_path = '' as $$
-  select e.person_id from organisation.employment e where e.unit_id in (select access.tops('people.lead'))
-    and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
-$$;
-
--- Do I lead this person today (nearest manager, or one above)?
+-- Do I lead this person today (nearest manager, or one above)? Someone with protected identity only as her named reader.
 create or replace function organisation.leads_person(p uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from organisation.employment e where e.person_id = p and e.unit_id in (select organisation.mine('people.lead'))
-    and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date))
+    and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)) and not organisation.is_hidden(p)
 $$;
 
 create or replace function organisation.keep_path() returns trigger language plpgsql security definer set search_path = '' as $$
@@ -84,26 +79,6 @@ end $$;
 create or replace trigger keep_sector_below after update on organisation.organisation
   for each row when (old.sector is distinct from new.sector) execute function organisation.keep_sector_below();
 
--- Protected identity is one flag that everyone obeys: it reaches the rows that policies hide.
-create or replace function organisation.keep_hidden() returns trigger language plpgsql security definer set search_path = '' as $$
-begin
-  update organisation.employment set hidden = new.protected_at is not null where person_id = new.id;
-  update organisation.contact set hidden = new.protected_at is not null where person_id = new.id;
-  update organisation.assignment set hidden = new.protected_at is not null where person_id = new.id;
-  return null;
-end $$;
-create or replace trigger keep_hidden after update of protected_at on organisation.person
-  for each row when ((old.protected_at is null) <> (new.protected_at is null)) execute function organisation.keep_hidden();
-
-create or replace function organisation.start_hidden() returns trigger language plpgsql security definer set search_path = '' as $$
-begin
-  new.hidden := exists (select from organisation.person where id = new.person_id and protected_at is not null);
-  return new;
-end $$;
-create or replace trigger start_hidden before insert on organisation.employment for each row execute function organisation.start_hidden();
-create or replace trigger start_hidden before insert on organisation.contact for each row execute function organisation.start_hidden();
-create or replace trigger start_hidden before insert on organisation.assignment for each row execute function organisation.start_hidden();
-
 -- A person as she is greeted: name, language, and where she works today in words.
 create or replace function organisation.presented(p uuid) returns table (name text, language text, workplace text)
 language sql stable security definer set search_path = '' as $$
@@ -120,7 +95,8 @@ $$;
 -- beside its list of names they would show.
 create or replace function organisation.counted_at(e organisation.employment, o organisation.organisation) returns boolean
 language sql stable set search_path = '' as $$
-  select not e.hidden or o.kind not in ('administration', 'unit') or e.unit_id in (select access.tops('people.lead'))
+  select o.kind not in ('administration', 'unit') or ((not e.hidden or e.person_id in (select organisation.read_by_me()))
+    and e.person_id not in (select access.walled_off('person')))
 $$;
 
 create or replace function organisation.head_counts(top uuid) returns table (organisation_id uuid, heads integer)

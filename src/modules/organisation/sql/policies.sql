@@ -15,36 +15,36 @@ grant insert (id, parent_id, kind, name, code, sector, kept_by) on organisation.
 grant update (name, code, sector, parent_id, closed_on) on organisation.organisation to samfrid_app; -- closed, never deleted
 
 -- People: oneself, those in the organisations whose staff one works with, and those who take part in what one arranges.
+-- Someone with protected identity: herself and her named readers, whatever anybody's role (protection/).
 create policy seen on organisation.person for select to samfrid_app using (
-  id = access.person()
-  or id in (select organisation.people_of('people.see'))
-  or id in (select organisation.disclosed_to_me())
-  or id in (select organisation.people_of('people.lead')));
-create policy mark on organisation.person for update to samfrid_app using (
-  id = access.person() or id in (select organisation.people_of('people.protect')));
+  id in (select organisation.read_by_me())
+  or (protected_at is null and (
+    id in (select organisation.people_of('people.see'))
+    or id in (select organisation.disclosed_to_me())
+    or id in (select organisation.people_of('people.lead')))));
+create policy mark on organisation.person for update to samfrid_app using (id = access.person());
 create policy invite on organisation.person for insert to samfrid_app with check (exists (select organisation.mine('people.invite')));
 grant select on organisation.person to samfrid_app;
 grant insert (id, given_name, family_name, language) on organisation.person to samfrid_app;
-grant update (language, protected_at) on organisation.person to samfrid_app;
+grant update (language) on organisation.person to samfrid_app; -- protected through organisation.protect
 
--- Hidden rows are those of people with protected identity: only oneself and the nearest manager see them.
+-- Hidden rows are those of people with protected identity: only oneself and her named readers see them.
 create policy seen on organisation.employment for select to samfrid_app using (
-  person_id = access.person()
-  or (not hidden and (unit_id in (select organisation.mine('people.see')) or person_id in (select organisation.disclosed_to_me())))
-  or unit_id in (select access.tops('people.lead')));
+  person_id in (select organisation.read_by_me())
+  or (not hidden and (unit_id in (select organisation.mine('people.see')) or unit_id in (select organisation.mine('people.lead'))
+    or person_id in (select organisation.disclosed_to_me()))));
 create policy invite on organisation.employment for insert to samfrid_app with check (unit_id in (select organisation.mine('people.invite')));
 grant select on organisation.employment to samfrid_app;
 grant insert (id, municipality_id, unit_id, person_id, profession, starts_on) on organisation.employment to samfrid_app;
 
 create policy seen on organisation.contact for select to samfrid_app using (
-  person_id = access.person()
-  or (not hidden and (person_id in (select organisation.people_of('people.see')) or person_id in (select organisation.disclosed_to_me())))
-  or person_id in (select organisation.nearest_to_me())); -- her nearest manager, hidden or not
-create policy own on organisation.contact for update to samfrid_app using (person_id = access.person());
+  person_id in (select organisation.read_by_me())
+  or (not hidden and (person_id in (select organisation.people_of('people.see')) or person_id in (select organisation.disclosed_to_me()))));
+create policy own on organisation.contact for update to samfrid_app using (person_id in (select organisation.read_by_me()));
 create policy invite on organisation.contact for insert to samfrid_app with check (exists (select organisation.mine('people.invite')));
 grant select on organisation.contact to samfrid_app;
 grant insert (person_id, email, phone) on organisation.contact to samfrid_app;
-grant update (phone) on organisation.contact to samfrid_app; -- the e-mail comes from HR, and is what one signs in with
+grant update (phone) on organisation.contact to samfrid_app; -- the e-mail comes from HR; a safe one through organisation.keep_safe
 
 -- Personal numbers: no grant at all to requests. Jobs match imports against them.
 create policy nobody on organisation.personal_number for select to samfrid_app using (false);
@@ -70,9 +70,8 @@ create policy importer on organisation.staff_import_row for select to samfrid_ap
 grant select (import_id, row_number, action, number, name, workplace, profession, hidden, faults, reasons) on organisation.staff_import_row to samfrid_app;
 
 create policy seen on organisation.assignment for select to samfrid_app using (
-  person_id = access.person()
-  or (not hidden and unit_id in (select organisation.mine('people.see')))
-  or unit_id in (select access.tops('people.lead')));
+  person_id in (select organisation.read_by_me())
+  or (not hidden and (unit_id in (select organisation.mine('people.see')) or unit_id in (select access.tops('people.lead')))));
 create policy hold on organisation.assignment for insert to samfrid_app with check (unit_id in (select organisation.mine('people.assign')));
 create policy release on organisation.assignment for update to samfrid_app using (unit_id in (select organisation.mine('people.assign')));
 grant select on organisation.assignment to samfrid_app;

@@ -43,6 +43,7 @@ export async function applyImport(
     await addPersonalNumbers(tx, secret, importId);
     await progress(4);
     await changeRoles(tx, importId, one.organisation_id);
+    await nameFirstReaders(tx, importId);
     await progress(5);
     await trace(tx, importId, now.counts);
     await forgetRows(tx, importId);
@@ -76,10 +77,13 @@ async function trace(tx: Tx, importId: string, counts: Counts): Promise<void> {
     if (person) await record(tx, 'person.protected', { type: 'staff_import', id: importId, person });
 }
 
+/** Whoever came protected had no manager above her before the roles were in place. */
+const nameFirstReaders = (tx: Tx, importId: string) =>
+  sql`select organisation.name_first_readers(x.person_id) from (select distinct person_id from organisation.staff_import_row
+    where import_id = ${importId} and hidden and person_id is not null) x`.execute(tx);
+
 /** What the report needs stays; what reaches or identifies a person goes. */
 const forgetRows = (tx: Tx, importId: string) =>
-  tx
-    .updateTable('organisation.staff_import_row')
-    .set({ email: null, phone: null, personal_number: null, blind_index: null })
-    .where('import_id', '=', importId)
-    .execute();
+  sql`update organisation.staff_import_row set email = null, phone = null, personal_number = null, blind_index = null,
+      given_name = case when not hidden then given_name end, family_name = case when not hidden then family_name end
+    where import_id = ${importId}`.execute(tx);

@@ -11,7 +11,7 @@ export async function changePeople(tx: Tx, importId: string, employer: string): 
     from organisation.staff_import_row where import_id = ${importId} and row_number > 0 and is_new group by person_id`.execute(
     tx,
   );
-  await sql`update organisation.person p set given_name = n.given, family_name = n.family,
+  await sql`update organisation.person p set given_name = coalesce(n.given, p.given_name), family_name = coalesce(n.family, p.family_name),
       protected_at = case when n.protects then coalesce(p.protected_at, now()) else p.protected_at end
     from (select person_id, (array_agg(given_name order by row_number))[1] as given, (array_agg(family_name order by row_number))[1] as family,
         bool_or(protected) as protects
@@ -28,7 +28,7 @@ export async function changePeople(tx: Tx, importId: string, employer: string): 
     from organisation.staff_import_row where import_id = ${importId} and row_number > 0 group by person_id
     having bool_or(email is not null or phone is not null)
     on conflict (person_id) do update set email = coalesce(excluded.email, contact.email), phone = coalesce(excluded.phone, contact.phone)
-    where (contact.email, contact.phone) is distinct from (coalesce(excluded.email, contact.email), coalesce(excluded.phone, contact.phone))`.execute(
+    where not contact.safe and not contact.hidden and (contact.email, contact.phone) is distinct from (coalesce(excluded.email, contact.email), coalesce(excluded.phone, contact.phone))`.execute(
     tx,
   );
 }

@@ -11,6 +11,7 @@ export async function findPeople(tx: Tx, importId: string, employer: string, pla
   await sql`with numbers as (
       select number, bool_or(protected) as protected,
         (array_agg(blind_index) filter (where blind_index is not null))[1] as blind,
+        (array_agg(guarded) filter (where guarded is not null))[1] as guarded,
         (array_agg(email) filter (where email is not null))[1] as email,
         lower((array_agg(given_name order by row_number))[1]) as given, lower((array_agg(family_name order by row_number))[1]) as family
       from organisation.staff_import_row where import_id = ${importId} and number is not null group by number),
@@ -23,7 +24,7 @@ export async function findPeople(tx: Tx, importId: string, employer: string, pla
       select n.number, (array_agg(u.person_id order by u.person_id))[1] as person_id from numbers n
       join unnumbered u on u.email = n.email and (u.given = n.given or u.family = n.family) group by n.number),
     here as (
-      select n.*, coalesce(s.person_id, b.person_id, m.person_id) as person_id from numbers n
+      select n.*, coalesce(n.guarded, s.person_id, b.person_id, m.person_id) as person_id from numbers n
       left join organisation.staff_number s on s.municipality_id = ${employer} and s.number = n.number
       left join organisation.personal_number b on b.blind_index = n.blind
       left join by_email m on m.number = n.number)
@@ -66,12 +67,13 @@ export async function findPeopleFaults(tx: Tx, importId: string, employer: strin
       group by person_id),
     met as (
       select w.*, s.person_id as by_number_id, k.blind_index as known_blind, b.person_id as by_blind_id, p.given_name, p.family_name,
-        case when b.person_id is distinct from s.person_id then o.number end as other_number
+        case when b.person_id is distinct from s.person_id then o.number end as other_number, q.protected_at is not null as other_protected
       from w
       left join organisation.staff_number s on s.municipality_id = ${employer} and s.number = w.number
       left join organisation.personal_number k on k.person_id = s.person_id
       left join organisation.personal_number b on b.blind_index = w.blind_index
       left join numbered o on o.person_id = b.person_id and o.number <> w.number
+      left join organisation.person q on q.id = b.person_id
       left join organisation.person p on p.id = coalesce(s.person_id, b.person_id)),
     found as (
       select row_number, jsonb_build_object('key', 'otherName', 'row', first_row) as fault from w where name <> first_name
@@ -81,7 +83,7 @@ export async function findPeopleFaults(tx: Tx, importId: string, employer: strin
       select w.row_number, jsonb_build_object('key', 'samePersonalNumber', 'row', s.row_number) from w join shared s using (blind_index)
         where w.number <> s.number
       union all
-      select row_number, jsonb_build_object('key', 'personalNumberTaken', 'number', other_number) from met
+      select row_number, jsonb_build_object('key', 'personalNumberTaken', 'number', case when not other_protected then other_number end) from met
         where by_blind_id is not null and by_blind_id is distinct from by_number_id and (by_number_id is not null or other_number is not null)
       union all
       select row_number, jsonb_build_object('key', 'personalNumberDiffers') from met where by_blind_id is null and known_blind <> blind_index

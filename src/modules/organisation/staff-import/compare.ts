@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
 import { findPeople, findPeopleFaults } from './compare-people.ts';
 import { findUnits, type NewUnit } from './find-units.ts';
+import { guardProtected } from './guard-protected.ts';
 import { findOverlaps, matchEmployments, setDays } from './match-employments.ts';
 import { addMissing, type Counts, sumUp, tellChanges } from './tell-changes.ts';
 
@@ -19,6 +20,7 @@ export async function compare(tx: Tx, one: Compared): Promise<Comparison> {
   await sql`delete from organisation.staff_import_row where import_id = ${id} and row_number < 0`.execute(tx);
   const { places, made } = await findUnits(tx, id, employer, one.creates_units);
   await findPeople(tx, id, employer, places);
+  await guardProtected(tx, id, employer);
   await findPeopleFaults(tx, id, employer);
   await matchEmployments(tx, id, employer);
   await setDays(tx, id, employer, Boolean((one.mapping as Record<string, string>)['to']));

@@ -65,6 +65,7 @@ const sentences = {
   personalNumberTaken: (v: Values) =>
     v['number'] ? t.faultPersonalNumberTaken({ number: text(v['number']) }) : t.faultPersonalNumberElsewhere(),
   personalNumberDiffers: () => t.faultPersonalNumberDiffers(),
+  protectedRecord: () => t.faultProtectedRecord(),
   numberOfAnother: () => t.faultNumberOfAnother(),
 } as const;
 

@@ -28,6 +28,7 @@ export function AppliedPage({ one, action, rows, page, pages }: Props) {
       }
     >
       <Counts one={one} action={action} />
+      {(one.counts.untouched ?? 0) > 0 && <p>{t.untouched({ n: one.counts.untouched ?? 0 })}</p>}
       <Rows action={action} rows={rows} page={page} pages={pages} />
     </Page>
   );

@@ -56,7 +56,7 @@ export function Rows({ action, rows, page, pages }: RowsProps) {
         rows={rows.map((row) => [
           row.row_number > 0 ? String(row.row_number) : t.notInFile(),
           <span>
-            {row.name ?? '–'} <span class="import-examples">{row.number}</span>
+            {row.name ?? (row.hidden ? t.hiddenName() : '–')} <span class="import-examples">{row.number}</span>
           </span>,
           row.hidden ? <State kind="info">{t.hidden()}</State> : row.workplace,
           row.profession,

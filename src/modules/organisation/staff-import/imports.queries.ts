@@ -104,7 +104,8 @@ export type PreviewRow = Awaited<ReturnType<typeof listRows>>[number];
 export async function listRows(db: Read, importId: string, action: Action | null, page: { size: number; number: number } | null) {
   const rows = await db
     .selectFrom('organisation.staff_import_row')
-    .select(['row_number', 'action', 'number', 'name', 'workplace', 'profession', 'hidden', 'faults', 'reasons'])
+    .select(['row_number', 'action', 'number', 'name', 'workplace', 'hidden', 'faults', 'reasons'])
+    .select(sql<string | null>`case when not hidden then profession end`.as('profession'))
     .where('import_id', '=', importId)
     .$if(action !== null, (query) => query.where('action', '=', action))
     .orderBy(sql`row_number < 0`)

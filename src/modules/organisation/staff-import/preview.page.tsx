@@ -30,6 +30,7 @@ export function PreviewPage({ one, action, rows, page, pages, form, other }: Pro
       <Troubles one={one} other={other} />
       <Counts one={one} action={action} />
       {(counts.units ?? 0) > 0 && <p>{t.newUnits({ n: counts.units ?? 0 })}</p>}
+      {(counts.untouched ?? 0) > 0 && <p>{t.untouched({ n: counts.untouched ?? 0 })}</p>}
       {faults === 0 && !nothing && (
         <Form action={`/organisation/import/${one.id}/apply`}>
           {endsMany(counts) && (

@@ -85,7 +85,7 @@ export async function tellChanges(tx: Tx, importId: string, employer: string, ma
         when t.reasons = '[]' then 'same'
         when r.plan = 'match' and r.new_end is not null and (t.old_end is null or r.new_end < t.old_end) then 'end'
         else 'change' end,
-      name = nullif(trim(coalesce(r.given_name, '') || ' ' || coalesce(r.family_name, '')), ''),
+      name = case when not r.hidden then nullif(trim(coalesce(r.given_name, '') || ' ' || coalesce(r.family_name, '')), '') end,
       workplace = case when not r.hidden then coalesce(t.new_unit, r.unit, r.unit_code, r.administration) end
     from told t where r.import_id = ${importId} and r.row_number = t.row_number`.execute(tx);
 }
@@ -102,7 +102,7 @@ export async function addMissing(tx: Tx, importId: string, employer: string): Pr
       case when mine then 'keep' else 'missing' end, e.starts_on, case when mine then e.ended_on else current_date end,
       case when mine then 'same' else 'end' end,
       jsonb_build_array(jsonb_build_object('key', case when mine then 'keptYourself' when other.person_id is not null then 'missingEmployment' else 'missing' end)),
-      p.given_name || ' ' || p.family_name, case when not e.hidden then u.name end
+      case when not e.hidden then p.given_name || ' ' || p.family_name end, case when not e.hidden then u.name end
     from organisation.employment e
     join organisation.person p on p.id = e.person_id
     join organisation.organisation u on u.id = e.unit_id
@@ -126,8 +126,8 @@ export async function sumUp(
   employer: string,
   made: readonly NewUnit[],
 ): Promise<{ counts: Counts; digest: string }> {
-  const { rows } = await sql<{ action: Action; n: number; missing: number; digest: string }>`
-    select action, count(*)::int as n, count(distinct person_id) filter (where reasons @> '[{"key": "missing"}]')::int as missing,
+  const { rows } = await sql<{ action: Action; n: number; untouched: number; missing: number; digest: string }>`
+    select action, count(*)::int as n, count(*) filter (where untouched)::int as untouched, count(distinct person_id) filter (where reasons @> '[{"key": "missing"}]')::int as missing,
       md5(string_agg(md5(concat_ws('|', row_number, plan, person_id, unit_id, employment_id, switch_on, new_start, new_end, reasons)), '' order by row_number)) as digest
     from organisation.staff_import_row where import_id = ${importId} group by action order by action`.execute(tx);
   const staff = await sql<{ n: number }>`select count(distinct person_id)::int as n from organisation.employment
@@ -143,6 +143,7 @@ export async function sumUp(
     same: of('same'),
     fault: of('fault'),
     missing: rows.reduce((sum, row) => sum + row.missing, 0),
+    untouched: rows.reduce((sum, row) => sum + row.untouched, 0),
     staff: staff.rows[0]?.n ?? 0,
     units: made.length,
   };
@@ -159,5 +160,5 @@ export async function sumUp(
 
 export const actions = ['add', 'move', 'change', 'end', 'same', 'fault'] as const;
 export type Action = (typeof actions)[number];
-/** Rows by what they do; people missing in the file altogether; people here today; units that would be made. */
-export type Counts = Record<Action | 'missing' | 'staff' | 'units', number>;
+/** Rows by what they do; people missing in the file altogether; rows with a channel left alone; people here today; units that would be made. */
+export type Counts = Record<Action | 'missing' | 'untouched' | 'staff' | 'units', number>;

@@ -32,7 +32,7 @@ export const en: Shape<typeof sv> = {
   helpAdministration: 'Needed where two administrations have units of the same name.',
   helpTo: 'The last working day. Blank means until further notice.',
   helpLeads: 'Yes or no. A manager can see and sign up her staff.',
-  helpProtected: 'Yes or no. People with protected identity are shown without unit, e-mail and phone.',
+  helpProtected: 'Yes or no. Someone with protected identity is shown to herself and her named readers only.',
 
   upload: 'Upload a file',
   uploadButton: 'Upload',
@@ -127,6 +127,11 @@ export const en: Shape<typeof sv> = {
   faultColumn: 'Fault',
   reasonAdd: 'Is added',
   reasonSame: 'No change',
+  hiddenName: 'Protected record',
+  untouched: {
+    one: '{n} row untouched: protected identity. The file changes neither e-mail nor phone.',
+    other: '{n} rows untouched: protected identity. The file changes neither e-mail nor phone.',
+  },
   hidden: 'Protected identity',
   nothingHere: 'No rows here',
   nothingHereBody: 'Choose another part above.',
@@ -204,6 +209,8 @@ export const en: Shape<typeof sv> = {
   reasonEmail: 'New e-mail address',
   reasonPhone: 'New phone number',
   reasonPersonalNumber: 'Personal number is added',
+  faultProtectedRecord:
+    'The row cannot be imported: no register may change the record. Take the row out of the file and turn to whoever answers for protected identity.',
   reasonProtected: 'Gets protected identity',
   reasonReturns: 'Has worked here before',
   reasonMissing: 'Missing in the file: ends today',

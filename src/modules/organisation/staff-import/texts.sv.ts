@@ -29,7 +29,7 @@ export const sv = {
   helpAdministration: 'Behövs när två förvaltningar har enheter med samma namn.',
   helpTo: 'Sista arbetsdagen. Tomt betyder tills vidare.',
   helpLeads: 'Ja eller nej. Den som är chef kan se och anmäla sina medarbetare.',
-  helpProtected: 'Ja eller nej. Den som har skyddade uppgifter visas utan enhet, e-post och telefon.',
+  helpProtected: 'Ja eller nej. Den som har skyddade uppgifter syns bara för sig själv och sina namngivna läsare.',
 
   upload: 'Ladda upp en fil',
   uploadButton: 'Ladda upp',
@@ -123,6 +123,11 @@ export const sv = {
   faultColumn: 'Fel',
   reasonAdd: 'Läggs till',
   reasonSame: 'Ingen ändring',
+  hiddenName: 'Skyddad post',
+  untouched: {
+    one: '{n} rad orörd: skyddade uppgifter. E-post och telefon ändras inte av filen.',
+    other: '{n} rader orörda: skyddade uppgifter. E-post och telefon ändras inte av filen.',
+  },
   hidden: 'Skyddade uppgifter',
   nothingHere: 'Inga rader här',
   nothingHereBody: 'Välj en annan del ovanför.',
@@ -199,6 +204,8 @@ export const sv = {
   reasonEmail: 'Ny e-postadress',
   reasonPhone: 'Nytt telefonnummer',
   reasonPersonalNumber: 'Personnummer läggs till',
+  faultProtectedRecord:
+    'Raden kan inte läsas in: posten får inte ändras ur ett register. Ta bort raden ur filen och kontakta den som svarar för skyddade uppgifter.',
   reasonProtected: 'Får skyddade uppgifter',
   reasonReturns: 'Har arbetat här förut',
   reasonMissing: 'Saknas i filen: slutar i dag',

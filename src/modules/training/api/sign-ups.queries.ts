@@ -5,6 +5,9 @@ import { NotFound } from '#platform/http/failures.ts';
 
 export type SignUpView = { occasion: string | undefined; person: string | undefined; state: string | undefined };
 
+/** Her record is not closed to the asker by protected identity. */
+const open = sql<SqlBool>`not organisation.is_hidden(e.person_id)`;
+
 /** One's own entries, those of one's people, and those for what one runs; one more than `limit` where there is more. */
 export function listSignUps(db: Read, view: SignUpView, mark: Mark | null, limit: number) {
   let wanted = signUps(db)
@@ -13,7 +16,7 @@ export function listSignUps(db: Read, view: SignUpView, mark: Mark | null, limit
     .orderBy('e.id')
     .limit(limit + 1);
   if (view.occasion) wanted = wanted.where('e.occasion_id', '=', view.occasion);
-  if (view.person) wanted = wanted.where('e.person_id', '=', view.person);
+  if (view.person) wanted = wanted.where('e.person_id', '=', view.person).where(open);
   if (view.state) wanted = wanted.where('e.state', '=', view.state);
   return wanted.execute();
 }
@@ -30,11 +33,15 @@ const signUps = (db: Read) =>
     .selectFrom('training.enrolment as e')
     .leftJoin('organisation.person as p', 'p.id', 'e.person_id')
     .leftJoin('training.offer as f', (join) => join.onRef('f.enrolment_id', '=', 'e.id').on('f.state', '=', 'pending'))
-    .select(['e.id', 'e.occasion_id', 'e.person_id', 'e.state', 'e.number', 'e.signed_up_at', 'e.changed_at', 'e.reason'])
+    .select(['e.id', 'e.occasion_id', 'e.state', 'e.number', 'e.signed_up_at', 'e.changed_at'])
     .select(['f.expires_at', exactly('e.signed_up_at').as('entered')])
     .select([
       sql<string | null>`p.given_name || ' ' || p.family_name`.as('name'),
-      sql<string | null>`case when p.protected_at is null or e.person_id = access.person() then e.employer_id end`.as(
+      sql<string | null>`case when ${open} then e.person_id end`.as('person_id'),
+      sql<string | null>`case when ${open} then e.reason end`.as('reason'),
+      sql<
+        string | null
+      >`case when p.id is not null and p.protected_at is null or e.person_id = access.person() then e.employer_id end`.as(
         'employer_id',
       ),
     ]);

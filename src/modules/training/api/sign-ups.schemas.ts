@@ -16,7 +16,13 @@ export const states = [
 ] as const;
 
 export const Person = z
-  .object({ id: z.uuid(), name: z.string().nullable().openapi({ description: 'Null where one may not know it.' }) })
+  .object({
+    id: z
+      .uuid()
+      .nullable()
+      .openapi({ description: 'Null, like the name, for protected identity: the seat is there, not who has it.' }),
+    name: z.string().nullable().openapi({ description: 'Null where one may not know it.' }),
+  })
   .openapi('Person');
 
 export const SignUp = z

@@ -10,7 +10,8 @@ export type RegisterPart = Register['parts'][number];
 /**
  * Everything about who was there at an occasion: its parts in order, those who have a seat by name, and what is noted of
  * each (`marks`: part → presence). For those who arrange or lead it; for everybody else, and before it has a date, NotFound.
- * A workplace is left out for protected identity, also for a reader who may see it elsewhere: the list is shown in a room.
+ * Someone with protected
+ * identity stands by her number; also to a named reader without a workplace: the list is shown in a room.
  */
 export async function getRegister(db: Read, occasionId: string) {
   const occasion = await db

@@ -45,7 +45,7 @@ export const en: Shape<typeof sv> = {
   issued: { one: '{n} certificate has been issued.', other: '{n} certificates have been issued.' },
   afterLast: 'Certificates are written when the last part is over and its attendance is noted.',
   number: 'Number {number}',
-  nameHidden: 'Participant number {number}',
+  nameHidden: 'Participant with protected identity, number {number}',
 
   walkIn: 'Did somebody come who is not on the list?',
   walkInLead: 'If a seat is free they get it, and are noted as present at part {number}.',

@@ -42,7 +42,7 @@ export const sv = {
   issued: { one: '{n} intyg är utfärdat.', other: '{n} intyg är utfärdade.' },
   afterLast: 'Intygen skrivs när sista delen är slut och dess närvaro är noterad.',
   number: 'Nummer {number}',
-  nameHidden: 'Deltagare nummer {number}',
+  nameHidden: 'Deltagare med skyddade uppgifter, nummer {number}',
 
   walkIn: 'Kom någon som inte står på listan?',
   walkInLead: 'Finns det en ledig plats får hen den, och noteras som närvarande på del {number}.',

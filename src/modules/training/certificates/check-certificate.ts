@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
 
-export type Confirmed = { name: string; course: string; completed_on: string };
+/** `name` null: the holder has protected identity. */
+export type Confirmed = { name: string | null; course: string; completed_on: string };
 export type Check = { outcome: 'genuine'; certificate: Confirmed } | { outcome: 'unknown' | 'too_many' };
 
 /**
  * What a code confirms: name, course, date and nothing more. A code that never was, one that has been taken back and one
- * that is no code look the same. Also for protected identity: the name is told to whoever was handed the code by its
- * holder, and neither employer, place nor organiser is (docs/decisions/0013).
+ * that is no code look the same. For protected identity: that it is genuine, not whose (docs/decisions/0020); neither employer,
+ * place nor organiser for anyone (docs/decisions/0013).
  */
 export async function checkCertificate(tx: Tx, code: string, visitor: Buffer): Promise<Check> {
   const { rows } = await sql<{ too_many: boolean; name: string | null; course: string | null; completed_on: string | null }>`
@@ -15,7 +16,7 @@ export async function checkCertificate(tx: Tx, code: string, visitor: Buffer): P
   const found = rows[0];
   if (found?.too_many) return { outcome: 'too_many' };
   const { name, course, completed_on } = found ?? {};
-  return name && course && completed_on
-    ? { outcome: 'genuine', certificate: { name, course, completed_on } }
+  return course && completed_on
+    ? { outcome: 'genuine', certificate: { name: name ?? null, course, completed_on } }
     : { outcome: 'unknown' };
 }

@@ -31,7 +31,7 @@ export const CheckedPage = ({ check }: { check: Check }) => (
         <Notice kind="done">{t.genuine()}</Notice>
         <Facts
           items={[
-            { term: t.name(), value: check.certificate.name },
+            { term: t.name(), value: check.certificate.name ?? t.holderHidden() },
             { term: t.course(), value: check.certificate.course },
             { term: t.date(), value: formatDate(check.certificate.completed_on) },
           ]}

@@ -10,7 +10,11 @@ export const certificateLetters: LetterKinds = {
     const { name, title } = claim;
     return {
       subject: t.wantedSubject(),
-      text: t.wantedBody({ name, course: title, link: `${publicUrl}/training/claims/${completion}` }),
+      text: t.wantedBody({
+        name: name ?? t.someoneProtected(),
+        course: title,
+        link: `${publicUrl}/training/claims/${completion}`,
+      }),
     };
   },
   'training.claim_decided': async (worker, { completion }, publicUrl) => {
@@ -31,6 +35,11 @@ const findClaim = (worker: Db, id: string | undefined) =>
     .selectFrom('training.completion as k')
     .innerJoin('training.course as c', 'c.id', 'k.course_id')
     .innerJoin('organisation.person as p', 'p.id', 'k.person_id')
-    .select(['k.state', 'k.reason', 'c.title', sql<string>`p.given_name || ' ' || p.family_name`.as('name')])
+    .select([
+      'k.state',
+      'k.reason',
+      'c.title',
+      sql<string | null>`case when p.protected_at is null then p.given_name || ' ' || p.family_name end`.as('name'),
+    ])
     .where('k.id', '=', id ?? '')
     .executeTakeFirst();

@@ -36,6 +36,7 @@ export const en: Shape<typeof sv> = {
   codeHelp: 'Twelve characters, for example 7K2M-9QXR-4T3B. Capital or small letters make no difference.',
   codeShape: 'A code has twelve letters and digits. Look at the certificate.',
   check: 'Check',
+  holderHidden: 'Not shown here',
   genuine: 'The certificate is genuine.',
   name: 'Name',
   date: 'Date',
@@ -98,6 +99,7 @@ export const en: Shape<typeof sv> = {
   isRejected: 'Not approved',
 
   wantedSubject: 'A certificate is waiting for your decision',
+  someoneProtected: 'A colleague with protected identity',
   wantedBody: 'Hello,\n\n{name} has handed in a certificate for {course}. Look at it and approve it or not:\n{link}',
   decidedSubject: 'About your certificate: {course}',
   approvedBody: 'Hello,\n\nYour certificate for {course} is approved. You find it here:\n{link}',

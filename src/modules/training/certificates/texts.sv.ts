@@ -33,6 +33,7 @@ export const sv = {
   codeHelp: 'Tolv tecken, till exempel 7K2M-9QXR-4T3B. Stora och små bokstäver spelar ingen roll.',
   codeShape: 'En kod har tolv bokstäver och siffror. Se efter på intyget.',
   check: 'Kontrollera',
+  holderHidden: 'Visas inte här',
   genuine: 'Intyget är äkta.',
   name: 'Namn',
   date: 'Datum',
@@ -94,6 +95,7 @@ export const sv = {
   isRejected: 'Inte godkänt',
 
   wantedSubject: 'Ett intyg väntar på att du prövar det',
+  someoneProtected: 'En medarbetare med skyddade uppgifter',
   wantedBody: 'Hej,\n\n{name} har lämnat in ett intyg för {course}. Se på det och godkänn det eller inte:\n{link}',
   decidedSubject: 'Besked om ditt intyg: {course}',
   approvedBody: 'Hej,\n\nDitt intyg för {course} är godkänt. Du ser det här:\n{link}',

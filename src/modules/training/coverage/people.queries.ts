@@ -15,7 +15,7 @@ export type Standing = {
 
 /**
  * The people behind a number, one line for each place of work, by name: those the reader leads, and for a planner those of
- * her municipality. Who has protected identity is in the number and not here, save for the nearest manager.
+ * her municipality. Who has protected identity is not here, save for her named readers.
  */
 export async function listStanding(
   db: Read,

@@ -5,6 +5,7 @@ import { listParts } from '../occasions/occasion.queries.ts';
 import { type Busy, busyWith, chanceOf } from './chance.ts';
 import { type EntryState, firstOf, isActive, pendingOffer, relation } from './entry.ts';
 import { why } from './sign-up.ts';
+import { t } from './texts.ts';
 
 export type Happened = { at: Date; what: string; until: Date | null; by_herself: boolean | null; by_name: string | null };
 /** Where an entry stands among the others, in numbers. `place` counts those waiting without an offer, from 1. */
@@ -28,10 +29,12 @@ export async function getEntryView(db: Read, id: string) {
     .innerJoin('training.course as c', 'c.id', 'o.course_id')
     .innerJoin('organisation.organisation as x', 'x.id', 'o.organiser_id')
     .leftJoin('organisation.person as p', 'p.id', 'e.person_id')
-    .select(['e.id', 'e.occasion_id', 'e.person_id', 'e.state', 'e.number', 'e.reason', 'e.signed_up_at', 'c.title', 'o.label'])
+    .select(['e.id', 'e.occasion_id', 'e.person_id', 'e.state', 'e.number', 'e.signed_up_at', 'c.title', 'o.label'])
     .select(['o.place', 'o.final_call_at', 'o.final_call_days', 'o.cancelled_at', 'o.cancel_reason', 'x.name as organiser'])
     .select([
       sql<string>`coalesce(p.given_name || ' ' || p.family_name, '')`.as('name'),
+      sql<boolean>`organisation.is_hidden(e.person_id)`.as('hidden'),
+      sql<string | null>`case when not organisation.is_hidden(e.person_id) then e.reason end`.as('reason'),
       sql<string | null>`training.online_link(o.id)`.as('online_link'),
     ])
     .where('e.id', '=', id)
@@ -42,13 +45,15 @@ export async function getEntryView(db: Read, id: string) {
   const related = await relation(db, entry);
   return {
     ...entry,
+    name: entry.name || (entry.hidden ? t.protectedParticipant() : ''),
     state: entry.state as EntryState,
     parts: await listParts(db, [entry.occasion_id]),
     relation: related,
     mayAgain: related.self && !isActive(entry.state) && (await maySignUp(db, entry)),
     offer,
     standing: (await standingOf(db, id)) as Standing,
-    kept: await keptFor(db, entry.occasion_id, entry.person_id),
+    // Which of the kept seats are hers would tell where she works.
+    kept: await keptFor(db, entry.occasion_id, entry.hidden ? NOBODY : entry.person_id),
     busy: asksAboutTime ? await busyWith(db, entry.occasion_id, entry.person_id) : ([] as Busy[]),
     history: (await sql<Happened>`select * from training.history_of(${id})`.execute(db)).rows,
   };
@@ -62,6 +67,9 @@ async function maySignUp(db: Read, { occasion_id, person_id }: { occasion_id: st
 
 export const standingOf = (db: Read, entry: string | null): Promise<Standing | undefined> =>
   firstOf(db, sql<Standing>`select * from training.standing(${entry}::uuid)`);
+
+/** Asked about kept seats, nobody's are hers. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** The seats still kept for somebody, and whether she is among them. */
 export async function keptFor(db: Read, occasion: string, person: string): Promise<Kept[]> {

@@ -2,13 +2,14 @@ import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { contentDisposition } from '#platform/files/safe-name.ts';
 import { type Column, sheet, toCsv, toExcel } from '#platform/files/write-table.ts';
+import { participantName } from './participants.page.tsx';
 import type { Participant, Participants } from './participants.queries.ts';
 import { describeState } from './state-words.ts';
 import { t } from './texts.ts';
 
 const columns = (): Column<Participant>[] => [
   { title: t.colNumber(), type: 'number', value: ({ number }) => number },
-  { title: t.colName(), type: 'text', value: ({ name }) => name ?? t.nameHidden() },
+  { title: t.colName(), type: 'text', value: participantName },
   { title: t.colEmployer(), type: 'text', value: (person) => (person.protected ? t.protectedPerson() : person.employer) },
   { title: t.colUnit(), type: 'text', value: ({ unit }) => unit },
   { title: t.colProfession(), type: 'text', value: ({ profession }) => profession },

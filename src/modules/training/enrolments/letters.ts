@@ -121,9 +121,9 @@ const approvalWanted = about((f, publicUrl) =>
     : {
         subject: t.approvalSubject({ course: f.course }),
         paragraphs: [
-          `${t.approvalBody({ course: f.course, name: f.name })}\n${publicUrl}/training/team`,
+          `${t.approvalBody({ course: f.course, name: f.name ?? t.someoneProtected() })}\n${publicUrl}/training/team`,
           f.when,
-          t.approvalHow({ name: f.name }),
+          t.approvalHow({ name: f.name ?? t.someoneProtected() }),
         ],
       },
 );

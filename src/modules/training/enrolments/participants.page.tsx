@@ -106,6 +106,10 @@ function Group({ lead, ...people }: PeopleProps & { lead?: string }) {
   );
 }
 
+/** Someone with protected identity is in the list by her seat alone. */
+export const participantName = ({ name, protected: hidden }: Pick<Participant, 'name' | 'protected'>): string =>
+  name ?? (hidden ? t.protectedParticipant() : t.nameHidden());
+
 /** What one does with somebody (remove her, answer for her) is done on her entry's page, behind the name. */
 function People({ title, people, last, empty }: PeopleProps) {
   return (
@@ -122,7 +126,7 @@ function People({ title, people, last, empty }: PeopleProps) {
           { label: last?.label ?? t.colSignedUp() },
         ]}
         rows={people.map((person) => [
-          <a href={`/training/enrolments/${person.id}`}>{person.name ?? t.nameHidden()}</a>,
+          <a href={`/training/enrolments/${person.id}`}>{participantName(person)}</a>,
           person.number,
           person.protected ? t.protectedPerson() : person.employer,
           person.left && !person.protected ? t.hasLeft() : person.unit,

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { countSeats, listParts } from '../occasions/occasion.queries.ts';
-import { type Kept, keptFor } from './entry.queries.ts';
+import { type Kept, keptFor, NOBODY } from './entry.queries.ts';
 import { type EntryState, isActive } from './entry.ts';
 
 export type Participant = {
@@ -15,7 +15,7 @@ export type Participant = {
   expires_at: Date | null;
   /** Null where the reader may not see it. */
   name: string | null;
-  /** Null for protected identity. */
+  /** Null for protected identity, and with it everything else that could lead to her. */
   employer: string | null;
   unit: string | null;
   profession: string | null;
@@ -26,8 +26,9 @@ export type Participant = {
 export type Participants = Awaited<ReturnType<typeof getParticipants>>;
 
 /**
- * Everyone who has entered an occasion, by number, for those who run it. Someone with protected identity stands with her
- * name alone. Not the asker's to run: NotFound.
+ * Everyone who has entered an occasion, by number, for those who run it. Someone with protected identity stands
+ * without name or anything else of hers, save for her named readers, who see her name alone: her seat is counted and can be
+ * taken from her. Not the asker's to run: NotFound.
  */
 export async function getParticipants(db: Read, id: string) {
   const occasion = await db
@@ -57,37 +58,29 @@ export async function getParticipants(db: Read, id: string) {
   };
 }
 
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
 async function listPeople(db: Read, occasion: string): Promise<Participant[]> {
   const people = await db
     .selectFrom('training.enrolment as e')
     .leftJoin('organisation.person as p', 'p.id', 'e.person_id')
     .leftJoin('organisation.organisation as x', 'x.id', 'e.employer_id')
     .leftJoin('training.offer as f', (join) => join.onRef('f.enrolment_id', '=', 'e.id').on('f.state', '=', 'pending'))
+    .innerJoinLateral(sql<{ hidden: boolean }>`(select organisation.is_hidden(e.person_id) as hidden)`.as('h'), (join) =>
+      join.onTrue(),
+    )
     .leftJoinLateral(
       sql<{ unit: string; profession: string }>`(select u.name as unit, w.profession from organisation.employment w
-        join organisation.organisation u on u.id = w.unit_id where w.person_id = e.person_id and p.protected_at is null
+        join organisation.organisation u on u.id = w.unit_id where w.person_id = e.person_id and not h.hidden and p.protected_at is null
           and w.starts_on <= current_date and (w.ended_on is null or w.ended_on > current_date)
         order by w.share desc, w.starts_on limit 1)`.as('w'),
       (join) => join.onTrue(),
     )
-    .select([
-      'e.id',
-      'e.person_id',
-      'e.number',
-      'e.state',
-      'e.reason',
-      'e.signed_up_at',
-      'f.expires_at',
-      'w.unit',
-      'w.profession',
-    ])
+    .select(['e.id', 'e.person_id', 'e.number', 'e.state', 'e.signed_up_at', 'f.expires_at', 'w.unit', 'w.profession'])
     .select([
       sql<string | null>`p.given_name || ' ' || p.family_name`.as('name'),
-      sql<string | null>`case when p.protected_at is null then x.name end`.as('employer'),
-      sql<boolean>`p.protected_at is not null`.as('protected'),
-      sql<boolean>`training.organisations_of(e.person_id) = '{}'`.as('left'),
+      sql<string | null>`case when not h.hidden and p.protected_at is null then x.name end`.as('employer'),
+      sql<boolean>`h.hidden or p.protected_at is not null`.as('protected'),
+      sql<string | null>`case when not h.hidden then e.reason end`.as('reason'),
+      sql<boolean>`not h.hidden and training.organisations_of(e.person_id) = '{}'`.as('left'),
     ])
     .where('e.occasion_id', '=', occasion)
     .orderBy('e.number')

@@ -282,6 +282,7 @@ export const en: Shape<typeof sv> = {
   colReason: 'Reason',
   protectedPerson: 'Protected',
   hasLeft: 'has left',
+  protectedParticipant: 'Participant with protected identity',
   nameHidden: 'The name is not shown',
   remove: 'Remove',
   removeTitle: 'Remove from the list',

@@ -287,6 +287,7 @@ export const sv = {
   colReason: 'Skäl',
   protectedPerson: 'Skyddade uppgifter',
   hasLeft: 'har slutat',
+  protectedParticipant: 'Deltagare med skyddade uppgifter',
   nameHidden: 'Namnet visas inte',
   remove: 'Ta bort',
   removeTitle: 'Ta bort från listan',

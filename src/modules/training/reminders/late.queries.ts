@@ -27,7 +27,7 @@ type Line = LateCourse & { person_id: string; name: string; unit: string; total:
 
 /**
  * Those the reader leads who lack a course, or soon will, by name; and how many they are in all. `only`: of these people.
- * Who has protected identity is there for the nearest manager alone.
+ * Who has protected identity is there for her named readers alone.
  */
 export async function listLate(
   db: Read,

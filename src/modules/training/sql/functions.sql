@@ -38,6 +38,8 @@ $$;
 -- request may call them (policies.sql); what requests call checks the reader's place first.
 
 -- People employed on a day who work below `owner` (and below `within`) and match one rule. What is null is not asked for.
+-- Someone with protected identity is counted from the municipality upwards: in the count of a unit beside its list of
+-- names she would show. Herself, her named readers and the house's own letters are not counted from.
 create or replace function training.matching(owner uuid, in_sector text, as_profession text, in_unit uuid, in_function text, as_leader boolean,
   within uuid, as_of date) returns table (person_id uuid, unit_id uuid, employer_id uuid) language sql stable as $$
   select e.person_id, e.unit_id, e.municipality_id
@@ -50,6 +52,8 @@ create or replace function training.matching(owner uuid, in_sector text, as_prof
     and (in_function is null or exists (select from organisation.assignment a join organisation.organisation w on w.id = a.unit_id
       where a.person_id = e.person_id and a.function = in_function and a.starts_on <= as_of and (a.ended_on is null or a.ended_on > as_of)
         and w.path @> array[owner, coalesce(in_unit, owner)]))
+    and (not e.hidden or access.person() is null or e.person_id in (select organisation.read_by_me()) or not exists (
+      select from organisation.organisation n where n.id in (owner, in_unit, within) and n.kind in ('administration', 'unit')))
 $$;
 
 -- Everyone in any of the groups on a day, once for each place of work; below `within` only, everywhere when it is null.
@@ -107,14 +111,16 @@ language sql stable security definer set search_path = '' set random_page_cost =
   with here as (select o.id, cardinality(o.path) as deep, array(select access.tops('people.see')) as seen,
       training.groups_for(course, target, o.id) as groups
     from organisation.organisation o where o.id = at_org and training.may_count(o.id)),
+  hid as materialized (select h.id from organisation.hidden_from_me() h (id)),
   people as materialized (select s.person_id, s.unit_id, array_position(array['valid', 'proof', 'lapsed', 'never'], s.state) as rank
     from here, training.standing(course, here.groups, here.id, as_of) s),
-  place as (select u.id as unit_id, x.node, x.depth from (select distinct p.unit_id from people p) p
+  place as (select u.id as unit_id, x.node, x.depth, n.kind in ('administration', 'unit') as small from (select distinct p.unit_id from people p) p
     join organisation.organisation u on u.id = p.unit_id, here,
     lateral (select u.path[here.deep + d] as node, d as depth from generate_series(0, least(levels, cardinality(u.path) - here.deep)) d
       union all select u.id, 1 where u.id = here.id and levels > 0) x
     join organisation.organisation n on n.id = x.node where n.kind <> 'unit' or n.path && here.seen),
-  once as (select w.node, w.depth, p.person_id, min(p.rank) as rank from people p join place w on w.unit_id = p.unit_id group by 1, 2, 3)
+  once as (select w.node, w.depth, p.person_id, min(p.rank) as rank from people p join place w on w.unit_id = p.unit_id
+    where not (w.small and p.person_id in (select id from hid)) group by 1, 2, 3)
   select h.id, 0, count(c.rank)::int, count(*) filter (where c.rank = 1)::int, count(*) filter (where c.rank = 2)::int,
     count(*) filter (where c.rank = 3)::int, count(*) filter (where c.rank = 4)::int
   from here h left join once c on c.node = h.id and c.depth = 0 group by h.id
@@ -125,15 +131,15 @@ language sql stable security definer set search_path = '' set random_page_cost =
 $$;
 
 -- The people behind a number, for those who may know them: the manager of their unit or one above, and the planner. Who
--- has protected identity is known to the nearest manager alone. Ids only: the policy on people decides what is shown.
+-- has protected identity is known to her named readers alone. Ids only: the policy on people decides what is shown.
 create or replace function training.people_standing(course uuid, target uuid, at_org uuid, as_of date)
 returns table (person_id uuid, unit_id uuid, state text, valid_until date, completed_on date)
 language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
   with mine as materialized (select array(select access.tops('people.lead')) as led, array(select access.tops('training.plan')) as planned,
     training.groups_for(course, target, at_org) as groups)
   select s.* from mine, training.standing(course, mine.groups, at_org, as_of) s
-    join organisation.organisation u on u.id = s.unit_id join organisation.person p on p.id = s.person_id
-  where u.path && (mine.led || mine.planned) and (p.protected_at is null or u.id = any (mine.led))
+    join organisation.organisation u on u.id = s.unit_id
+  where u.path && (mine.led || mine.planned) and s.person_id not in (select organisation.hidden_from_me())
 $$;
 
 -- The group at the end of each of the last quarters: how the plot begins, and what the forecast learns turnover from.
@@ -224,7 +230,7 @@ $$;
 create or replace function training.professions(owner uuid) returns table (profession text, people integer)
 language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
   select e.profession, count(distinct e.person_id)::int from organisation.organisation u join organisation.employment e on e.unit_id = u.id
-  where u.path @> array[owner] and owner in (select organisation.mine('training.plan'))
+  where u.path @> array[owner] and owner in (select organisation.mine('training.plan')) and not e.hidden
     and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
   group by 1 order by 2 desc, 1
 $$;

@@ -14,7 +14,7 @@ export const listApprovals = (db: Read, { ended, person }: { ended: boolean; per
     .selectFrom('training.trainer_approval as a')
     .innerJoin('training.course as c', 'c.id', 'a.course_id')
     .innerJoin('organisation.organisation as x', 'x.id', 'a.organisation_id')
-    .leftJoin('organisation.person as p', 'p.id', 'a.person_id')
+    .innerJoin('organisation.person as p', 'p.id', 'a.person_id') // whose record is closed to the reader is not there
     .leftJoin('organisation.person as by', 'by.id', 'a.approved_by')
     .select(['a.id', 'a.person_id', 'a.approved_on', 'a.ended_on', 'c.title', 'x.name as organisation'])
     .select([
@@ -97,7 +97,7 @@ export const listCandidates = (db: Read, which: { person?: string; course?: stri
     .selectFrom('training.completion as k')
     .innerJoin('training.course as from', 'from.id', 'k.course_id')
     .innerJoin('training.course as to', 'to.id', 'from.leads_to_trainer_of')
-    .leftJoin('organisation.person as p', 'p.id', 'k.person_id')
+    .innerJoin('organisation.person as p', 'p.id', 'k.person_id')
     .innerJoinLateral(
       (inner) =>
         inner

@@ -20,10 +20,10 @@ begin
     return query select 'not_today', null::uuid;
     return;
   end if;
-  -- Two people with one address, or one who is not invited: found by nobody.
+  -- Two people with one address, one who is not invited, one whose record is closed to the asker: found by nobody.
   select (array_agg(k.person_id))[1] into p from organisation.contact k
     where lower(k.email) = lower(seat_walk_in.email) having count(*) = 1;
-  if p is null or not (exists (select from training.audience a where a.occasion_id = o and a.organisation_id = any (training.organisations_of(p)))
+  if p is null or organisation.is_hidden(p) or not (exists (select from training.audience a where a.occasion_id = o and a.organisation_id = any (training.organisations_of(p)))
       or exists (select from training.enrolment x where x.occasion_id = o and x.person_id = p)) then
     return query select 'not_found', null::uuid;
     return;

@@ -1,17 +1,9 @@
 -- Certificates: who signs them, who decides about those from elsewhere, and what anyone may know who has a code.
 
--- Who may decide for a person as her manager: those nearest above her. For letters, and to know that nobody may.
+-- Who may decide for a person as her manager: those nearest above her; of someone with protected identity, those of them
+-- who are her named readers. For letters, and to know that nobody may.
 create or replace function training.managers_of(p uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
-  with above as (
-    select e.id as employment, x.id, x.depth from organisation.employment e join organisation.organisation o on o.id = e.unit_id,
-      unnest(o.path) with ordinality x (id, depth)
-    where e.person_id = p and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)),
-  managers as (
-    select g.person_id, rank() over (partition by above.employment order by above.depth desc) as distance
-    from above join access.role_grant g on g.organisation_id = above.id
-      join access.role_permission r on r.role = g.role and r.permission = 'people.lead'
-    where g.person_id <> p and current_date >= g.valid_from and (g.valid_to is null or current_date < g.valid_to))
-  select distinct person_id from managers where distance = 1
+  select m.id from organisation.nearest_managers(p) m (id) where organisation.may_read(m.id, p)
 $$;
 
 -- Who decides about a certificate from elsewhere: her managers, and where she has none, those who plan courses for her.
@@ -20,13 +12,13 @@ create or replace function training.claim_deciders(p uuid) returns setof uuid la
   union
   select g.person_id from training.organisations_of(p) above(ids) join access.role_grant g on g.organisation_id = any (above.ids)
     join access.role_permission r on r.role = g.role and r.permission = 'training.plan'
-  where not exists (select training.managers_of(p)) and g.person_id <> p
+  where not exists (select training.managers_of(p)) and g.person_id <> p and organisation.may_read(g.person_id, p)
     and current_date >= g.valid_from and (g.valid_to is null or current_date < g.valid_to)
 $$;
 
 -- May I? Any manager above her may, not only the nearest; nobody decides about her own.
 create or replace function training.decides_for(p uuid) returns boolean language sql stable security definer set search_path = '' as $$
-  select p <> access.person() and (organisation.leads_person(p) or access.person() in (select training.claim_deciders(p)))
+  select p <> access.person() and not organisation.is_hidden(p) and (organisation.leads_person(p) or access.person() in (select training.claim_deciders(p)))
 $$;
 
 -- All of them at once, for the policy on reading: asked person by person it would cost a second for a page of certificates.
@@ -34,9 +26,11 @@ create or replace function training.mine_to_decide() returns setof uuid language
   with mine as (select array(select access.tops('people.lead')) as led, array(select access.tops('training.plan')) as planned)
   select e.person_id from mine join organisation.organisation o on o.path && mine.led join organisation.employment e on e.unit_id = o.id
   where e.person_id <> access.person() and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
+    and e.person_id not in (select organisation.hidden_from_me())
   union
   select e.person_id from mine join organisation.organisation o on o.path && mine.planned join organisation.employment e on e.unit_id = o.id
   where e.person_id <> access.person() and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
+    and e.person_id not in (select organisation.hidden_from_me())
     and not exists (select from unnest(training.organisations_of(e.person_id)) above (id) join access.role_grant g on g.organisation_id = above.id
       join access.role_permission r on r.role = g.role and r.permission = 'people.lead'
       where g.person_id <> e.person_id and current_date >= g.valid_from and (g.valid_to is null or current_date < g.valid_to))
@@ -56,7 +50,8 @@ create or replace function training.signed_by(c uuid) returns table (name text) 
   order by p.family_name, p.given_name
 $$;
 
--- What anyone may know who has been handed a code: name, course and date. One row: too_many after twenty wrong codes in
+-- What anyone may know who has been handed a code: name, course and date; of someone with protected identity that it is
+-- genuine, and not whose. One row: too_many after twenty wrong codes in
 -- ten minutes from one visitor; all empty when there is no such certificate, or no longer.
 create or replace function training.check_certificate(asked text, who bytea) returns table (too_many boolean, name text, course text, completed_on date)
 language plpgsql security definer set search_path = '' as $$
@@ -67,7 +62,7 @@ begin
     return query select true, null::text, null::text, null::date;
     return;
   end if;
-  return query select false, p.given_name || ' ' || p.family_name, c.title, k.completed_on
+  return query select false, case when p.protected_at is null then p.given_name || ' ' || p.family_name end, c.title, k.completed_on
     from training.completion k join organisation.person p on p.id = k.person_id join training.course c on c.id = k.course_id
     where k.code = asked and k.state = 'approved';
   if not found then

@@ -30,7 +30,8 @@ export async function findFacts(worker: Db, id: string | undefined, publicUrl: s
       'g.secret',
     ])
     .select([
-      sql<string>`p.given_name || ' ' || p.family_name`.as('name'),
+      // For letters to others about her: mail is no place for a protected name, also to her named readers.
+      sql<string | null>`case when p.protected_at is null then p.given_name || ' ' || p.family_name end`.as('name'),
       sql<string | null>`case when s.protected_at is null then s.given_name || ' ' || s.family_name end`.as('signer'),
       sql<boolean>`exists (select from training.enrolment_change h where h.enrolment_id = e.id and h.state = 'placed')`.as(
         'seated',

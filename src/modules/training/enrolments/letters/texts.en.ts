@@ -59,6 +59,7 @@ export const en: Shape<typeof sv> = {
     'Your manager has been asked whether you can go. Your number is {number}. If you cannot come those days, withdraw here:',
 
   approvalSubject: 'Somebody you manage asks for a seat: {course}',
+  someoneProtected: 'A colleague with protected identity',
   approvalBody: '{name} asks for a seat on {course}. Answer under My people:',
   approvalHow: '{name} keeps the number in the order while you think.',
 

@@ -55,6 +55,7 @@ export const sv = {
     'Din chef har fått frågan om du kan gå. Ditt nummer är {number}. Kan du inte dessa dagar tar du bort din anmälan här:',
 
   approvalSubject: 'En medarbetare ber om en plats: {course}',
+  someoneProtected: 'En medarbetare med skyddade uppgifter',
   approvalBody: '{name} ber om en plats på {course}. Svara under Mina medarbetare:',
   approvalHow: '{name} behåller sitt nummer i ordningen medan du tänker.',
 

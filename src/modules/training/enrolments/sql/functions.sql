@@ -106,7 +106,7 @@ language sql stable security definer set search_path = '' as $$
   from training.part a join mine on mine.occasion_id <> o
     join training.part b on b.occasion_id = mine.occasion_id and b.starts_at < a.ends_at and b.ends_at > a.starts_at
     join training.occasion c on c.id = b.occasion_id and c.cancelled_at is null join training.course k on k.id = c.course_id
-  where a.occasion_id = o order by b.starts_at
+  where a.occasion_id = o and not organisation.is_hidden(p) order by b.starts_at
 $$;
 
 -- Why one stands where one stands, in numbers. One row.
@@ -122,10 +122,10 @@ create or replace function training.standing(e uuid) returns table (place intege
 $$;
 
 -- What has happened to an entry, oldest first, for those who may see it. Who did it is named when it was not herself, and
--- not the house.
+-- not the house; nor where the record is closed to the asker: her manager's name would tell where she works.
 create or replace function training.history_of(e uuid) returns table (at timestamptz, what text, until timestamptz, by_herself boolean, by_name text)
 language sql stable security definer set search_path = '' as $$
-  select h.at, h.what, h.until, h.by = m.person_id, case when h.by <> m.person_id and p.protected_at is null then p.given_name || ' ' || p.family_name end
+  select h.at, h.what, h.until, h.by = m.person_id, case when h.by <> m.person_id and p.protected_at is null and not organisation.is_hidden(m.person_id) then p.given_name || ' ' || p.family_name end
   from training.enrolment m
     cross join lateral (
       select c.at, c.state as what, null::timestamptz as until, c.by from training.enrolment_change c where c.enrolment_id = m.id

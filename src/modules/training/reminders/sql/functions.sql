@@ -24,7 +24,7 @@ $$;
 
 -- Those I lead who lack a course that a group of theirs shall have, or lose it within so many days: one line a course.
 -- state: never, lapsed, lapsing. since: the day she began, or the last day it was or is valid. entry: the seat, queue or
--- question she has for a coming occasion. Who has protected identity is known to the nearest manager alone.
+-- question she has for a coming occasion. Who has protected identity is known to her named readers alone.
 create or replace function training.late(soon integer)
 returns table (person_id uuid, unit_ids uuid[], course_id uuid, state text, since date, entry_id uuid, entry_state text, entry_starts_at timestamptz,
   reminded_on date) language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
@@ -34,9 +34,9 @@ returns table (person_id uuid, unit_ids uuid[], course_id uuid, state text, sinc
       and exists (select from training.course_target x where x.course_id = c.id)),
   late as materialized (select s.person_id, w.course, array_agg(distinct s.unit_id) as units,
       min(case s.state when 'never' then 'never' when 'lapsed' then 'lapsed' else 'lapsing' end) as state, max(s.valid_until) as until
-    from wanted w cross join lateral training.standing(w.course, w.groups, w.top, current_date) s join organisation.person p on p.id = s.person_id
+    from wanted w cross join lateral training.standing(w.course, w.groups, w.top, current_date) s
     where w.groups <> '{}' and (s.state in ('never', 'lapsed') or s.valid_until < current_date + soon)
-      and s.person_id <> access.person() and (p.protected_at is null or s.unit_id in (select id from top))
+      and s.person_id <> access.person() and s.person_id not in (select organisation.hidden_from_me())
     group by s.person_id, w.course)
   select l.person_id, l.units, l.course, l.state,
     case l.state

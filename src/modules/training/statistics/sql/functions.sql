@@ -11,8 +11,13 @@ language sql stable security definer set search_path = '' set random_page_cost =
   with here as materialized (select o.id, cardinality(o.path) as deep, array(select access.tops('people.see')) as seen,
       make_date(last_year - years + 1, 1, 1) as first_day, make_date(last_year, 12, 31) as last_day
     from organisation.organisation o where o.id = at_org and training.may_count(o.id)),
-  work as materialized (select e.person_id, e.profession, daterange(e.starts_on, e.ended_on) as days, coalesce(u.path[here.deep + 1], u.id) as node
-    from here join organisation.organisation u on u.path @> array[here.id] join organisation.employment e on e.unit_id = u.id),
+  -- Someone whose record is closed to the asker is counted in the whole of a municipality, and told apart by nothing.
+  work as materialized (select e.person_id, case when not h.shut then e.profession end as profession, daterange(e.starts_on, e.ended_on) as days,
+      case when not h.shut or n.kind not in ('administration', 'unit') then n.id end as node
+    from here join organisation.organisation top on top.id = here.id join organisation.organisation u on u.path @> array[here.id]
+      join organisation.organisation n on n.id = coalesce(u.path[here.deep + 1], u.id) join organisation.employment e on e.unit_id = u.id
+      cross join lateral (select e.hidden and e.person_id not in (select organisation.read_by_me()) as shut) h
+    where not (h.shut and top.kind in ('administration', 'unit'))),
   held as materialized (select o.id, o.course_id, extract(year from max(p.ends_at) at time zone 'Europe/Stockholm')::int as year
     from here, training.occasion o join training.part p on p.occasion_id = o.id
     where o.published_at is not null and o.cancelled_at is null
@@ -28,7 +33,7 @@ language sql stable security definer set search_path = '' set random_page_cost =
     from held h join training.enrolment e on e.occasion_id = h.id
       join work w on w.person_id = e.person_id and w.days @> (e.signed_up_at at time zone 'Europe/Stockholm')::date),
   ranked as (select f.year, f.trade, row_number() over (partition by f.year order by count(distinct f.person_id) desc, f.trade) as rank
-    from fact f where f.completion_id is not null group by 1, 2),
+    from fact f where f.completion_id is not null and f.trade is not null group by 1, 2),
   counted as (
     select case when grouping(f.course_id) = 0 then 'course' when grouping(f.trade) = 0 then 'profession' when grouping(f.node) = 0 then 'place'
         else 'whole' end as about, f.year, coalesce(f.course_id, f.node) as id, mode() within group (order by f.profession) as profession,
@@ -36,6 +41,7 @@ language sql stable security definer set search_path = '' set random_page_cost =
       count(distinct f.completion_id) filter (where f.source = 'external')::int as external, count(distinct f.occasion_id)::int as occasions,
       count(distinct f.person_id) filter (where f.completion_id is null)::int as applicants
     from fact f group by grouping sets ((f.year), (f.year, f.course_id), (f.year, f.trade), (f.year, f.node))
+    having not (grouping(f.trade) = 0 and f.trade is null) and not (grouping(f.node) = 0 and f.node is null)
     union all
     select 'rest', f.year, null, null, count(distinct f.person_id)::int, count(distinct f.completion_id)::int,
       count(distinct f.completion_id) filter (where f.source = 'external')::int, count(distinct f.occasion_id)::int, null
