@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { verifyCommand } from '#platform/audit/verify-command.ts';
 import { exportErasuresCommand } from '#platform/backup/commands.ts';
 import type { Command } from './command.ts';
 import type { Module } from './module.ts';
@@ -35,23 +36,7 @@ export const platformCommands = (modules: readonly Module[]): Command[] => [
       return faults === 0 ? 0 : 2;
     },
   },
-  {
-    name: 'audit verify',
-    usage: '',
-    says: 'Walks every chain of the log; exit 2 and one line a break where an entry was changed, removed, moved or inserted.',
-    run: async (house, _given, say) => {
-      const faults = await sql<{ chain: string; place: number; fault: string }>`select * from audit.faults()`.execute(
-        house.worker.db,
-      );
-      const { rows } = await sql<{ entries: number; chains: number }>`
-        select (select count(*) from audit.entry)::int as entries, (select count(*) from audit.head)::int as chains`.execute(
-        house.worker.db,
-      );
-      for (const { chain, place, fault } of faults.rows) say(`BREAK: chain ${chain}, place ${place}: ${fault}`);
-      say(`${rows[0]!.entries} entries in ${rows[0]!.chains} chains verified, ${faults.rows.length} breaks.`);
-      return faults.rows.length === 0 ? 0 : 2;
-    },
-  },
+  verifyCommand,
   exportErasuresCommand,
   {
     name: 'token create',

@@ -25,7 +25,7 @@ export function EntriesPage({ entries, more, acts, filter, reviewer }: Props) {
         columns={[{ label: t.when() }, { label: t.who() }, { label: t.act() }, { label: t.about() }, { label: t.details() }]}
         rows={entries.map((entry) => [
           formatWhen(entry.at),
-          entry.who ?? t.system(),
+          entry.who ?? (entry.person_id ? t.closed() : t.system()),
           <code>{entry.act}</code>,
           entry.about ?? entry.subject_type,
           inWords(entry),

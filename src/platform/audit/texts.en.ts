@@ -14,6 +14,7 @@ export const en: Shape<typeof sv> = {
   who: 'Who',
   about: 'About',
   details: 'Details',
+  closed: 'Protected identity',
   system: 'Samfrid itself',
   none: 'Nothing to show',
   noneBody: 'Change the choice; there may be lines at another time.',

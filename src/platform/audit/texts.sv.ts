@@ -11,6 +11,7 @@ export const sv = {
   who: 'Vem',
   about: 'Om',
   details: 'Uppgifter',
+  closed: 'Skyddade uppgifter',
   system: 'Samfrid självt',
   none: 'Inget att visa',
   noneBody: 'Ändra urvalet, så kan det finnas rader under en annan tid.',

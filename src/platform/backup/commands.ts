@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { sql } from 'kysely';
+import { verifyLog } from '#platform/audit/verify/verify-log.ts';
 import type { Command, Given, GroundCommand } from '#platform/command.ts';
 import type { Config } from '#platform/config.ts';
 import type { House } from '#platform/house.ts';
@@ -139,9 +139,7 @@ async function faultsOf(house: House, modules: readonly Module[], say: (sentence
       say(`FAULT: ${says} ${fault}`);
     }
   }
-  const { rows } = await sql<{ chain: string; place: number; fault: string }>`select * from audit.faults()`.execute(
-    house.worker.db,
-  );
-  for (const { chain, place, fault } of rows) say(`BREAK: chain ${chain}, place ${place}: ${fault}`);
-  return found + rows.length;
+  const { breaks } = await verifyLog(house.worker.db);
+  for (const { chain, place, fault } of breaks) say(`BREAK: chain ${chain}, place ${place}: ${fault}`);
+  return found + breaks.length;
 }

@@ -365,6 +365,85 @@ export interface AuthFailure {
   key: string;
 }
 
+export interface AuthIdentity {
+  /**
+   * When last signed in with.
+   */
+  lastUsedAt: Generated<Timestamp>;
+  /**
+   * When linked.
+   */
+  linkedAt: Generated<Timestamp>;
+  /**
+   * Which provider.
+   */
+  providerId: string;
+  /**
+   * Keyed fingerprint of the subject: it may be a personal number.
+   */
+  subject: Buffer;
+  /**
+   * Whose account.
+   */
+  userId: string;
+}
+
+export interface AuthIdentityProvider {
+  /**
+   * When changed.
+   */
+  changedAt: Generated<Timestamp>;
+  /**
+   * Person who changed it last; empty where the operator did.
+   */
+  changedBy: string | null;
+  /**
+   * When entered.
+   */
+  createdAt: Generated<Timestamp>;
+  /**
+   * Since when people may sign in with it; empty where they may not.
+   */
+  enabledAt: Timestamp | null;
+  id: Generated<string>;
+  /**
+   * oidc or saml.
+   */
+  kind: string;
+  /**
+   * What stands on the button.
+   */
+  label: string;
+  /**
+   * Values of acr or AuthnContext that mean level of assurance 3; all others are level 2.
+   */
+  loa3: Generated<string[]>;
+  /**
+   * The controller whose people sign in with it, and nobody else's.
+   */
+  organisationId: string;
+  /**
+   * oidc: the client secret; saml: our private key. AES-256-GCM, key outside the database.
+   */
+  sealedSecret: Buffer | null;
+  /**
+   * oidc: issuer, clientId, scope. saml: entityId, entryPoint, certificates, ownCertificate.
+   */
+  settings: Json;
+  /**
+   * The claim that carries it; empty where nobody is linked by herself.
+   */
+  stableClaim: string | null;
+  /**
+   * What links someone the first time: staff_number (anställningsnummer) or directory (katalogens id).
+   */
+  stableKind: Generated<string>;
+  /**
+   * The claim that tells who it is and is never given to another: never an e-mail address.
+   */
+  subjectClaim: string;
+}
+
 export interface AuthInvitation {
   /**
    * When made.
@@ -405,6 +484,58 @@ export interface AuthLocalRule {
    * The municipality or other top organisation.
    */
   organisationId: string;
+}
+
+export interface AuthPassage {
+  /**
+   * What it said, sealed until then.
+   */
+  answer: Buffer | null;
+  /**
+   * When a SAML answer came, before the browser came back with its cookie.
+   */
+  answeredAt: Timestamp | null;
+  /**
+   * sha256 of the secret in the cookie of the browser it began in.
+   */
+  browser: Buffer;
+  /**
+   * She must prove who she is anew.
+   */
+  fresh: boolean;
+  id: Generated<string>;
+  /**
+   * Least level she needs.
+   */
+  level: number;
+  /**
+   * Where she was going.
+   */
+  next: string;
+  /**
+   * Who steps up or tries.
+   */
+  personId: string | null;
+  /**
+   * To which provider.
+   */
+  providerId: string;
+  /**
+   * sign_in, step_up (to sign in more surely as the same person) or try (an administrator tries the provider).
+   */
+  purpose: string;
+  /**
+   * When she left.
+   */
+  startedAt: Generated<Timestamp>;
+  /**
+   * What comes back with the answer: state in OpenID Connect, InResponseTo in SAML.
+   */
+  state: string;
+  /**
+   * When it was used up.
+   */
+  usedAt: Timestamp | null;
 }
 
 export interface AuthPasskey {
@@ -561,6 +692,21 @@ export interface AuthTwoFactor {
    * Whether a first code has been given.
    */
   verified: boolean | null;
+}
+
+export interface AuthUsedAssertion {
+  /**
+   * sha256 of its id.
+   */
+  assertionId: Buffer;
+  /**
+   * When it has become too old by itself.
+   */
+  expiresAt: Timestamp;
+  /**
+   * Whose.
+   */
+  providerId: string;
 }
 
 export interface AuthUser {
@@ -1951,7 +2097,7 @@ export interface OversightStep {
    */
   incident_id: string;
   /**
-   * What: reported, taken, judged, sent, frozen, listed, told, planned, done, noted, closed, reopened.
+   * What: reported, taken, judged, sent, frozen, listed, told, planned, done, noted, closed.
    */
   kind: string;
   /**
@@ -2915,12 +3061,16 @@ export interface DB {
   "audit.link": AuditLink;
   "auth.account": AuthAccount;
   "auth.failure": AuthFailure;
+  "auth.identity": AuthIdentity;
+  "auth.identityProvider": AuthIdentityProvider;
   "auth.invitation": AuthInvitation;
   "auth.localRule": AuthLocalRule;
+  "auth.passage": AuthPassage;
   "auth.passkey": AuthPasskey;
   "auth.rateLimit": AuthRateLimit;
   "auth.session": AuthSession;
   "auth.twoFactor": AuthTwoFactor;
+  "auth.usedAssertion": AuthUsedAssertion;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   "mail.letter": MailLetter;

@@ -1,12 +1,48 @@
--- The controller on whose chain the acting person writes.
+-- The controller on whose chain the acting person, or a municipality's directory, writes.
 create or replace function audit.chain_of_actor() returns uuid language sql stable security definer set search_path = '' as $$
-  select coalesce(organisation.controller_of(access.person()), '00000000-0000-0000-0000-000000000000'::uuid)
+  select coalesce(organisation.controller_of(access.person()), organisation.municipality_of_directory(organisation.acting_directory()),
+    '00000000-0000-0000-0000-000000000000'::uuid)
 $$;
 
--- An entry in words, the same on every server and in every time zone: what the hash covers.
+-- As which role: the given ones that carry the route's permission; employee where everybody has it.
+create or replace function audit.role_of_actor() returns text language sql stable security definer set search_path = '' as $$
+  select coalesce(
+    (select string_agg(distinct g.role, ',' order by g.role) from access.role_grant g join access.role_permission p on p.role = g.role
+       where g.person_id = access.person() and p.permission = current_setting('app.permission', true) and access.in_force(g)),
+    (select p.role from access.role_permission p where p.role = 'employee' and access.person() is not null
+       and p.permission = current_setting('app.permission', true)))
+$$;
+
+-- From which unit: where she is employed today, most of all.
+create or replace function audit.unit_of_actor() returns uuid language sql stable security definer set search_path = '' as $$
+  select e.unit_id from organisation.employment e where e.person_id = access.person() and not e.hidden -- a protected person's unit is told to no reviewer
+    and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date) order by e.share desc, e.starts_on limit 1
+$$;
+
+-- What nobody may choose for herself: when, through which login, as which role, from which unit, how surely signed in.
+create or replace function audit.complete_entry() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  new.at := clock_timestamp();
+  new.login := session_user;
+  new.role := audit.role_of_actor();
+  new.unit_id := audit.unit_of_actor();
+  new.level := access.level();
+  return new;
+end $$;
+create or replace trigger complete_entry before insert on audit.entry for each row execute function audit.complete_entry();
+
+-- An entry in words, the same on every server and in every time zone: what the hash covers. Never changed, or every
+-- hash would be wrong: what an entry learns later is said at the end, and only where there is something to say. The
+-- last line is for what could be read in two ways. `audit verify` says the same by itself (verify/entry-in-words.ts):
+-- whoever owns the database could change this function.
 create or replace function audit.words(e audit.entry) returns text language sql immutable set search_path = '' as $$
   select concat_ws('|', e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.chain, coalesce(e.person_id::text, '-'),
-    e.login, e.act, coalesce(e.subject_type, '-'), coalesce(e.subject_id::text, '-'), coalesce(e.about_person_id::text, '-'), e.details::text)
+      e.login, e.act, coalesce(e.subject_type, '-'), coalesce(e.subject_id::text, '-'), coalesce(e.about_person_id::text, '-'), e.details::text)
+    || coalesce('|role ' || to_json(e.role), '') || coalesce('|unit ' || e.unit_id, '') || coalesce('|level ' || e.level, '')
+    || coalesce('|reason ' || to_json(e.reason), '')
+    || case when e.at >= '2000-01-01 00:00Z' and e.at < '9999-01-01 00:00Z' and e.subject_type is distinct from '-'
+         and position('|' in concat(e.login, e.act, e.subject_type)) = 0 then ''
+       else '|exactly ' || json_build_array(extract(epoch from e.at), e.login, e.act, e.subject_type) end
 $$;
 
 -- Runs at commit, not at insert: the head is locked only while the transaction ends, so writers do not queue behind
@@ -26,31 +62,9 @@ end $$;
 drop trigger if exists add_link on audit.entry;
 create constraint trigger add_link after insert on audit.entry deferrable initially deferred for each row execute function audit.add_link();
 
--- Faults in the chains, one row each; none when the log is whole. Read as the owner: it must see every entry.
-create or replace function audit.faults() returns table (chain uuid, place bigint, fault text) language sql stable security definer set search_path = '' as $$
-  with walk as (
-    select l.chain, l.position, l.hash, l.entry_id, e,
-      lag(l.hash, 1, ''::bytea) over w as before, lag(l.position, 1, 0::bigint) over w as place_before
-    from audit.link l left join audit.entry e on e.id = l.entry_id
-    window w as (partition by l.chain order by l.position))
-  select chain, position, case
-      when e is null then 'entry removed'
-      when position <> place_before + 1 then 'link removed before this'
-      else 'entry or link changed' end
-    from walk
-    where e is null or position <> place_before + 1 or hash <> sha256(before || convert_to(audit.words(e), 'UTF8'))
-  union all
-  select e.chain, e.id, 'entry without link' from audit.entry e where not exists (select from audit.link l where l.entry_id = e.id)
-  union all
-  select h.chain, h.position, 'last link removed' from audit.head h
-    left join audit.link l on l.chain = h.chain and l.position = h.position where l.hash is distinct from h.hash
-  union all
-  select l.chain, max(l.position), 'head removed or behind' from audit.link l left join audit.head h on h.chain = l.chain
-    group by l.chain, h.position having h.position is distinct from max(l.position)
-$$;
 
 -- A name for the log's own page: readable where the entry is, so that a reviewer need not see the person elsewhere.
 create or replace function audit.name_of(p uuid) returns text language sql stable security definer set search_path = '' as $$
   select v.name from organisation.presented(p) v
-  where p = access.person() or exists (select organisation.mine('audit.review'))
+  where p = access.person() or (exists (select organisation.mine('audit.review')) and not organisation.is_hidden(p))
 $$;
