@@ -103,10 +103,12 @@ begin
   return next;
 end $$;
 
--- Has she an employment that lasts or begins, or a role? Her account is made for that.
+-- Has she an employment that lasts or begins, or a role, or a directory's word where HR does not know her? Her account is
+-- made for that. Nothing of it counts for someone her directory has shut out.
 create or replace function auth.belongs(who uuid) returns boolean language sql stable security definer set search_path = '' as $$
-  select exists (select from organisation.employment e where e.person_id = who and (e.ended_on is null or e.ended_on > current_date))
-    or exists (select from access.role_grant g where g.person_id = who and (g.valid_to is null or g.valid_to > current_date))
+  select not organisation.shut_out_by_directory(who) and (organisation.let_in_by_directory(who)
+    or exists (select from organisation.employment e where e.person_id = who and (e.ended_on is null or e.ended_on > current_date))
+    or exists (select from access.role_grant g where g.person_id = who and (g.valid_to is null or g.valid_to > current_date)))
 $$;
 
 -- May the person sign in with a local account? Where her organisation allows it.
