@@ -44,23 +44,25 @@ export function makeAuth(options: { db: Db; publicUrl: string; secret: string; d
         rpID: new URL(options.publicUrl).hostname,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       }),
+      providerSignIn,
       ...(options.demo ? [demoSignIn] : []),
     ],
   });
 }
 
-/** Demo mode only: a session without a password. Called from our route, never over HTTP. */
-const demoSignIn = {
-  id: 'demo-sign-in',
-  endpoints: {
-    signInAsDemo: createAuthEndpoint.serverOnly({ method: 'POST', body: z.object({ userId: z.string() }) }, async (ctx) => {
-      const user = await ctx.context.internalAdapter.findUserById(ctx.body.userId);
-      if (!user) return ctx.json({ signedIn: false });
-      const session = await ctx.context.internalAdapter.createSession(user.id);
-      await setSessionCookie(ctx, { session, user });
-      return ctx.json({ signedIn: true });
-    }),
-  },
-};
+/** A session for whom we know otherwise than by a secret of hers. Called from our routes, never over HTTP. */
+const openFor = createAuthEndpoint.serverOnly({ method: 'POST', body: z.object({ userId: z.string() }) }, async (ctx) => {
+  const user = await ctx.context.internalAdapter.findUserById(ctx.body.userId);
+  if (!user) return ctx.json({ signedIn: false });
+  const session = await ctx.context.internalAdapter.createSession(user.id);
+  await setSessionCookie(ctx, { session, user });
+  return ctx.json({ signedIn: true });
+});
+
+/** Whom an identity provider has vouched for (providers/arrive.ts). */
+const providerSignIn = { id: 'provider-sign-in', endpoints: { signInByProvider: openFor } };
+
+/** Demo mode only: a session without a password. */
+const demoSignIn = { id: 'demo-sign-in', endpoints: { signInAsDemo: openFor } };
 
 export type Auth = ReturnType<typeof makeAuth>;

@@ -6,7 +6,14 @@ import type { Ctx } from '#platform/http/router.ts';
 import { sessionToken } from './session-cookie.ts';
 
 /** How a session came to be: `way` is password, code, passkey, invitation, demo, or 'provider' with its id and what it said. */
-export type Facts = { way: string; level: Level; providerId?: string; acr?: string };
+export type Facts = {
+  way: string;
+  level: Level;
+  providerId?: string;
+  acr?: string;
+  /** When she proved who she is, where that was before now: at a provider where she was signed in already. */
+  authenticatedAt?: Date;
+};
 
 export type Begun = 'begun' | 'closed' | 'no_local_accounts' | 'passkey_first';
 
@@ -38,7 +45,8 @@ export async function beginSession(c: Ctx, headers: Headers, facts: Facts): Prom
   }
   // Written before the browser has the cookie: nobody is in without a trace.
   await note(c, made, 'session.started', { way: facts.way, level: facts.level });
-  await sql`update auth."session" set "level" = ${facts.level}, "way" = ${facts.way}, "authenticatedAt" = now(), "lastSeenAt" = now(),
+  await sql`update auth."session" set "level" = ${facts.level}, "way" = ${facts.way}, "lastSeenAt" = now(),
+    "authenticatedAt" = coalesce(${facts.authenticatedAt ?? null}::timestamptz, now()),
     "providerId" = ${facts.providerId ?? null}, "acr" = ${facts.acr ?? null} where "id" = ${made.id}`.execute(db);
   const before = sessionToken(c.req.header('cookie') ?? '', house.config);
   if (before && before !== token) await sql`delete from auth."session" where "token" = ${before}`.execute(db);
