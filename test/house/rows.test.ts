@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { asOwner, openTestHouse } from '#test/database.ts';
+import { writeMatrix } from '../../src/drill/access/kinds.ts';
 import { modules } from '../../src/modules.ts';
 import { accessRules } from '../../src/platform/house.ts';
 
-const { ownerUrl } = await openTestHouse();
+const { ownerUrl, house } = await openTestHouse();
 const ask = <T>(sql: string) => asOwner(ownerUrl, async (client) => (await client.query(sql)).rows as T[]);
 
 const OURS = `n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public', 'pgboss')`;
@@ -39,7 +40,7 @@ test('functions that see all rows name their schemas, so that nobody can slip in
   expect(await ask(loose)).toEqual([]);
 });
 
-test('docs/written/who-sees-what.txt is current', async () => {
+test('docs/written/who-sees-what.txt is current', { timeout: 120_000 }, async () => {
   const policies = await ask<{ line: string }>(`
     select format('%s.%s %s %s [%s]: %s', n.nspname, c.relname,
       case p.polcmd when 'r' then 'reads' when 'a' then 'adds' when 'w' then 'changes' when 'd' then 'removes' else 'all' end,
@@ -56,7 +57,11 @@ test('docs/written/who-sees-what.txt is current', async () => {
       from information_schema.role_column_grants g
       where grantee in ('samfrid_app', 'samfrid_auth') and table_schema <> 'pgboss' group by 1, 2, 3, 4) x order by 1`);
   const roles = [...accessRules(modules).roles].map(([role, list]) => `${role}: ${[...list].sort().join(', ')}`).sort();
+  const matrix = await writeMatrix(ownerUrl, house.app.address());
   const text = [
+    '# Kind of person, kind of row, act: r some, R all of them (a adds one like it, c changes, d removes); signed in at LoA3',
+    ...matrix,
+    '',
     '# Role and what it may (src/modules/*/permissions.ts)',
     ...roles,
     '',

@@ -301,7 +301,7 @@ export async function foundWorld(owner: pg.Client, seed: number): Promise<Who[]>
   await add('training.wrong_code', [{ visitor: secret() }]);
   await add(
     'training.reminder',
-    random.some(people, 0.4).map((person_id) => ({ id: id(), person_id, course_id: random.of(courses).id, kind: 'late' })),
+    random.some(people, 0.4).map((person_id) => ({ person_id, course_id: random.of(courses).id, kind: 'late' })),
   );
   await add(
     'training.campaign',

@@ -17,8 +17,10 @@ grant select on platform.demo_persona to samfrid_app;
 create policy worker on platform.demo_persona to samfrid_worker using (true) with check (true);
 grant select, insert, delete on platform.demo_persona to samfrid_worker;
 
-create policy own on platform.api_token to samfrid_app using (person_id = access.person())
-  with check (person_id = access.person() and level <= access.level());
+create policy own on platform.api_token for select to samfrid_app using (person_id = access.person());
+create policy end_own on platform.api_token for update to samfrid_app using (person_id = access.person());
+create policy make_own on platform.api_token for insert to samfrid_app
+  with check (person_id = access.person() and level <= access.level()); -- a key reaches no further than the sign-in it was made in
 grant select (id, person_id, label, scopes, level, created_at, expires_at, revoked_at, last_used_at) on platform.api_token to samfrid_app;
 grant insert (person_id, label, secret_hash, scopes, level, expires_at) on platform.api_token to samfrid_app;
 grant update (revoked_at) on platform.api_token to samfrid_app;
