@@ -135,13 +135,15 @@ test('a manager signs up her people and sees how they stand; the neighbour’s m
   expect(traces.map(({ act }) => act)).toContain('enrolments.fetched');
 });
 
-test('protected identity: the name, not where she works', async () => {
+test('protected identity: a seat, and neither who has it nor where she works', async () => {
   const occasion = await closedOccasion();
   const hidden = await town.person({ given: 'Hilda', protected: true });
   const hers = await callerFor(ground, hidden);
   expect((await hers.post(`/api/v1/occasions/${occasion}/sign-ups`)).body['employer_id']).toBe(town.id);
   const { data } = (await planners!.get(`/api/v1/sign-ups?occasion=${occasion}`)).body as { data: Record<string, unknown>[] };
-  expect(data).toMatchObject([{ person: { name: 'Hilda Andersson' }, employer_id: null }]);
+  expect(data).toMatchObject([{ person: { id: null, name: null }, employer_id: null }]);
+  // Nor can it be asked whether a seat is hers.
+  expect(ids(await planners!.get(`/api/v1/sign-ups?person=${hidden.personId}`))).toEqual([]);
 });
 
 test('a body that is wrong is told field by field; one that is no JSON, or no JSON at all, by its kind', async () => {

@@ -74,8 +74,8 @@ export const en: Shape<typeof sv> = {
   peopleAll: 'All states',
   peopleLead: { one: 'One person in {place} on {on}.', other: '{n} people in {place} on {on}.' },
   peopleHidden: {
-    one: 'One more is counted in the figure but shown only to their nearest manager.',
-    other: '{n} more are counted in the figure but shown only to their nearest managers.',
+    one: 'One more is counted in the figure but not shown here.',
+    other: '{n} more are counted in the figure but not shown here.',
   },
   peopleNone: 'Nobody is here',
   peopleNoneBody: 'Choose another state or another day.',

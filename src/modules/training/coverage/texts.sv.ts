@@ -71,8 +71,8 @@ export const sv = {
   peopleAll: 'Alla lägen',
   peopleLead: { one: 'En person i {place}, {on}.', other: '{n} personer i {place}, {on}.' },
   peopleHidden: {
-    one: 'En till räknas i siffran men visas bara för sin närmaste chef.',
-    other: '{n} till räknas i siffran men visas bara för sina närmaste chefer.',
+    one: 'En till räknas i siffran men visas inte här.',
+    other: '{n} till räknas i siffran men visas inte här.',
   },
   peopleNone: 'Ingen står här',
   peopleNoneBody: 'Välj ett annat läge eller en annan dag.',

@@ -33,18 +33,25 @@ test('the planner sees who has a seat and the queue in its order, and the traine
   expect((await trainer.post(at, { person: trainer.personId })).status).toBe(404);
 });
 
-test('someone with protected identity stands with her name alone, also in the file', async () => {
+test('someone with protected identity is a seat without a name, also in the file; to her named reader a name alone', async () => {
   const { town, occasion, planner, at } = await course(0, 5);
   const unit = await town.newUnit('Solgläntan');
   const hidden = await town.person({ unit, given: 'Hedda', family: 'Skyddad', protected: true, profession: 'Enhetschef' });
   await hidden.post(`/training/occasions/${occasion}/sign-up`);
   const [page, file] = [await planner.get(at), await planner.get(`${at}?format=csv`)];
   for (const { text } of [page, file]) {
-    expect(text).toContain('Skyddade uppgifter');
-    expect(text).toContain('Hedda Skyddad');
+    expect(text).toContain('Deltagare med skyddade uppgifter');
+    expect(text).not.toContain('Hedda');
     expect(text).not.toContain('Enhetschef');
     expect(text).not.toContain('Solgläntan');
   }
+  await town.owner(
+    'insert into organisation.protected_reader (person_id, reader_id, ground, confirmed_at) values ($1, $2, $3, now())',
+    [hidden.personId, planner.personId, 'staffing'],
+  );
+  const read = (await planner.get(at)).text;
+  expect(read).toContain('Hedda Skyddad');
+  expect(read).not.toContain('Solgläntan');
 });
 
 test('taking the list out as a file is written in the log', async () => {

@@ -32,11 +32,12 @@ const campaigns = ({ town }: Office) =>
 const reached = async ({ town, course }: Office) => (await lettersAbout(town, course)).map(({ person_id }) => person_id);
 
 describe('a campaign', () => {
-  test('is counted, confirmed and sent once to everyone who lacks the course, protected identity too', async () => {
+  test('is counted, confirmed and sent once to everyone who lacks the course, protected identity too, uncounted', async () => {
     const o = await office();
     const preview = (await o.planner.get(`/training/campaign?course=${o.course}&organisation=${o.town.administration}`)).text;
-    expect(preview).toContain('28 personer får ett brev om Se våldet – grund.');
-    expect(preview).toContain('28 brev skickas i dag.');
+    // One of those who get a letter is protected: in an administration's figures she would show.
+    expect(preview).toContain('27 personer får ett brev om Se våldet – grund.');
+    expect(preview).toContain('27 brev skickas i dag.');
     const [one, two] = await Promise.all([
       o.planner.post('/training/campaign', o.fields),
       o.planner.post('/training/campaign', o.fields),
@@ -52,10 +53,10 @@ describe('a campaign', () => {
     expect(sent).toContain(o.hidden.personId);
     expect(sent).not.toContain(o.people[0]!.personId);
     expect(sent).not.toContain(o.people[1]!.personId);
-    expect(await campaigns(o)).toMatchObject([{ people: 28, sent: 28, passed_over: 0 }]);
+    expect(await campaigns(o)).toMatchObject([{ people: 27, sent: 27, passed_over: 0 }]);
     const done = await o.planner.get(`/training/campaign/${o.fields.id}`);
     expect(done.headers.get('refresh')).toBeNull();
-    expect(done.text).toContain('28 brev är skrivna.');
+    expect(done.text).toContain('27 brev är skrivna.');
     const list = (await o.planner.get('/training/campaign')).text;
     expect(list).toContain(`/training/campaign/${o.fields.id}`);
     for (const text of [preview, done.text, list]) expect(text).not.toContain('Skyddad');
@@ -67,6 +68,7 @@ describe('a campaign', () => {
 
   test('killed in the middle goes on without writing to anyone twice, and leaves nobody out', async () => {
     const o = await office();
+    await ground.owner('update organisation.person set protected_at = null where id = $1', [o.hidden.personId]); // else nine or ten are counted
     await o.planner.post('/training/campaign', o.fields);
     await ground.owner(`create function mail.fall() returns trigger language plpgsql as
       $$ begin if new.sent > 10 then raise exception 'killed'; end if; return new; end $$`);

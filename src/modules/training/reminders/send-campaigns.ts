@@ -24,10 +24,13 @@ async function sendCampaign(worker: Db, id: string, batch: number): Promise<void
   await finish(worker, id);
 }
 
-/** Whom a campaign is for: everyone who lacks the course there and has no seat. reminded: already, on its day or since. */
+/**
+ * Whom a campaign is for: everyone who lacks the course there and has no seat. reminded: already, on its day or since.
+ * counted: not so for protected identity in an administration, whose figures stand beside its names; she gets her letter.
+ */
 const people = (id: string) => sql`
   select l.person_id, exists (select from training.reminder r where r.person_id = l.person_id and r.course_id = k.course_id
-      and r.sent_on >= k.created_at::date) as reminded
+      and r.sent_on >= k.created_at::date) as reminded, organisation.is_countable(l.person_id, k.organisation_id) as counted
   from training.campaign k cross join lateral training.lacking(k.course_id,
     case when k.everyone then null else training.groups_for(k.course_id, null, k.organisation_id) end, k.organisation_id, current_date) l
   where k.id = ${id} and not l.seated`;
@@ -37,7 +40,7 @@ const begin = (worker: Db, id: string) =>
   worker.transaction().execute(async (tx) => {
     await lock(tx, 'training.campaign', id);
     await sql`update training.campaign c set people = n.people, passed_over = n.reminded
-      from (select count(*)::int as people, count(*) filter (where p.reminded)::int as reminded from (${people(id)}) p) n
+      from (select count(*)::int as people, count(*) filter (where p.reminded)::int as reminded from (${people(id)}) p where p.counted) n
       where c.id = ${id} and c.people is null`.execute(tx);
   });
 
@@ -56,7 +59,9 @@ const writeBatch = (worker: Db, id: string, batch: readonly string[]) =>
           on conflict (person_id, course_id, sent_on) do nothing returning person_id, course_id),
         letter as (insert into mail.letter (kind, person_id, about)
           select 'training.reminder', person_id, jsonb_build_object('person', person_id, 'courses', course_id, 'campaign', ${id}::text) from noted)
-      update training.campaign set sent = sent + (select count(*) from noted) where id = ${id}`.execute(tx);
+      update training.campaign set sent = sent + (select count(*) from noted where organisation.is_countable(noted.person_id, organisation_id)) where id = ${id}`.execute(
+      tx,
+    );
   });
 
 /** Somebody may have got a seat, or been reminded by her manager, while it ran: gone through are those who were left. */

@@ -25,6 +25,13 @@ create or replace function organisation.may_read(reader uuid, p uuid) returns bo
     or exists (select from organisation.protected_reader r where r.person_id = p and r.reader_id = reader and r.confirmed_at is not null and r.ended_at is null)
 $$;
 
+-- May she be in a figure about this organisation that anybody reads? Not in that of an administration or unit, beside whose
+-- list of names she would show. For jobs, which count for whoever looks later.
+create or replace function organisation.is_countable(p uuid, o uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select not exists (select from organisation.person x where x.id = p and x.protected_at is not null)
+    or not exists (select from organisation.organisation n where n.id = o and n.kind in ('administration', 'unit'))
+$$;
+
 -- Her nearest managers today: who leads the first organisation above her that anyone leads.
 create or replace function organisation.nearest_managers(p uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
   with above as (
