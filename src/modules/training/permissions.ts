@@ -6,5 +6,8 @@ export const permissions = {
   trainer: ['training.lead'],
   coordinator: ['training.coverage'],
   regional_lead: ['training.coverage'],
-  admin: ['training.coverage'],
+  admin: ['training.coverage', 'training.keys'],
 } as const;
+
+/** What a role asks for decides who gets in: administration, so LoA3 (rules.md 4). */
+export const assurance = { 'training.keys': { level: 3 } } as const;
