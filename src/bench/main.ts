@@ -12,6 +12,7 @@ import { readAssets } from '../platform/http/assets.ts';
 import { seedDemoOnce } from '../seed.ts';
 import { benchCoverage } from './coverage.ts';
 import { benchImport } from './import.ts';
+import { benchLog } from './log.ts';
 import { machine } from './measure.ts';
 import { benchPage } from './page.tsx';
 import { benchSignUp } from './sign-up.ts';
@@ -23,6 +24,7 @@ const benches: Record<string, (ground: Ground) => Promise<unknown>> = {
   'sign-up': ({ house, base, ownerUrl }) => benchSignUp(house, base, ownerUrl, say),
   import: ({ house, ownerUrl, folder }) => benchImport({ ownerUrl, folder, secret: house.config.secret, say }),
   coverage: ({ ownerUrl }) => benchCoverage(ownerUrl, accessRules(modules), say),
+  log: ({ ownerUrl }) => benchLog(ownerUrl, accessRules(modules), say),
 };
 
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
