@@ -1,13 +1,23 @@
 // `npm run drill [name]`: what shall not go wrong is made to go wrong, on this machine, on data made for it. Prints a short
 // report; ends with 1 when anything was not as it must be.
 import { parseArgs } from 'node:util';
+import { clockDrill } from './clock.ts';
+import { diskDrill } from './disk.ts';
 import type { Drill } from './ground.ts';
 import { killDrill } from './kill.ts';
+import { mailDrill } from './mail.ts';
+import { processesDrill } from './processes.ts';
+import { slowDrill } from './slow.ts';
 import { standbyDrill } from './standby.ts';
 
 const drills: Readonly<Record<string, Drill>> = {
   kill: killDrill,
   standby: standbyDrill,
+  disk: diskDrill,
+  slow: slowDrill,
+  mail: mailDrill,
+  clock: clockDrill,
+  processes: processesDrill,
 };
 
 const write = (line: string) => process.stdout.write(`${line}\n`);
