@@ -1,0 +1,89 @@
+// What browsers are told with every answer, graded as scanners of the web grade it: from 100, less for what is missing.
+import { expect, test } from 'vitest';
+import { openTown } from '#test/town.ts';
+
+const ground = await openTown();
+const town = await ground.municipality();
+const anna = await town.person();
+
+type Fault = { points: number; says: string };
+
+function faultsOf(headers: Headers): Fault[] {
+  const faults: Fault[] = [];
+  const wants = (holds: boolean, points: number, says: string) => {
+    if (!holds) faults.push({ points, says });
+  };
+  const policy = new Map(
+    (headers.get('content-security-policy') ?? '')
+      .split(';')
+      .map((rule) => rule.trim().split(/\s+/))
+      .map(([name = '', ...sources]) => [name, sources] as const),
+  );
+  const all = [...policy.values()].flat();
+  wants(policy.has('default-src'), 25, 'no content security policy');
+  wants(!all.some((source) => /unsafe-(inline|eval|hashes)/.test(source)), 20, 'inline or evaluated script or style');
+  wants(!all.some((source) => /^(https?:|\*|\/\/|wss?:)/.test(source)), 20, 'a third party is let in');
+  for (const [name, only] of [
+    ['object-src', "'none'"],
+    ['base-uri', "'none'"],
+    ['frame-ancestors', "'none'"],
+    ['form-action', "'self'"],
+  ] as const)
+    wants(policy.get(name)?.join(' ').startsWith(only) === true, 10, `${name} is not ${only}`);
+  const age = Number(/max-age=(\d+)/.exec(headers.get('strict-transport-security') ?? '')?.[1] ?? 0);
+  wants(age >= 31_536_000, 20, 'strict transport security shorter than a year');
+  wants(headers.get('x-content-type-options') === 'nosniff', 10, 'kinds of content may be guessed');
+  wants(headers.get('x-frame-options') === 'DENY', 10, 'frames');
+  wants(['same-origin', 'no-referrer'].includes(headers.get('referrer-policy') ?? ''), 10, 'addresses are told to others');
+  wants(headers.get('cross-origin-opener-policy') === 'same-origin', 5, 'windows of others may hold on to ours');
+  wants(headers.get('cross-origin-resource-policy') === 'same-origin', 5, 'others may show what is ours');
+  wants(/camera=\(\)/.test(headers.get('permissions-policy') ?? ''), 5, 'camera');
+  wants(!headers.has('server') && !headers.has('x-powered-by'), 5, 'tells what it is made with');
+  wants(headers.get('access-control-allow-origin') === null, 20, 'other sites may read answers');
+  return faults;
+}
+
+const grade = (headers: Headers): number => 100 - faultsOf(headers).reduce((sum, { points }) => sum + points, 0);
+
+test.each([
+  ['a page for everyone', '/', {}],
+  ['signing in', '/sign-in', {}],
+  ['a page for who is signed in', '/account', {}],
+  ['a list as a file', '/training/mine', {}],
+  ['what is not there', '/nowhere/at/all', {}],
+  ['a failure of the API', '/api/v1/courses', { authorization: 'Bearer x' }],
+  ['the API described', '/api/v1/openapi.json', {}],
+  ['health', '/healthz', {}],
+  ['a picture', '/favicon.svg', {}],
+])('%s has a hundred of a hundred points', async (_name, path, headers) => {
+  const answer = await (path === '/account' ? anna : ground.visitor()).get(path, headers);
+  expect(faultsOf(answer.headers)).toEqual([]);
+});
+
+test('the grade can be less: of headers taken away one by one, each is missed', () => {
+  const whole = new Headers({
+    'content-security-policy':
+      "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+    'strict-transport-security': 'max-age=63072000',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=()',
+  });
+  expect(grade(whole)).toBe(100);
+  for (const name of whole.keys()) {
+    const without = new Headers(whole);
+    without.delete(name);
+    expect([name, grade(without) < 100]).toEqual([name, true]);
+  }
+});
+
+test('pages with people on are kept by no cache, and cookies by no script', async () => {
+  const page = await anna.get('/account');
+  expect(page.headers.get('cache-control')).toBe('no-store');
+  const { headers } = await ground.visitor().post('/language', { locale: 'en', next: '/' });
+  for (const cookie of headers.getSetCookie())
+    expect(cookie).toMatch(/HttpOnly.*SameSite=(Lax|Strict)|SameSite=(Lax|Strict).*HttpOnly/i);
+});
