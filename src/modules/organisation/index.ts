@@ -1,7 +1,12 @@
+import { emergencyLetters } from './emergency/letters.ts';
+import { eraseCommand } from './people/erase-command.ts';
+import { erasePerson } from './people/erase-person.ts';
 import { inviteCommand } from './people/invite-command.ts';
 
+export { listOpenNow } from './emergency/emergency.queries.ts';
 export { disclose } from './people/disclose.ts';
 export { readerOf } from './people/reader-of.ts';
+export { amProtected } from './protection/protection.queries.ts';
 export { generateStaffFile } from './staff-import/generate-staff-file.ts';
 
 import type { Module } from '#platform/module.ts';
@@ -9,10 +14,14 @@ import { organisationsApi } from './api/organisations.api.ts';
 import { organisationInvariants } from './invariants.ts';
 import { importMunicipalitiesCommand } from './municipalities/command.ts';
 import { assurance, permissions } from './permissions.ts';
+import { roleCommands } from './roles/command.ts';
+import { t as roles } from './roles/texts.ts';
 import { organisationRoutes } from './routes.tsx';
+import { directoryKeyCommand } from './scim/keeping/directory-key.command.ts';
 import { importStaffCommand } from './staff-import/import-staff.command.ts';
 import { staffImportJobs } from './staff-import/jobs.ts';
 import { t } from './texts.ts';
+import { wallLetters } from './walls/letters.ts';
 
 export const organisation: Module = {
   name: 'organisation',
@@ -20,9 +29,13 @@ export const organisation: Module = {
   api: organisationsApi,
   permissions,
   assurance,
-  menu: [{ href: '/organisation', label: t.menu, permission: 'organisation.browse' }],
-  commands: [importMunicipalitiesCommand, importStaffCommand, inviteCommand],
+  menu: [
+    { href: '/organisation', label: t.menu, permission: 'organisation.browse' },
+    { href: '/roles', label: roles.menu, permission: 'access.grant' },
+  ],
+  commands: [importMunicipalitiesCommand, importStaffCommand, inviteCommand, eraseCommand, directoryKeyCommand, ...roleCommands],
   jobs: staffImportJobs,
-  letters: {},
+  letters: { ...wallLetters, ...emergencyLetters },
+  erases: { 'organisation.person': erasePerson },
   invariants: organisationInvariants,
 };

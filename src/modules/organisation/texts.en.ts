@@ -6,6 +6,8 @@ export const en: Shape<typeof sv> = {
   tree: 'Tree',
   people: 'Staff',
   protection: 'Protected identity',
+  walls: 'Conflict walls',
+  emergency: 'Emergency opening',
   external: 'External',
   imports: 'Staff import',
   directories: 'Directories',

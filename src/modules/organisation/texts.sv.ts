@@ -3,6 +3,8 @@ export const sv = {
   tree: 'Träd',
   people: 'Medarbetare',
   protection: 'Skyddade uppgifter',
+  walls: 'Jävsväggar',
+  emergency: 'Nödöppning',
   external: 'Externa',
   imports: 'Personalimport',
   directories: 'Kataloger',
