@@ -58,7 +58,8 @@ function answer(error: Error, c: Ctx) {
   return answerFailure(c, 500, t.brokenTitle(), t.brokenBody({ reference }));
 }
 
-const isApi = (c: Ctx) => c.req.path.startsWith('/api/');
+/** Asked by a program, not by a person: the API, and a municipality's directory (SCIM). */
+const isApi = (c: Ctx) => /^\/(api|scim)\//.test(c.req.path);
 
 /** RFC 6750, 3: what kind of key is wanted, and whether the one sent was the trouble. */
 function askForKey(c: Ctx) {
