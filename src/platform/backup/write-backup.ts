@@ -122,7 +122,12 @@ async function asWorker(owner: pg.Client, wish: BackupWish): Promise<pg.Client> 
   const { login, password } = loginOf('worker', rows[0]!.name, wish.secret);
   const worker = new pg.Client(withLogin(wish.ownerUrl, login, password));
   worker.on('error', () => {});
-  await worker.connect();
+  await worker.connect().catch((error: Error & { code?: string }) => {
+    if (error.code !== '28P01') throw error;
+    throw new Error('SECRET_KEY is not the one this installation runs with: the login of its jobs is not let in by it.', {
+      cause: error,
+    });
+  });
   return worker;
 }
 
