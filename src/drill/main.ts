@@ -7,12 +7,14 @@ import type { Drill } from './ground.ts';
 import { killDrill } from './kill.ts';
 import { mailDrill } from './mail.ts';
 import { processesDrill } from './processes.ts';
+import { restoreDrill } from './restore.ts';
 import { slowDrill } from './slow.ts';
 import { standbyDrill } from './standby.ts';
 
 const drills: Readonly<Record<string, Drill>> = {
   kill: killDrill,
   standby: standbyDrill,
+  restore: restoreDrill,
   disk: diskDrill,
   slow: slowDrill,
   mail: mailDrill,
