@@ -6,7 +6,7 @@ export type Trace = {
   type?: string;
   id?: string;
   /** Whom it is about, when it is about a person. */
-  person?: string;
+  person?: string | null;
   /** Facts of the act. Never a name, a personal number, an address. */
   details?: Record<string, string | number | boolean | null>;
   /** Why, in her own words, where she was asked. */

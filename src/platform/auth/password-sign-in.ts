@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordFailedSignIn } from '#platform/audit/record-failed-sign-in.ts';
 import { field } from '#platform/http/form.ts';
 import type { Ctx } from '#platform/http/router.ts';
 import { askLibrary } from './library.ts';
@@ -19,6 +20,7 @@ export async function signInWithPassword(c: Ctx, given: z.output<typeof Password
   const { ok, data, headers } = await askLibrary(c, '/sign-in/email', given);
   if (!ok) {
     await countFailure(c, given.email);
+    await recordFailedSignIn(c, 'password', given.email);
     return refused(t.wrong());
   }
   if (data['twoFactorRedirect'] === true) return { signedIn: false, codeNeeded: true, said: '', headers };
@@ -39,5 +41,6 @@ export async function signInWithCode(c: Ctx, code: string): Promise<Outcome> {
   const { ok, headers } = await askLibrary(c, path, { code: figures });
   if (ok) return { signedIn: true, headers };
   await countFailure(c, pending);
+  await recordFailedSignIn(c, 'code', decodeURIComponent(pending).split('.')[0]!);
   return refused(t.wrongCode());
 }

@@ -1,6 +1,9 @@
 import { createMiddleware } from 'hono/factory';
+import { routePath } from 'hono/route';
 import { sql } from 'kysely';
 import type { Level } from '#platform/access/assurance.ts';
+import { knock } from '#platform/access/knock.ts';
+import { type Door, recordRefusal } from '#platform/audit/record-refusal.ts';
 import { sessionToken } from '#platform/auth/session-cookie.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { inLocale, type Locale } from '#platform/i18n/locale.ts';
@@ -43,6 +46,8 @@ export const anyone = () => guard('anyone', () => {});
 function guard(name: string, check: (viewer: Viewer | null) => void) {
   const middleware = createMiddleware<Env>(async (c, next) => {
     const { app } = c.get('house');
+    const door = { permission: name, route: routePath(c) };
+    let came: Viewer | null = null;
     const work = async (tx: Tx) => {
       const entered = await enter(c, tx, name);
       const half = entered?.level === 1 && !entered.permissions.has(name);
@@ -52,6 +57,7 @@ function guard(name: string, check: (viewer: Viewer | null) => void) {
       const menu = inLocale(locale, () => (viewer ? (here().menuOf?.(viewer.held) ?? []) : []));
       const context = { ...here(), locale, viewer, menu };
       c.set('here', context); // for an error page, which is made outside
+      came = viewer;
       if (half && name !== 'anyone') throw new StepUp(2, false);
       check(viewer);
       c.set('tx', tx);
@@ -60,15 +66,38 @@ function guard(name: string, check: (viewer: Viewer | null) => void) {
       // Hono has already answered a thrown error: thrown again, so that the transaction rolls back.
       if (c.error) throw c.error;
     };
-    await app.db
-      .transaction()
-      .execute(work)
-      .catch((error: unknown) => {
-        if (!c.error || error !== c.error) throw error;
-      });
+    try {
+      await app.db.transaction().execute(work);
+    } catch (error) {
+      await refused(c, came, door, error);
+      if (came && error instanceof NotFound) knock(c.get('house'), came, c.req.url);
+      if (c.error && error === c.error) return;
+      forgetAnswer(c);
+      throw error;
+    }
   });
   guards.set(middleware, name);
   return middleware;
+}
+
+/** A refusal is written down too; where it cannot be, that is what is answered. */
+async function refused(c: Ctx, viewer: Viewer | null, door: Door, error: unknown): Promise<void> {
+  if (!viewer) return;
+  try {
+    await recordRefusal(c, viewer, door, error);
+  } catch (unwritten) {
+    forgetAnswer(c);
+    throw unwritten;
+  }
+}
+
+/**
+ * The answer was ready, and the commit failed: what it shows was not written in the log. Nothing of it may leave, neither
+ * body nor headers (a file's name, a sentence for the next page). Setting it twice is how Hono lets go of old headers.
+ */
+function forgetAnswer(c: Ctx): void {
+  c.res = undefined;
+  c.res = new Response();
 }
 
 const chosen = new WeakMap<Viewer, Locale>();

@@ -1,3 +1,5 @@
+import { record } from '#platform/audit/record.ts';
+import { searchWords } from '#platform/audit/search-words.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { readForm } from '#platform/http/form.ts';
@@ -8,7 +10,7 @@ import { Assign, assignFunction, endFunction } from './assign-function.ts';
 import { exportPeople } from './export-people.ts';
 import { openPerson } from './open-person.ts';
 import { PeoplePage } from './people.page.tsx';
-import { getPerson, listPeople, listProfessions, type PeopleView } from './people.queries.ts';
+import { listPeople, listProfessions, type PeopleView } from './people.queries.ts';
 import { PersonPage } from './person.page.tsx';
 import { t } from './texts.ts';
 
@@ -20,6 +22,8 @@ export const peopleRoutes = router()
     const format = formatOf(c);
     if (format) return await exportPeople(c, view, format);
     const { total, people } = await listPeople(c.var.tx, view);
+    if (view.text)
+      await record(c.var.tx, 'people.searched', { details: { words: searchWords(view.text), found: total, unit: view.unit } });
     return c.html(<PeoplePage view={view} total={total} people={people} professions={await listProfessions(c.var.tx)} />);
   })
   .get('/organisation/people/:id', allow('people.see'), async (c) =>
@@ -27,7 +31,7 @@ export const peopleRoutes = router()
   )
   .post('/organisation/people/:id/functions', allow('people.assign'), async (c) => {
     const form = await readForm(c, Assign);
-    const person = await getPerson(c.var.tx, uuid(c, 'id'));
+    const person = await openPerson(c.var.tx, uuid(c, 'id'));
     if (!form.ok) return c.html(<PersonPage person={person} form={form.form} />, 422);
     await assignFunction(c.var.tx, person.id, form.value);
     return redirect(c, at(person.id), t.functionGiven());

@@ -1,3 +1,5 @@
+import { record as writeDown } from '#platform/audit/record.ts';
+import { searchWords } from '#platform/audit/search-words.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
@@ -29,6 +31,10 @@ export const protectionRoutes = router()
     const record = await openRecord(c.var.tx, uuid(c, 'id'));
     const words = (c.req.query('q') ?? '').trim().slice(0, 100);
     const found = words ? await findReaders(c.var.tx, record.person_id, words) : null;
+    if (found) {
+      const details = { words: searchWords(words), found: found.length };
+      await writeDown(c.var.tx, 'readers.searched', { type: 'person', id: record.person_id, person: record.person_id, details });
+    }
     return c.html(<RecordPage record={record} words={words} found={found} />);
   })
   .post('/organisation/people/:id/protect', allow('people.protect'), async (c) => {

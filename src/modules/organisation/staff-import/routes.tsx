@@ -138,6 +138,11 @@ async function rowsAsked(c: Ctx, one: Import) {
   const action = asked ?? actionShownFirst(one);
   const page = pageOf(c);
   const rows = await listRows(c.var.tx, one.id, action, { size: SIZE, number: page });
+  await record(c.var.tx, 'staff_import.opened', {
+    type: 'staff_import',
+    id: one.id,
+    details: { rows: rows.length, kind: action },
+  });
   const n = action ? (one.counts[action] ?? 0) : actions.reduce((sum, kind) => sum + (one.counts[kind] ?? 0), 0);
   return { action, rows, page, pages: Math.ceil(n / SIZE) };
 }

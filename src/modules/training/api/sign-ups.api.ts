@@ -53,6 +53,8 @@ export const signUpsApi = apiRouter()
     }),
     async (c) => {
       const row = await getSignUp(c.get('tx'), c.req.valid('param').id);
+      if (row.person_id !== c.get('viewer').personId)
+        await record(c.get('tx'), 'enrolment.opened', { type: 'enrolment', id: row.id, person: row.person_id });
       const waits = row.state === 'waiting' && row.expires_at === null;
       const queue = waits ? ((await standingOf(c.get('tx'), row.id)) ?? null) : null;
       return c.json(SignUpWithStanding.parse({ ...toldSignUp(row), queue }), 200);

@@ -20,7 +20,7 @@ const claimsOf = (db: Read) =>
     .selectFrom('training.completion as k')
     .innerJoin('training.course as c', 'c.id', 'k.course_id')
     .leftJoin('organisation.person as p', 'p.id', 'k.person_id')
-    .select(['k.id', 'c.title', 'k.completed_on', 'k.issuer', 'k.created_at', 'k.valid_until'])
+    .select(['k.id', 'k.person_id', 'c.title', 'k.completed_on', 'k.issuer', 'k.created_at', 'k.valid_until'])
     .select(['k.file_id', 'k.state', 'k.reason', 'k.decided_at'])
     .select(sql<string | null>`p.given_name || ' ' || p.family_name`.as('name'))
     .where('k.source', '=', 'external')

@@ -11,9 +11,10 @@ import { router } from '#platform/http/router.ts';
 import { ClaimPage } from './claim.page.tsx';
 import { ClaimFormPage } from './claim-form.page.tsx';
 import { ClaimsPage } from './claims.page.tsx';
-import { getClaim, listAccepting, listClaims, listDecided } from './claims.queries.ts';
+import { listAccepting, listClaims, listDecided } from './claims.queries.ts';
 import { approveClaim, rejectClaim, rejectSchema } from './decide-claim.ts';
 import { claimSchema, handInClaim } from './hand-in-claim.ts';
+import { openClaim } from './open-claim.ts';
 import { t } from './texts.ts';
 
 export const claimRoutes = router()
@@ -39,7 +40,7 @@ export const claimRoutes = router()
   })
 
   .get('/training/claims/:id', allow('training.claims'), async (c) =>
-    c.html(<ClaimPage claim={await getClaim(c.get('tx'), uuid(c, 'id'))} form={emptyForm} />),
+    c.html(<ClaimPage claim={await openClaim(c.get('tx'), uuid(c, 'id'))} form={emptyForm} />),
   )
 
   .post('/training/claims/:id/approve', allow('training.claims'), async (c) => {
@@ -50,7 +51,7 @@ export const claimRoutes = router()
   .post('/training/claims/:id/reject', allow('training.claims'), async (c) => {
     const id = uuid(c, 'id');
     const read = await readForm(c, rejectSchema);
-    if (!read.ok) return c.html(<ClaimPage claim={await getClaim(c.get('tx'), id)} form={read.form} />, 422);
+    if (!read.ok) return c.html(<ClaimPage claim={await openClaim(c.get('tx'), id)} form={read.form} />, 422);
     await rejectClaim(c.get('tx'), c.get('viewer').personId, id, read.value.reason);
     return redirect(c, '/training/claims', t.rejectedDone());
   })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
@@ -39,9 +40,12 @@ export const entryRoutes = router()
     return c.html(<MinePage mine={mine} certificates={<CertificatesSection certificates={certificates} />} />);
   })
 
-  .get('/training/enrolments/:id', allow('training.browse'), async (c) =>
-    c.html(<EntryPage view={await getEntryView(c.get('tx'), uuid(c, 'id'))} />),
-  )
+  .get('/training/enrolments/:id', allow('training.browse'), async (c) => {
+    const view = await getEntryView(c.get('tx'), uuid(c, 'id'));
+    if (view.person_id !== c.get('viewer').personId)
+      await record(c.get('tx'), 'enrolment.opened', { type: 'enrolment', id: view.id, person: view.person_id });
+    return c.html(<EntryPage view={view} />);
+  })
 
   .post('/training/enrolments/:id/accept', allow('training.browse'), (c) => act(c, 'accept'))
   .post('/training/enrolments/:id/decline', allow('training.browse'), (c) => act(c, 'decline'))

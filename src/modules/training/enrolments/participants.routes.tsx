@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { record } from '#platform/audit/record.ts';
+import { searchWords } from '#platform/audit/search-words.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
@@ -106,10 +108,17 @@ async function participantsPage(c: Ctx, form: FormState) {
   const all = await getParticipants(db, uuid(c, 'id'));
   const words = (c.req.query('q') ?? '').trim().slice(0, 100);
   const planned = all.plans && !all.cancelled_at;
+  const found = planned && words ? await findPeople(db, all.id, words) : null;
+  if (found)
+    await record(db, 'participants.searched', {
+      type: 'occasion',
+      id: all.id,
+      details: { words: searchWords(words), found: found.length },
+    });
   const invitations = planned ? await withAddresses(c, await listInvitations(db, all.id)) : [];
   return (
     <ParticipantsPage all={all}>
-      {planned && <AddPeople occasion={all.id} words={words} found={words ? await findPeople(db, all.id, words) : null} />}
+      {planned && <AddPeople occasion={all.id} words={words} found={found} />}
       {planned && (
         <InviteOrganisations occasion={all.id} invitations={invitations} organisations={await listExternal(db)} form={form} />
       )}

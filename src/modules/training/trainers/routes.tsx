@@ -1,3 +1,4 @@
+import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
@@ -35,6 +36,7 @@ export const trainerRoutes = router()
     const viewer = c.get('viewer');
     const id = uuid(c, 'id');
     const trainer = await getTrainer(c.get('tx'), id, id === viewer.personId ? viewer : null);
+    if (id !== viewer.personId) await record(c.get('tx'), 'trainer.opened', { type: 'person', id, person: id });
     return c.html(<TrainerPage trainer={trainer} mayEnd={viewer.permissions.has('training.plan')} />);
   })
 
