@@ -7,6 +7,7 @@ import { findUserOf, listDemoPeople } from './demo-people.queries.ts';
 import { askLibrary } from './library.ts';
 import { verifiesUser } from './passkey-facts.ts';
 import { CodeSignIn, PasswordSignIn, signInWithCode, signInWithPassword } from './password-sign-in.ts';
+import { recordSignOut } from './record-sign-out.ts';
 import { CodePage, SignInPage } from './sign-in.page.tsx';
 import { t } from './texts.ts';
 
@@ -35,6 +36,7 @@ export const signInRoutes = router()
   .get('/api/auth/passkey/generate-authenticate-options', anyone(), (c) => toLibrary(c))
   .post('/api/auth/passkey/verify-authentication', anyone(), (c) => toLibrary(c))
   .post('/sign-out', async (c) => {
+    await recordSignOut(c);
     const { headers } = await askLibrary(c, '/sign-out', {});
     return withCookies(c.redirect('/', 303), headers);
   })
