@@ -2,8 +2,10 @@ import { STATUS_CODES } from 'node:http';
 import type { Handler } from 'hono';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
+import { troubleOf } from '#platform/db/trouble.ts';
 import { guards } from '#platform/http/allow.ts';
 import type { Ctx, Env } from '#platform/http/router.ts';
+import { Unavailable } from '#platform/http/unavailable.ts';
 import { log } from '#platform/log.ts';
 import { ScimError, takenBySomebody } from './protocol/scim-error.ts';
 
@@ -40,8 +42,10 @@ export function scim(work: (asked: Asked) => Promise<Answer>): Handler<Env> {
   return handler;
 }
 
+/** "Not now" is said by the house, one way for all; directories come again. */
 function asScim(error: unknown, c: Ctx): ScimError {
   if (error instanceof ScimError) return error;
+  if (error instanceof Unavailable || troubleOf(error as Error)) throw error;
   const taken = takenBySomebody(error);
   if (taken) return taken;
   // The message of a database error may quote a value: only its kind and place are logged.

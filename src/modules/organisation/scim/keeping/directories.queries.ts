@@ -131,3 +131,14 @@ export async function listPlaces(db: Read, municipality: string): Promise<{ id: 
     )
     .execute();
 }
+
+/** Roles the reader may give somewhere in the municipality. */
+export async function listGivable(db: Read, municipality: string): Promise<string[]> {
+  const { rows } = await sql<{
+    role: string;
+  }>`select distinct r.role from organisation.organisation o, access.givable(o.id) r (role)
+    where o.municipality_id = ${municipality} and o.closed_on is null and o.id in (select organisation.mine('access.grant')) order by r.role`.execute(
+    db,
+  );
+  return rows.map(({ role }) => role);
+}

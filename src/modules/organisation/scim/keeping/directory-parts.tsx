@@ -1,3 +1,4 @@
+import { roleName } from '#platform/access/role-words.ts';
 import { formatWhen } from '#platform/i18n/dates.ts';
 import { Empty, Section, State, Table } from '#platform/ui/index.ts';
 import { t } from '../texts.ts';
@@ -50,6 +51,3 @@ export const Faults = ({ faults }: Pick<Directory, 'faults'>) => (
     />
   </Section>
 );
-
-/** A role in the reader's language; one of a version since gone as it is. */
-export const roleName = (role: string): string => (role in t ? t[role as 'manager']() : role);

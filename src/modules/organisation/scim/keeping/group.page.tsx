@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { rolesKnown } from '#platform/access/roles.ts';
+import { roleName } from '#platform/access/role-words.ts';
 import { emptyForm, type FormState } from '#platform/http/form-state.ts';
 import { formatWhen } from '#platform/i18n/dates.ts';
 import { Button, Confirm, Empty, ErrorSummary, Form, Notice, Page, Section, Select, Table } from '#platform/ui/index.ts';
 import { t } from '../texts.ts';
 import type { Group, listPlaces } from './directories.queries.ts';
-import { roleName } from './directory-parts.tsx';
 
-type Props = { group: Group; places: Awaited<ReturnType<typeof listPlaces>>; form?: FormState };
+type Props = {
+  group: Group;
+  places: Awaited<ReturnType<typeof listPlaces>>;
+  /** Which of them the reader may give somewhere here. */
+  roles: readonly string[];
+  form?: FormState;
+};
 
-export function GroupPage({ group, places, form = emptyForm }: Props) {
+export function GroupPage({ group, places, roles, form = emptyForm }: Props) {
   return (
     <Page
       title={group.display_name}
@@ -55,7 +60,7 @@ export function GroupPage({ group, places, form = emptyForm }: Props) {
               label={t.role()}
               form={form}
               required
-              options={rolesKnown.map((role) => ({ value: role, label: roleName(role) }))}
+              options={roles.map((role) => ({ value: role, label: roleName(role) }))}
             />
             <Select
               name="organisation"

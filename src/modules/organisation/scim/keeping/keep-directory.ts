@@ -11,6 +11,11 @@ export const NewDirectoryKey = z.object({ days: field.whole({ min: 1, max: 366 }
 
 /** Enters a directory of a municipality. Sent twice it is entered once. False when the municipality has one of that name. */
 export async function addDirectory(tx: Tx, wish: z.output<typeof NewDirectory>): Promise<boolean> {
+  const keeps = await sql<{ keeps: boolean }>`select exists (select from organisation.organisation
+    where id = ${wish.organisation} and kind = 'municipality' and id in (select organisation.mine('directory.keep'))) as keeps`.execute(
+    tx,
+  );
+  if (!keeps.rows[0]?.keeps) throw new NotFound();
   const { rows } = await sql<{ id: string }>`insert into organisation.directory (id, organisation_id, label, created_by)
     values (${wish.id}, ${wish.organisation}, ${wish.label}, access.person()) on conflict do nothing returning id`.execute(tx);
   if (!rows[0])

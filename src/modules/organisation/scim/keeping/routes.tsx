@@ -7,7 +7,7 @@ import { type Ctx, router } from '#platform/http/router.ts';
 import { SCIM } from '../door.ts';
 import { t } from '../texts.ts';
 import { DirectoriesPage } from './directories.page.tsx';
-import { getDirectory, getGroup, listDirectories, listMunicipalities, listPlaces } from './directories.queries.ts';
+import { getDirectory, getGroup, listDirectories, listGivable, listMunicipalities, listPlaces } from './directories.queries.ts';
 import { DirectoryPage } from './directory.page.tsx';
 import { GroupPage } from './group.page.tsx';
 import { addDirectory, endDirectoryKey, makeDirectoryKey, NewDirectory, NewDirectoryKey } from './keep-directory.ts';
@@ -63,5 +63,6 @@ const one = async (c: Ctx) => ({
 
 async function grouped(c: Ctx) {
   const group = await getGroup(c.var.tx, uuid(c, 'id'));
-  return { group, places: await listPlaces(c.var.tx, group.organisation_id) };
+  const places = await listPlaces(c.var.tx, group.organisation_id);
+  return { group, places, roles: await listGivable(c.var.tx, group.organisation_id) };
 }

@@ -17,7 +17,7 @@ export const Tie = z.object({
 /** Ties a role to a group: whoever is in it has the role there, at once, except the one who ties it. */
 export async function tieRole(tx: Tx, group: Group, wish: z.output<typeof Tie>): Promise<void> {
   if (group.in_it) throw new Refused(t.inItYourself());
-  const may = await sql<{ may: boolean }>`select ${wish.organisation}::uuid in (select organisation.mine('access.grant'))
+  const may = await sql<{ may: boolean }>`select access.may_give(${wish.role}, ${wish.organisation})
     and exists (select from organisation.organisation o where o.id = ${wish.organisation} and o.municipality_id = ${group.organisation_id}) as may`.execute(
     tx,
   );

@@ -3,6 +3,7 @@ import type { OrganisationDirectoryPerson } from '#platform/db/schema.gen.ts';
 import { type Asked, etag, locationOf } from '../door.ts';
 import { ENTERPRISE, USER } from '../protocol/attributes.ts';
 import type { Entry, Resource } from '../protocol/read-resource.ts';
+import { ScimError } from '../protocol/scim-error.ts';
 
 export type UserRow = Selectable<OrganisationDirectoryPerson>;
 /** What a directory tells of a person, as columns. */
@@ -72,7 +73,7 @@ export function toldBy(resource: Resource, active: boolean): Told {
     display_name: text(resource['displayName']),
     given_name: text(name['givenName']),
     family_name: text(name['familyName']),
-    email: valueIn(forWork((resource['emails'] ?? []) as Entry[])),
+    email: address(valueIn(forWork((resource['emails'] ?? []) as Entry[]))),
     phone: valueIn(forWork(phones.filter((one) => one !== mobile && one['type'] !== 'fax' && one['type'] !== 'pager'))),
     mobile: valueIn(mobile),
     language: text(resource['preferredLanguage']),
@@ -88,6 +89,11 @@ function forWork(entries: readonly Entry[]): Entry | undefined {
     entries.find((one) => one['primary'] === true && kind(one) !== 'home') ??
     entries.find((one) => kind(one) === '')
   );
+}
+
+function address(email: string | null): string | null {
+  if (email !== null && !/^[^@\s]+@[^@\s]+$/.test(email)) throw new ScimError('wrongValue', 'emails');
+  return email;
 }
 
 const valueIn = (entry: Entry | undefined): string | null => text(entry?.['value']);

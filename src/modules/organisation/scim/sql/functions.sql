@@ -111,7 +111,7 @@ begin
 
   if not exists (select from organisation.employment where person_id = p) then
     update organisation.person x set given_name = n.given, family_name = n.family
-    from (select coalesce(nullif(r.given_name, ''), nullif(split_part(coalesce(r.display_name, ''), ' ', 1), ''), left(r.user_name, 100)) as given,
+    from (select coalesce(nullif(r.given_name, ''), nullif(left(split_part(coalesce(r.display_name, ''), ' ', 1), 100), ''), left(r.user_name, 100)) as given,
       coalesce(r.family_name, '') as family) n
     where x.id = p and x.protected_at is null and x.closed_at is null and (x.given_name, x.family_name) <> (n.given, n.family);
     if found then done := done || 'name_changed'::text; end if;
@@ -143,7 +143,8 @@ begin
   return done;
 end $$;
 
--- Roles by groups: who should have what today. Whoever tied the role to the group does not have it by the group.
+-- Roles by groups: who should have what today. Whoever tied the role to the group does not have it by the group; nor does
+-- anybody whom the rules of giving keep from it: no circle, and no log reviewer who gives roles.
 create or replace function organisation.wanted_group_roles(groups uuid[], people uuid[])
 returns table (group_id uuid, person_id uuid, role text, organisation_id uuid, given_by uuid) language sql stable security definer set search_path = '' as $$
   select g.id, m.person_id, r.role, r.organisation_id, r.given_by
@@ -152,6 +153,7 @@ returns table (group_id uuid, person_id uuid, role text, organisation_id uuid, g
     join organisation.directory_member m on m.group_id = g.id and m.person_id <> r.given_by
     join organisation.directory_person p on p.directory_id = m.directory_id and p.person_id = m.person_id and p.active and p.deleted_at is null
   where g.id = any (groups) and g.deleted_at is null and (people is null or m.person_id = any (people))
+    and not access.owes(r.given_by, m.person_id) and not access.kept_apart(m.person_id, r.role, r.organisation_id)
 $$;
 
 -- Ends grants that are no longer wanted, and gives those that are missing, at once. The sessions of who lost one end by

@@ -45,12 +45,12 @@ create policy keep on organisation.directory_role for select to samfrid_app
   using (organisation.municipality_of_group(group_id) in (select organisation.mine('directory.keep')));
 create policy tie on organisation.directory_role for insert to samfrid_app with check (
   organisation.municipality_of_group(group_id) in (select organisation.mine('directory.keep'))
-  and organisation_id in (select organisation.mine('access.grant'))
+  and access.may_give(role, organisation_id)
   and organisation_id in (select o.id from organisation.organisation o where o.municipality_id = organisation.municipality_of_group(group_id))
   and given_by = access.person() and not organisation.in_group_myself(group_id));
 create policy untie on organisation.directory_role for update to samfrid_app
   using (organisation.municipality_of_group(group_id) in (select organisation.mine('directory.keep'))
-    and organisation_id in (select organisation.mine('access.grant')))
+    and access.may_give(role, organisation_id))
   with check (ended_by = access.person());
 grant select on organisation.directory_role to samfrid_app;
 grant insert (id, group_id, role, organisation_id, given_by) on organisation.directory_role to samfrid_app;

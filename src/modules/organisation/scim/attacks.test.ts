@@ -1,0 +1,280 @@
+// What must not work: another's key, no key, a key in the wrong door, guessed ids, odd strings, raising oneself.
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import { expect, test } from 'vitest';
+import { outsideData } from '#platform/files/fixtures/outside-data.ts';
+import { faultsOf } from '#test/faults.ts';
+import { openTown } from '#test/town.ts';
+import { DirectoryClient, directoryOf, ENTERPRISE, entraUser, GROUP, PATCH } from './fixtures/directory-client.ts';
+
+const county = await openTown();
+const town = await county.municipality();
+const neighbour = await county.municipality();
+const directory = await directoryOf(town);
+const theirs = await directoryOf(neighbour);
+
+const everywhere = [
+  '/Users',
+  '/Groups',
+  '/ServiceProviderConfig',
+  '/ResourceTypes',
+  '/Schemas',
+  '/nowhere',
+  `/Users/${randomUUID()}`,
+];
+
+test('without a key, with a key that is over, ended, or none of ours: 401, and not a word more', async () => {
+  const keys = [
+    new DirectoryClient(town, '', null),
+    new DirectoryClient(town, '', 'samfrid_scim_made_up'),
+    await directoryOf(town, { expired: true }),
+    await directoryOf(town, { revoked: true }),
+  ];
+  for (const client of keys) {
+    for (const path of everywhere) {
+      const answer = await client.get(path);
+      expect([path, answer.status]).toEqual([path, 401]);
+      expect(answer.headers.get('www-authenticate')).toContain('Bearer');
+      expect(answer.text).toBe((await keys[0]!.get('/Users')).text);
+    }
+    expect((await client.post('/Users', entraUser())).status).toBe(401);
+  }
+});
+
+test('the key opens neither the API nor any page, and an API key or a session does not open the directory’s door', async () => {
+  const headers = { authorization: `Bearer ${directory.key}` };
+  expect((await town.app.request('http://localhost/api/v1/organisations', { headers })).status).toBe(401);
+  for (const page of ['/organisation', '/organisation/directories', '/account', '/log']) {
+    expect([303, 404]).toContain((await town.app.request(`http://localhost${page}`, { headers })).status);
+  }
+  const admin = await town.person({ roles: { admin: town.id } });
+  expect((await admin.get('/scim/v2/Users')).status).toBe(401);
+});
+
+test('another municipality’s people and groups look as if they were not there, whatever one tries', async () => {
+  const user = await theirs.user();
+  const group = await theirs.group('Grannar', [user]);
+  const absent = randomUUID();
+  for (const [kind, id] of [
+    ['Users', user],
+    ['Groups', group],
+  ] as const) {
+    const tries = (one: string) => [
+      directory.get(`/${kind}/${one}`),
+      directory.patch(`/${kind}/${one}`, { op: 'replace', path: 'displayName', value: 'x' }),
+      directory.put(`/${kind}/${one}`, { schemas: [], userName: 'x', displayName: 'x' }),
+      directory.delete(`/${kind}/${one}`),
+    ];
+    const foreign = await Promise.all(tries(id));
+    const nowhere = await Promise.all(tries(absent));
+    expect(foreign.map(({ status, text }) => [status, text])).toEqual(nowhere.map(({ status, text }) => [status, text]));
+    expect(foreign.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect((await directory.find(kind, `id eq "${id}"`)).body['totalResults']).toBe(0);
+  }
+  const mine = await directory.group('Egna');
+  const stolen = await directory.patch(`/Groups/${mine}`, { op: 'add', path: 'members', value: [{ value: user }] });
+  expect([stolen.status, stolen.body['scimType']]).toEqual([400, 'invalidValue']);
+  expect((await theirs.get(`/Users/${user}`)).status).toBe(200);
+});
+
+test('an employee the directory has not told of is nobody to it', async () => {
+  const { personId } = await town.person();
+  expect((await directory.get(`/Users/${personId}`)).status).toBe(404);
+  expect((await directory.delete(`/Users/${personId}`)).status).toBe(404);
+  const group = await directory.group('Alla');
+  const answer = await directory.patch(`/Groups/${group}`, { op: 'Add', path: 'members', value: [{ value: personId }] });
+  expect(answer.status).toBe(400);
+});
+
+test('a number of the neighbour’s HR is no number here', async () => {
+  const { personId } = await neighbour.person();
+  await neighbour.owner(`insert into organisation.staff_number values ($1, '314', $2)`, [neighbour.id, personId]);
+  expect(await directory.user({ [ENTERPRISE]: { employeeNumber: '314' } })).not.toBe(personId);
+});
+
+test('two makings of the same user at once: one 201, one 409', async () => {
+  const body = entraUser({ userName: 'samtidig@ekhaga.example', externalId: 'same' });
+  const answers = await Promise.all(Array.from({ length: 6 }, () => directory.post('/Users', body)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+  expect(answers.filter(({ status }) => status === 409).every(({ body: said }) => said['scimType'] === 'uniqueness')).toBe(true);
+  const people = await town.owner('select 1 from organisation.contact where email = $1', ['samtidig@ekhaga.example']);
+  expect(people.length).toBe(1);
+});
+
+test('who ties a role to a group is not raised by it: neither before nor after she is in it', async () => {
+  const admin = await town.person({ roles: { admin: town.id } });
+  await town.owner(`insert into organisation.staff_number values ($1, '900', $2)`, [town.id, admin.personId]);
+  const me = await directory.user({ [ENTERPRISE]: { employeeNumber: '900' } });
+  expect(me).toBe(admin.personId);
+  const [mineIn, mineOut] = [await directory.group('Med mig', [me]), await directory.group('Utan mig')];
+  const tie = (group: string, at = town.id, role = 'coordinator') =>
+    admin.post(`/organisation/directory-groups/${group}/roles`, { id: randomUUID(), role, organisation: at });
+  expect((await tie(mineIn)).status).toBe(409);
+  expect((await tie(mineOut)).status).toBe(303);
+  await directory.patch(`/Groups/${mineOut}`, { op: 'Add', path: 'members', value: [{ value: me }] });
+  expect(await town.owner(`select 1 from access.role_grant where person_id = $1 and role = 'coordinator'`, [me])).toEqual([]);
+  expect((await tie(mineOut, neighbour.id)).status).toBe(409); // nor somewhere she may not give
+  expect((await tie(mineOut, town.id, 'log_reviewer')).status).toBe(409); // nor what nobody gives here
+  await directory.delete(`/Users/${me}`);
+});
+
+test('a directory’s pages are its administrators’: not the neighbour’s, not an employee’s, not a half-sure sign-in’s', async () => {
+  const group = await directory.group('Sidor');
+  const key = await town.owner<{ id: string }>('select id from organisation.directory_key where directory_id = $1', [
+    directory.id,
+  ]);
+  const theirAdmin = await neighbour.person({ roles: { admin: neighbour.id } });
+  const employee = await town.person();
+  const unsure = await town.person({ roles: { admin: town.id }, level: 2 });
+  for (const person of [theirAdmin, employee]) {
+    expect((await person.get(`/organisation/directories/${directory.id}`)).status).toBe(404);
+    expect((await person.post(`/organisation/directories/${directory.id}/keys`, { days: '9' })).status).toBe(404);
+    expect((await person.post(`/organisation/directory-keys/${key[0]!.id}/end`)).status).toBe(404);
+    expect((await person.get(`/organisation/directory-groups/${group}`)).status).toBe(404);
+    const role = { id: randomUUID(), role: 'admin', organisation: town.id };
+    expect((await person.post(`/organisation/directory-groups/${group}/roles`, role)).status).toBe(404);
+  }
+  expect((await unsure.get('/organisation/directories')).location).toContain('/step-up');
+  const forged = await theirAdmin.post('/organisation/directories', { id: randomUUID(), organisation: town.id, label: 'Min' });
+  expect(forged.status).toBe(404);
+  expect(await town.owner('select 1 from organisation.directory where label = $1', ['Min'])).toEqual([]);
+});
+
+test('a group’s role ends with the group, with the tie, and with the person’s active mark; sessions with it', async () => {
+  const admin = await town.person({ roles: { admin: town.id } });
+  const ids = [await directory.user(), await directory.user(), await directory.user()] as const;
+  const granted = async () =>
+    (
+      await town.owner<{ person_id: string }>(
+        `select person_id from access.role_grant where person_id = any ($1) and (valid_to is null or valid_to > current_date)`,
+        [ids],
+      )
+    ).map(({ person_id }) => person_id);
+  const [a, b] = [await directory.group('Grupp A', [ids[0], ids[1]]), await directory.group('Grupp B', [ids[2]])];
+  for (const group of [a, b])
+    await admin.post(`/organisation/directory-groups/${group}/roles`, {
+      id: randomUUID(),
+      role: 'trainer',
+      organisation: town.unit,
+    });
+  expect((await granted()).sort()).toEqual([...ids].sort());
+  await directory.patch(`/Users/${ids[0]}`, { op: 'Replace', value: { active: false } });
+  expect((await granted()).sort()).toEqual([ids[1], ids[2]].sort());
+  await directory.patch(`/Users/${ids[0]}`, { op: 'Replace', value: { active: true } });
+  expect((await granted()).length).toBe(3);
+  await directory.delete(`/Groups/${a}`);
+  expect(await granted()).toEqual([ids[2]]);
+  const [role] = await town.owner<{ id: string }>('select id from organisation.directory_role where group_id = $1', [b]);
+  expect((await admin.post(`/organisation/directory-roles/${role!.id}/end`)).status).toBe(303);
+  expect(await granted()).toEqual([]);
+});
+
+test('no path reaches beside the resource', async () => {
+  const id = await directory.user();
+  for (const path of [
+    '__proto__.polluted',
+    'constructor.prototype.polluted',
+    '__proto__',
+    'toString',
+    'name.__proto__.x',
+    'emails[__proto__ eq "x"].value',
+  ]) {
+    const answer = await directory.patch(`/Users/${id}`, { op: 'replace', path, value: 'x' });
+    expect([path, answer.status]).toEqual([path, 400]);
+  }
+  const raw = `{"schemas":["${PATCH}"],"Operations":[{"op":"add","value":{"__proto__":{"polluted":"x"},"name":{"__proto__":{"polluted":1}}}}]}`;
+  expect((await directory.send('PATCH', `/Users/${id}`, raw)).status).toBe(200);
+  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+});
+
+test('every odd string is kept as it came, found again, or refused in a sentence: never a fault of ours', async () => {
+  const file = outsideData('security/blns.json');
+  const listed = file ? (JSON.parse(fs.readFileSync(file, 'utf8')) as string[]) : [];
+  const odd = [
+    "'; drop table organisation.person; --",
+    '%_\\',
+    '"',
+    '\\',
+    'a\u0000b',
+    '\ud800',
+    '<script>alert(1)</script>',
+    '=1+1',
+    ...listed,
+  ];
+  const outcomes = new Set<number>();
+  const kept = (text: string) => text.trim() === text && text !== '' && text.isWellFormed();
+  const tryOne = async (own: DirectoryClient, text: string, also: boolean) => {
+    const made = await own.post('/Users', entraUser({ displayName: text, userName: `x${randomUUID()}${text.slice(0, 40)}` }));
+    const found = await own.find('Users', `displayName eq ${JSON.stringify(text)}`);
+    outcomes.add(made.status).add(found.status);
+    if (made.status === 201 && kept(text)) {
+      expect(made.body['displayName']).toBe(text);
+      expect(Number(found.body['totalResults'])).toBeGreaterThan(0);
+    }
+    if (!also) return;
+    outcomes.add((await own.find('Users', text)).status);
+    outcomes.add((await own.patch(`/Users/${String(made.body['id'])}`, { op: 'replace', path: text, value: text })).status);
+  };
+  for (let start = 0; start < odd.length; start += 100) {
+    const own = await directoryOf(town); // nobody may ask so much so fast with one key
+    const some = odd.slice(start, start + 100);
+    for (let i = 0; i < some.length; i += 8)
+      await Promise.all(some.slice(i, i + 8).map((text, n) => tryOne(own, text, n === 0 || start === 0)));
+  }
+  expect([...outcomes].filter((status) => status >= 500 || status === 429)).toEqual([]);
+}, 120_000);
+
+test('bodies that are no SCIM are refused as RFC 7644 says', async () => {
+  const id = await directory.user();
+  const answers = [
+    await directory.send('POST', '/Users', '{'),
+    await directory.send('POST', '/Users', '[]'),
+    await directory.send('POST', '/Users', 'null'),
+    await directory.post('/Users', { schemas: [] }),
+    await directory.post('/Users', entraUser({ active: 'perhaps' })),
+    await directory.post('/Users', entraUser({ userName: { a: 1 } })),
+    await directory.post('/Users', entraUser({ userName: 'x'.repeat(300) })),
+    await directory.send('PATCH', `/Users/${id}`, { Operations: [{ op: 'add', value: {} }] }),
+    await directory.patch(`/Users/${id}`, { op: 'move', path: 'active' }),
+    await directory.patch(`/Users/${id}`),
+    await directory.patch(`/Users/${id}`, { op: 'remove' }),
+    await directory.post('/Groups', { schemas: [GROUP], members: [] }),
+    await directory.get('/Users?count=many'),
+    await directory.get(`/Users?filter=${'('.repeat(1500)}`),
+    await directory.find('Users', 'password eq "x"'),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 400));
+  expect(answers.map(({ body }) => body['scimType'])).toEqual([
+    ...['invalidSyntax', 'invalidSyntax', 'invalidSyntax', 'invalidValue', 'invalidValue', 'invalidValue', 'invalidValue'],
+    ...[
+      'invalidSyntax',
+      'invalidSyntax',
+      'invalidSyntax',
+      'noTarget',
+      'invalidValue',
+      'invalidValue',
+      'invalidFilter',
+      'invalidFilter',
+    ],
+  ]);
+  expect((await directory.send('POST', '/Users', JSON.stringify(entraUser({ nickName: 'x'.repeat(3_000_000) })))).status).toBe(
+    413,
+  );
+  const id0 = await directory.patch(`/Users/${id}`, { op: 'replace', path: 'id', value: randomUUID() });
+  expect([id0.status, id0.body['scimType']]).toEqual([400, 'mutability']);
+  expect(await faultsOf(town.house)).toEqual([]);
+});
+
+test('the administrators see what was refused, without a value of anybody’s', async () => {
+  const admin = await town.person({ roles: { admin: town.id } });
+  await directory.user({ userName: 'upptagen@ekhaga.example' });
+  await directory.post('/Users', entraUser({ userName: 'upptagen@ekhaga.example' }));
+  const page = await admin.get(`/organisation/directories/${directory.id}`);
+  expect(page.text).toContain('POST Users, 409');
+  const faults = await town.owner<{ what: string | null }>(
+    'select what from organisation.directory_fault where directory_id = $1',
+    [directory.id],
+  );
+  expect(JSON.stringify(faults)).not.toContain('upptagen');
+  expect(faults.length).toBeLessThanOrEqual(200);
+});
