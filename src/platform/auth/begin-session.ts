@@ -46,7 +46,7 @@ export async function beginSession(c: Ctx, headers: Headers, facts: Facts): Prom
   // Written before the browser has the cookie: nobody is in without a trace.
   await note(c, made, 'session.started', { way: facts.way, level: facts.level });
   await sql`update auth."session" set "level" = ${facts.level}, "way" = ${facts.way}, "lastSeenAt" = now(),
-    "authenticatedAt" = coalesce(${facts.authenticatedAt ?? null}::timestamptz, now()),
+    "authenticatedAt" = least(${facts.authenticatedAt ?? null}::timestamptz, now()),
     "providerId" = ${facts.providerId ?? null}, "acr" = ${facts.acr ?? null} where "id" = ${made.id}`.execute(db);
   const before = sessionToken(c.req.header('cookie') ?? '', house.config);
   if (before && before !== token) await sql`delete from auth."session" where "token" = ${before}`.execute(db);
@@ -57,7 +57,7 @@ function refusalOf(made: Made, { way }: Facts): Begun | null {
   if (made.closed) return 'closed';
   if (LOCAL.has(way) && !made.allowed) return 'no_local_accounts';
   // A password alone lets one set up a second factor; where there is one already, that would be a way around it.
-  return way === 'password' && made.passkeys ? 'passkey_first' : null;
+  return (way === 'password' || way === 'invitation') && made.passkeys ? 'passkey_first' : null;
 }
 
 async function findMade(db: Db, token: string): Promise<Made | undefined> {

@@ -1,17 +1,31 @@
 import { emptyForm, type FormState } from '#platform/http/form-state.ts';
 import { Button, ErrorSummary, Field, Form, Hidden, PublicPage, Section } from '#platform/ui/index.ts';
 import type { DemoPerson } from './demo-people.queries.ts';
+import type { Place } from './providers/ways.queries.ts';
+import { Ways } from './providers/ways.tsx';
 import { t } from './texts.ts';
 
-type Props = { next: string; people: readonly DemoPerson[]; form?: FormState };
+type Props = {
+  next: string;
+  people: readonly DemoPerson[];
+  /** Organisations with a sign-in of their own; which of them was chosen, or searched for. */
+  places: readonly Place[];
+  at: string | null;
+  search: string;
+  /** Whether anybody here has a local account. */
+  local: boolean;
+  form?: FormState;
+};
 
-export function SignInPage({ next, people, form = emptyForm }: Props) {
+export function SignInPage({ next, people, places, at, search, local, form = emptyForm }: Props) {
   const demo = people.length > 0;
+  const lead = demo ? t.demoLead() : places.length > 0 ? t.leadWays() : t.lead();
   return (
-    <PublicPage title={t.signIn()} lead={demo ? t.demoLead() : t.lead()} wide={demo}>
+    <PublicPage title={t.signIn()} lead={lead} wide={demo}>
       <ErrorSummary form={form} />
+      {places.length > 0 && <Ways places={places} next={next} at={at} search={search} />}
       {demo && <DemoPeople next={next} people={people} />}
-      <PasswordForm next={next} form={form} />
+      {(local || demo || places.length === 0) && <PasswordForm next={next} form={form} />}
     </PublicPage>
   );
 }
@@ -46,6 +60,11 @@ function PasswordForm({ next, form }: { next: string; form: FormState }) {
         <Field name="password" label={t.password()} type="password" autocomplete="current-password" form={form} required />
         <Button>{t.signIn()}</Button>
       </Form>
+      <p>
+        <a class="ds-link" href="/sign-in/forgotten">
+          {t.forgotten()}
+        </a>
+      </p>
       {/* Shown by the script where the browser has passkeys. */}
       <p class="passkey" data-passkey="sign-in" data-next={next} data-failed={t.passkeyFailed()} hidden>
         <Button type="button" variant="secondary">

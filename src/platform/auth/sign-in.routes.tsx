@@ -7,38 +7,46 @@ import { findUserOf, listDemoPeople } from './demo-people.queries.ts';
 import { askLibrary } from './library.ts';
 import { verifiesUser } from './passkey-facts.ts';
 import { CodeSignIn, PasswordSignIn, signInWithCode, signInWithPassword } from './password-sign-in.ts';
+import { hasLocalAccounts, listPlaces } from './providers/ways.queries.ts';
 import { recordSignOut } from './record-sign-out.ts';
 import { CodePage, SignInPage } from './sign-in.page.tsx';
 import { t } from './texts.ts';
+import { useCode } from './use-code.ts';
 
 export const signInRoutes = router()
-  .get('/sign-in', anyone(), async (c) => c.html(<SignInPage next={nextOf(c)} people={await demoPeople(c)} />))
+  .get('/sign-in', anyone(), async (c) => c.html(<SignInPage {...(await shown(c))} />))
   .post('/sign-in', anyone(), async (c) => {
     const next = nextOf(c);
     const form = await readForm(c, PasswordSignIn);
-    if (!form.ok) return c.html(<SignInPage next={next} people={await demoPeople(c)} form={form.form} />, 422);
+    if (!form.ok) return c.html(<SignInPage {...(await shown(c))} form={form.form} />, 422);
     const outcome = await signInWithPassword(c, form.value);
     // A password alone gets one as far as the account page, to set up what is missing.
     if (outcome.signedIn) return signedIn(c, '/account', outcome.headers, { way: 'password', level: 1 });
     if (outcome.codeNeeded)
       return withCookies(c.redirect(`/sign-in/code?next=${encodeURIComponent(next)}`, 303), outcome.headers);
     const refused = await refuseField(c, 'email', outcome.said);
-    return c.html(<SignInPage next={next} people={await demoPeople(c)} form={refused} />, 422);
+    return c.html(<SignInPage {...(await shown(c))} form={refused} />, 422);
   })
   .get('/sign-in/code', anyone(), (c) => c.html(<CodePage next={nextOf(c)} />))
   .post('/sign-in/code', anyone(), async (c) => {
     const form = await readForm(c, CodeSignIn);
     if (!form.ok) return c.html(<CodePage next={nextOf(c)} form={form.form} />, 422);
     const outcome = await signInWithCode(c, form.value.code);
-    if (outcome.signedIn) return signedIn(c, nextOf(c), outcome.headers, { way: 'code', level: 2 });
-    return c.html(<CodePage next={nextOf(c)} form={await refuseField(c, 'code', outcome.said)} />, 422);
+    const once = outcome.signedIn && (await useCode(c, outcome.headers, form.value.code.replaceAll(' ', '')));
+    if (once) return signedIn(c, nextOf(c), outcome.headers, { way: 'code', level: 2 });
+    return c.html(
+      <CodePage next={nextOf(c)} form={await refuseField(c, 'code', outcome.signedIn ? t.wrongCode() : outcome.said)} />,
+      422,
+    );
   })
   .get('/api/auth/passkey/generate-authenticate-options', anyone(), (c) => toLibrary(c))
   .post('/api/auth/passkey/verify-authentication', anyone(), (c) => toLibrary(c))
   .post('/sign-out', async (c) => {
     await recordSignOut(c);
     const { headers } = await askLibrary(c, '/sign-out', {});
-    return withCookies(c.redirect('/', 303), headers);
+    const left = withCookies(c.redirect('/', 303), headers);
+    left.headers.set('Clear-Site-Data', '"cache", "storage"'); // nothing of hers is left in the browser (ASVS 14.3.1)
+    return left;
   })
   .post('/demo/sign-in', async (c) => {
     const { house } = c.var;
@@ -50,14 +58,26 @@ export const signInRoutes = router()
   });
 
 const nextOf = (c: Ctx) => withinHouse(c.req.query('next') ?? '/');
-const demoPeople = async (c: Ctx) => (c.get('house').config.mode === 'demo' ? listDemoPeople(c.get('house')) : []);
+
+/** What the page shows whoever asks: the ways in, and in demo mode the people one may be. */
+async function shown(c: Ctx) {
+  const { house } = c.var;
+  return {
+    next: nextOf(c),
+    people: house.config.mode === 'demo' ? await listDemoPeople(house) : [],
+    places: await listPlaces(house.signIn.db),
+    at: c.req.query('at') ?? null,
+    search: c.req.query('search') ?? '',
+    local: await hasLocalAccounts(house),
+  };
+}
 
 async function signedIn(c: Ctx, next: string, headers: Headers, facts: Facts): Promise<Response> {
   const begun = await beginSession(c, headers, facts);
   if (begun === 'begun') return withCookies(c.redirect(next, 303), headers);
   const said = { closed: t.wrong, no_local_accounts: t.noLocalAccounts, passkey_first: t.passkeyFirst }[begun];
   const refused = await refuseField(c, 'email', said());
-  return c.html(<SignInPage next={next} people={await demoPeople(c)} form={refused} />, 422);
+  return c.html(<SignInPage {...(await shown(c))} next={next} form={refused} />, 422);
 }
 
 /** Passkeys need a script in the browser and talk to the library straight; every other form is ours. */

@@ -4,6 +4,7 @@ import type { sv } from './texts.sv.ts';
 export const en: Shape<typeof sv> = {
   signIn: 'Sign in',
   lead: 'You sign in with your e-mail address at work.',
+  leadWays: 'You sign in through your organisation, as you do to other systems at work.',
   demoLead: 'This is a practice municipality where everyone is made up. Choose who you want to be.',
   demoTitle: 'Try as',
   ownAccount: 'Own account',
@@ -12,6 +13,16 @@ export const en: Shape<typeof sv> = {
   passwordMissing: 'Write your password.',
   wrong: 'The e-mail address and the password do not belong together. Check both and try again.',
   tooMany: 'There were too many attempts. Wait a minute and try again.',
+  forgotten: 'Forgotten the password?',
+  forgottenTitle: 'Forgotten password',
+  forgottenLead: 'Write the e-mail address you sign in with, and you get a letter with a link.',
+  forgottenSend: 'Send the link',
+  forgottenAsked: 'Look in your e-mail',
+  forgottenAskedBody:
+    'If there is an account with that address, a letter comes within some minutes. Its link works for an hour. If no letter comes: ask whoever looks after Samfrid with you.',
+  forgottenSubject: 'New password',
+  forgottenLetter:
+    'Hello,\n\nSomebody has asked to choose a new password for your account in Samfrid. Was it you? Then open the link within an hour:\n\n{link}\n\nIf it was not you, you need do nothing. Your password is as it was, and your one-time code or passkey is asked for as usual.',
   stepUpTitle: 'One more step',
   stepUpTwo: 'You have signed in with a password alone. Add a passkey or a one-time code, and you can go on.',
   stepUpThree: 'The page shows what asks for an electronic identity. Sign in once more, and you come where you were going.',

@@ -1,6 +1,7 @@
 export const sv = {
   signIn: 'Logga in',
   lead: 'Du loggar in med din e-postadress på arbetet.',
+  leadWays: 'Du loggar in genom din organisation, på samma sätt som i andra system på jobbet.',
   demoLead: 'Det här är en övningskommun där alla människor är påhittade. Välj vem du vill vara.',
   demoTitle: 'Prova som',
   ownAccount: 'Eget konto',
@@ -9,6 +10,16 @@ export const sv = {
   passwordMissing: 'Skriv ditt lösenord.',
   wrong: 'E-postadressen och lösenordet hör inte ihop. Kontrollera båda och försök igen.',
   tooMany: 'Det blev för många försök. Vänta en minut och försök igen.',
+  forgotten: 'Glömt lösenordet?',
+  forgottenTitle: 'Glömt lösenordet',
+  forgottenLead: 'Skriv den e-postadress du loggar in med, så får du ett brev med en länk.',
+  forgottenSend: 'Skicka länken',
+  forgottenAsked: 'Titta i din e-post',
+  forgottenAskedBody:
+    'Finns det ett konto med den adressen kommer ett brev inom några minuter. Länken i det gäller en timme. Kommer inget brev: fråga den som sköter Samfrid hos er.',
+  forgottenSubject: 'Nytt lösenord',
+  forgottenLetter:
+    'Hej!\n\nNågon har bett om att få välja ett nytt lösenord till ditt konto i Samfrid. Var det du? Öppna då länken inom en timme:\n\n{link}\n\nVar det inte du behöver du inte göra något. Ditt lösenord är kvar som det var, och har du en engångskod eller lösennyckel frågas den efter som vanligt.',
   stepUpTitle: 'Ett steg till',
   stepUpTwo: 'Du är inloggad med bara lösenord. Lägg till en lösennyckel eller en engångskod, så kommer du vidare.',
   stepUpThree: 'Sidan visar sådant som kräver e-legitimation. Logga in en gång till, så kommer du dit du skulle.',

@@ -23,12 +23,15 @@ export const headers = secureHeaders({
 
 const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Where an organisation's SAML provider has the browser post its answer: from another site by its nature, and judged by its signature. */
+const POSTED_FROM_ELSEWHERE = /^\/sign-in\/saml\/[0-9a-f-]{36}\/acs$/;
+
 /**
  * Refuses writes that another site made the browser send. Browsers say where a request comes from (Sec-Fetch-Site,
  * Origin); a client that says neither carries no one else's cookies and is no such attack (docs/decisions/0008).
  */
 export const sameOriginOnly = createMiddleware<Env>(async (c, next) => {
-  if (!HARMLESS.has(c.req.method)) {
+  if (!HARMLESS.has(c.req.method) && !(c.req.method === 'POST' && POSTED_FROM_ELSEWHERE.test(c.req.path))) {
     const site = c.req.header('sec-fetch-site');
     const origin = c.req.header('origin');
     const ours = new Set([new URL(c.req.url).origin, new URL(c.get('house').config.publicUrl).origin]);

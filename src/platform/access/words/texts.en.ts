@@ -4,6 +4,7 @@ import type { sv } from './texts.sv.ts';
 export const en: Shape<typeof sv> = {
   'account.own': 'Look after one’s own account',
   'audit.own': 'Read the log of what one has done oneself',
+  'sign_in.keep': 'Keep how the organisation signs in',
   'audit.review': 'Review the log',
   'access.grant': 'Give and end roles',
   'walls.keep': 'Raise and take down conflict walls',

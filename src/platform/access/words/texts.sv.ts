@@ -2,6 +2,7 @@
 export const sv = {
   'account.own': 'Sköta sitt eget konto',
   'audit.own': 'Läsa loggen över det man själv har gjort',
+  'sign_in.keep': 'Sköta hur organisationen loggar in',
   'audit.review': 'Granska loggen',
   'access.grant': 'Ge och avsluta roller',
   'walls.keep': 'Sätta upp och ta ner jävsväggar',
