@@ -1,3 +1,4 @@
+import { amProtected, emergenciesWaiting } from '#organisation';
 import { anyone } from '#platform/http/allow.ts';
 import { router } from '#platform/http/router.ts';
 import { getMyCoverage, listMyComingParts, listMyKnowledge, listMyQueues, waitingForMe } from '#training';
@@ -7,11 +8,14 @@ import { TodayPage } from './today.page.tsx';
 export const homeRoutes = router().get('/', anyone(), async (c) => {
   const { tx, viewer } = c.var;
   if (!viewer) return c.html(<LandingPage />);
-  const waiting = await waitingForMe(tx, viewer);
+  const waiting = [...(await emergenciesWaiting(tx)), ...(await waitingForMe(tx, viewer))];
   const coming = await listMyComingParts(tx, viewer.personId, 4);
   const queues = await listMyQueues(tx, viewer.personId);
   const knowledge = await listMyKnowledge(tx, viewer.personId);
   const answers = viewer.permissions.has('training.coverage') || viewer.permissions.has('training.plan');
   const coverage = answers ? await getMyCoverage(tx, 4) : null;
-  return c.html(<TodayPage waiting={waiting} coming={coming} queues={queues} knowledge={knowledge} coverage={coverage} />);
+  const shielded = await amProtected(tx);
+  return c.html(
+    <TodayPage shielded={shielded} waiting={waiting} coming={coming} queues={queues} knowledge={knowledge} coverage={coverage} />,
+  );
 });

@@ -3,7 +3,7 @@ import { eraseCommand } from './people/erase-command.ts';
 import { erasePerson } from './people/erase-person.ts';
 import { inviteCommand } from './people/invite-command.ts';
 
-export { listOpenNow } from './emergency/emergency.queries.ts';
+export { emergenciesWaiting } from './emergency/emergencies-waiting.ts';
 export { disclose } from './people/disclose.ts';
 export { readerOf } from './people/reader-of.ts';
 export { amProtected } from './protection/protection.queries.ts';

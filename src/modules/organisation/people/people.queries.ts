@@ -28,7 +28,9 @@ export async function listPeople(db: Read, view: PeopleView, all = false) {
       view.ended ? join.onRef('e.person_id', '=', 'p.id') : join.onRef('e.person_id', '=', 'p.id').on(today),
     )
     .innerJoin('organisation.organisation as u', 'u.id', 'e.unit_id')
-    .leftJoin('organisation.contact as c', (join) => join.onRef('c.person_id', '=', 'p.id').on('p.protected_at', 'is', null));
+    .leftJoin('organisation.contact as c', (join) => join.onRef('c.person_id', '=', 'p.id').on('p.protected_at', 'is', null))
+    // What is open in an emergency is open on its own page: never in a list, a search or a file.
+    .where(sql<SqlBool>`p.id not in (select access.opened_to_me('person'))`);
   if (view.text)
     rows = rows.where(sql<SqlBool>`(p.given_name || ' ' || p.family_name) ilike ${`%${view.text.replace(/[\\%_]/g, '\\$&')}%`}`);
   if (view.unit) rows = rows.where(sql<SqlBool>`u.path @> array[${view.unit}::uuid]`);
@@ -81,6 +83,7 @@ export async function getPerson(db: Read, id: string) {
     .select(['p.id', 'p.given_name', 'p.family_name', 'p.protected_at', 'c.email', 'c.phone'])
     .select(sql<boolean>`p.id in (select organisation.people_of('people.protect')) and p.id <> access.person()`.as('may_protect'))
     .select(sql<boolean>`p.id in (select organisation.people_of('people.assign'))`.as('may_assign'))
+    .select(sql<boolean>`access.opened('person', p.id)`.as('opened'))
     .where('p.id', '=', id)
     .executeTakeFirst();
   if (!person) throw new NotFound();
@@ -112,8 +115,12 @@ export async function getPerson(db: Read, id: string) {
   const roles = await db
     .selectFrom('access.role_grant as g')
     .innerJoin('organisation.organisation as o', 'o.id', 'g.organisation_id')
-    .select(['g.role', 'o.name as place', 'g.valid_from', 'g.valid_to'])
+    .select(['g.id', 'g.role', 'o.name as place', 'g.valid_from', 'g.awake_until'])
+    .select(sql<string | null>`(g.valid_to - 1)::text`.as('last_day'))
+    .select(sql<boolean>`g.awake_until <= current_date`.as('asleep'))
+    .select(sql<boolean>`g.organisation_id in (select organisation.mine('access.grant'))`.as('keeps'))
     .where('g.person_id', '=', id)
+    .where(sql<SqlBool>`(g.valid_to is null or g.valid_to > current_date)`)
     .orderBy('g.valid_from', 'desc')
     .execute();
   return { ...person, employments, assignments, roles };

@@ -16,7 +16,9 @@ import {
   State,
   Table,
 } from '#platform/ui/index.ts';
+import { t as emergency } from '../emergency/texts.ts';
 import { ProtectSection } from '../protection/protect-section.tsx';
+import { RolesOf } from '../roles/roles-of.tsx';
 import { functionName, functionNames } from '../units/words.ts';
 import type { Person } from './people.queries.ts';
 import { t } from './texts.ts';
@@ -32,9 +34,13 @@ export function PersonPage({ person, form = emptyForm }: { person: Person; form?
       <ErrorSummary form={form} />
       {person.protected_at && (
         <Notice kind="late" title={t.protected()}>
-          <p>{t.shownToYou()}</p>
+          <p>{person.opened ? emergency.bannerBody() : t.shownToYou()}</p>
           <p>
-            <a href={`/organisation/protection/${person.id}`}>{t.toProtection()}</a>
+            {person.opened ? (
+              <a href="/emergency">{emergency.toIt()}</a>
+            ) : (
+              <a href={`/organisation/protection/${person.id}`}>{t.toProtection()}</a>
+            )}
           </p>
         </Notice>
       )}
@@ -46,21 +52,7 @@ export function PersonPage({ person, form = emptyForm }: { person: Person; form?
       />
       <Employments person={person} />
       <Functions person={person} form={form} />
-      {person.roles.length > 0 && (
-        <Section title={t.roles()}>
-          <Table
-            caption={t.roles()}
-            captionHidden
-            columns={[{ label: t.role() }, { label: t.place() }, { label: t.since() }, { label: t.until() }]}
-            rows={person.roles.map((one) => [
-              one.role,
-              one.place,
-              formatDate(one.valid_from),
-              one.valid_to ? formatDate(one.valid_to) : t.furtherNotice(),
-            ])}
-          />
-        </Section>
-      )}
+      <RolesOf person={person.id} roles={person.roles} />
       {may('people.protect') && person.may_protect && !person.protected_at && <ProtectSection person={person.id} />}
     </Page>
   );

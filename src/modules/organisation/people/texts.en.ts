@@ -37,8 +37,5 @@ export const en: Shape<typeof sv> = {
   functionGiven: 'The function is given.',
   functionEnded: 'The function is ended.',
   end: 'End',
-  roles: 'Access roles',
-  role: 'Role',
-  place: 'Where',
   furtherNotice: 'Until further notice',
 };

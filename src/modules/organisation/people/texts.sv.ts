@@ -34,8 +34,5 @@ export const sv = {
   functionGiven: 'Uppdraget är givet.',
   functionEnded: 'Uppdraget är avslutat.',
   end: 'Avsluta',
-  roles: 'Behörigheter',
-  role: 'Roll',
-  place: 'Var',
   furtherNotice: 'Tills vidare',
 } as const;

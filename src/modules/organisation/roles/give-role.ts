@@ -25,17 +25,18 @@ export async function giveRole(
   tx: Tx,
   { id, person, role, organisation, from, until, reason }: z.output<typeof Give>,
 ): Promise<void> {
-  const again = await sql<{ id: string }>`select id from access.role_grant where id = ${id} and granted_by = access.person()
-    and person_id = ${person}`.execute(tx);
-  if (again.rows[0]) return;
   const { rows } = await sql<{
     may: boolean;
   }>`select access.may_give(${role}, ${organisation}) and organisation.sees_person(${person})
     and ${person}::uuid <> access.person() as may`.execute(tx);
   if (!rows[0]?.may) throw new NotFound();
-  await refuseRole(
-    sql`insert into access.role_grant (id, person_id, role, organisation_id, valid_from, valid_to, granted_by, reason)
-      values (${id}, ${person}, ${role}, ${organisation}, ${from}, ${until}::date + 1, access.person(), ${reason})`.execute(tx),
+  const made = await refuseRole(
+    sql<{
+      id: string;
+    }>`insert into access.role_grant (id, person_id, role, organisation_id, valid_from, valid_to, granted_by, reason)
+      values (${id}, ${person}, ${role}, ${organisation}, ${from}, ${until}::date + 1, access.person(), ${reason})
+      on conflict (id) do nothing returning id`.execute(tx),
   );
-  await record(tx, 'role.given', { type: 'role_grant', id, person, details: { role, organisation, from, until } });
+  if (made.rows[0])
+    await record(tx, 'role.given', { type: 'role_grant', id, person, details: { role, organisation, from, until } });
 }

@@ -8,7 +8,7 @@ const sentences: Record<string, () => string> = {
   role_in_a_circle: t.inACircle,
   role_kept_apart: t.keptApart,
   role_once: t.hasAlready,
-  role_grant_check: t.endsBeforeItBegins,
+  role_ends_first: t.endsBeforeItBegins,
 };
 
 /** A rule that the database keeps for every road to the table, told as a sentence. */

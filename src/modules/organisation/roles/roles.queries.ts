@@ -108,7 +108,7 @@ async function candidates(db: Read, which: ReturnType<typeof sql<SqlBool>>): Pro
     select p.id, p.given_name || ' ' || p.family_name as name, (select u.name from organisation.employment e
       join organisation.organisation u on u.id = e.unit_id where e.person_id = p.id and e.starts_on <= current_date
         and (e.ended_on is null or e.ended_on > current_date) order by e.share desc limit 1) as unit
-    from organisation.person p where ${which} and p.id <> access.person()
+    from organisation.person p where ${which} and p.id <> access.person() and p.id not in (select access.opened_to_me('person'))
     order by p.family_name collate "sv-x-icu", p.given_name collate "sv-x-icu", p.id limit 20`.execute(db);
   return rows;
 }

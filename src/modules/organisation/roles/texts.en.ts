@@ -85,11 +85,7 @@ export const en: Shape<typeof sv> = {
     'Whoever gives roles and whoever reviews the log shall be different people in the same place. End the one role first, or choose somebody else.',
   hasAlready: 'She or he has the role there already in those days. Change that one instead.',
   endsBeforeItBegins: 'The last day lies before the first.',
-  mine: 'Your roles',
-  mineLead: 'What you may do beyond what all employees may. A function, such as VIN representative, gives no access.',
-  noneMine: 'You have no role of your own',
-  noneMineBody: 'You can do what all employees can: see courses, sign up and show certificates.',
-  lets: 'It lets you',
+  noRole: 'No role of her or his own',
   personRoles: 'Roles',
   personRolesLead: 'A role gives access. It has a place and a last day.',
 };

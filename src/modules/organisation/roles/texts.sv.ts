@@ -82,11 +82,7 @@ export const sv = {
     'Den som ger roller och den som granskar loggen ska vara olika personer på samma ställe. Avsluta den ena rollen först, eller välj någon annan.',
   hasAlready: 'Hon eller han har redan rollen där under de dagarna. Ändra den rollen i stället.',
   endsBeforeItBegins: 'Sista dagen ligger före den första.',
-  mine: 'Dina roller',
-  mineLead: 'Det du får göra utöver det alla medarbetare får. Ett uppdrag, till exempel som VIN-ombud, ger ingen behörighet.',
-  noneMine: 'Du har ingen särskild roll',
-  noneMineBody: 'Du kan det alla medarbetare kan: se kurser, anmäla dig och visa upp intyg.',
-  lets: 'Det får du göra',
+  noRole: 'Ingen särskild roll',
   personRoles: 'Roller',
   personRolesLead: 'En roll ger behörighet. Den har en plats och en sista dag.',
 } as const;

@@ -110,6 +110,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('access.role:' || new.person_id, 0));
   broken := case
     when tg_op = 'UPDATE' and old.valid_to <= current_date then 'role_is_over'
+    when new.valid_to < new.valid_from or (longer and new.valid_to = new.valid_from) then 'role_ends_first'
     when (tg_op = 'INSERT' and new.valid_from < current_date) or new.valid_to < current_date then 'role_backdated'
     when longer and (new.valid_to is null or new.valid_to > greatest(new.valid_from, current_date) + interval '2 years') then 'role_for_a_time'
     when longer and access.owes(access.person(), new.person_id) then 'role_in_a_circle'

@@ -1,3 +1,4 @@
+import { type OwnRole, OwnRoles } from '#platform/access/own-roles/own-roles.tsx';
 import { permissionWords } from '#platform/access/permission-words.ts';
 import { emptyForm, type FormState } from '#platform/http/form-state.ts';
 import type { Viewer } from '#platform/http/here.ts';
@@ -21,9 +22,16 @@ import {
 import { t } from '../texts.ts';
 import type { Account, listKeys } from './account.queries.ts';
 
-type Props = { account: Account; viewer: Viewer; keys: Awaited<ReturnType<typeof listKeys>>; form?: FormState; newKey?: string };
+type Props = {
+  account: Account;
+  viewer: Viewer;
+  roles: readonly OwnRole[];
+  keys: Awaited<ReturnType<typeof listKeys>>;
+  form?: FormState;
+  newKey?: string;
+};
 
-export function AccountPage({ account, viewer, keys, form = emptyForm, newKey }: Props) {
+export function AccountPage({ account, viewer, roles, keys, form = emptyForm, newKey }: Props) {
   const fresh = viewer.permissions.has('account.change');
   return (
     <Page title={t.account()} lead={t.accountLead({ email: account.email })}>
@@ -33,6 +41,7 @@ export function AccountPage({ account, viewer, keys, form = emptyForm, newKey }:
           <p>{t.oneStepLeftBody()}</p>
         </Notice>
       )}
+      {viewer.level > 1 && <OwnRoles roles={roles} />}
       <SecondFactor account={account} fresh={fresh} form={form} />
       <Section title={t.passwordTitle()}>
         {account.hasPassword ? (

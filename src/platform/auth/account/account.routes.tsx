@@ -1,3 +1,4 @@
+import { listOwnRoles } from '#platform/access/own-roles/own-roles.tsx';
 import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
@@ -92,7 +93,7 @@ async function raise(c: Ctx, headers: Headers): Promise<void> {
 async function own(c: Ctx) {
   const { house, viewer, tx } = c.var;
   const account = await getAccount(house, viewer.personId, sessionToken(c.req.header('cookie') ?? '', house.config));
-  return { account, viewer, keys: await listKeys(tx) };
+  return { account, viewer, roles: await listOwnRoles(tx), keys: await listKeys(tx) };
 }
 
 async function toLibrary(c: Ctx): Promise<Response> {

@@ -43,7 +43,9 @@ begin
       and (lower(p.given_name || ' ' || p.family_name) = lower(called) or lower(c.email) = lower(called)) and p.id <> access.person();
   if cardinality(found_ids) is distinct from 1 then return null; end if;
   insert into access.emergency (id, person_id, organisation_id, record_type, record_id, reason, closes_at)
-    values (open_in_emergency.id, access.person(), ours, 'person', found_ids[1], why, now() + interval '2 hours') returning * into made;
+    values (open_in_emergency.id, access.person(), ours, 'person', found_ids[1], why, now() + interval '2 hours')
+    on conflict do nothing returning * into made;
+  if made.id is null then return null; end if; -- somebody else's id in the form
   insert into mail.letter (kind, person_id, about)
     select 'organisation.emergency_opened', t, jsonb_build_object('emergency', made.id) from access.told_of_emergency(made) t;
   return made.id;
