@@ -1,6 +1,8 @@
 // What browsers are told with every answer, graded as scanners of the web grade it: from 100, less for what is missing.
 import { expect, test } from 'vitest';
 import { openTown } from '#test/town.ts';
+import { createApp } from '../../src/app.tsx';
+import { makeAuth } from '../../src/platform/auth/auth.ts';
 
 const ground = await openTown();
 const town = await ground.municipality();
@@ -86,4 +88,25 @@ test('pages with people on are kept by no cache, and cookies by no script', asyn
   const { headers } = await ground.visitor().post('/language', { locale: 'en', next: '/' });
   for (const cookie of headers.getSetCookie())
     expect(cookie).toMatch(/HttpOnly.*SameSite=(Lax|Strict)|SameSite=(Lax|Strict).*HttpOnly/i);
+});
+
+test('over https every cookie is this host’s alone', async () => {
+  const config = { ...ground.house.config, publicUrl: 'https://samfrid.example' };
+  const auth = makeAuth({ db: ground.house.signIn.db, publicUrl: config.publicUrl, secret: config.secret, demo: true });
+  const app = createApp({ ...ground.house, config, auth }, { css: [], js: [] }, 'dist/client');
+  const personId = (await town.person()).personId;
+  await ground.owner(`insert into platform.demo_persona (persona, person_id, position) values ('employee', $1, 1)`, [personId]);
+  const form = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) });
+  const signedIn = await app.request('https://samfrid.example/demo/sign-in', form({ persona: 'employee' }));
+  const chosen = await app.request('https://samfrid.example/language', form({ locale: 'en', next: '/' }));
+  const cookies = [...signedIn.headers.getSetCookie(), ...chosen.headers.getSetCookie()];
+  expect(cookies.length).toBeGreaterThan(1);
+  for (const cookie of cookies) {
+    expect(cookie).toMatch(/^__Host-/);
+    expect(cookie).toMatch(/; Secure/i);
+    expect(cookie).toMatch(/; Path=\/(;|$)/i);
+    expect(cookie).not.toMatch(/; Domain/i);
+  }
+  const cookie = cookies.map((one) => one.split(';')[0]).join('; ');
+  expect((await app.request('https://samfrid.example/account', { headers: { cookie } })).status).toBe(200);
 });

@@ -13,7 +13,7 @@ export function describe(api: OpenAPIHono<Env>, publicUrl: string): Document {
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
-    name: `${publicUrl.startsWith('https:') ? '__Secure-' : ''}samfrid.session_token`,
+    name: `${publicUrl.startsWith('https:') ? '__Host-' : ''}samfrid.session_token`,
     description: 'The session of someone signed in, for pages of the same site.',
   });
   return api.getOpenAPI31Document({

@@ -7,6 +7,7 @@ import { setSessionCookie } from 'better-auth/cookies';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { z } from 'zod';
 import type { Db } from '#platform/db/db.ts';
+import { isHttps } from '#platform/http/cookies.ts';
 import { CALLER_HEADER } from './library.ts';
 import { hash, verify } from './passwords.ts';
 
@@ -29,8 +30,9 @@ export function makeAuth(options: { db: Db; publicUrl: string; secret: string; d
     session: { expiresIn: WORKING_DAY, disableSessionRefresh: true },
     user: { additionalFields: { personId: { type: 'string', required: true, input: false } } },
     advanced: {
-      cookiePrefix: 'samfrid',
-      useSecureCookies: options.publicUrl.startsWith('https:'),
+      cookiePrefix: isHttps(options.publicUrl) ? '__Host-samfrid' : 'samfrid',
+      useSecureCookies: false, // the library's own prefix, __Secure-, is the weaker one
+      defaultCookieAttributes: { secure: isHttps(options.publicUrl), path: '/' },
       database: { generateId: 'uuid' },
       ipAddress: { ipAddressHeaders: [CALLER_HEADER] },
     },

@@ -6,7 +6,7 @@ import type { Config } from '#platform/config.ts';
  * Auth writes (`secret.base64(hmac-sha256)`), so that a request need not go through the library (docs/decisions/0007).
  */
 export function sessionToken(cookies: string, config: Pick<Config, 'secret'>): string | null {
-  const raw = /(?:^|; )(?:__Secure-)?samfrid\.session_token=([^;]+)/.exec(cookies)?.[1];
+  const raw = /(?:^|; )(?:__Host-)?samfrid\.session_token=([^;]+)/.exec(cookies)?.[1];
   if (!raw) return null;
   const [token, signature] = decode(raw).split('.');
   if (!token || !signature) return null;

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { asPerson } from '#platform/db/db.ts';
 import { openTown } from '#test/town.ts';
+import { forgottenLetters } from './forgotten/letter.ts';
 import { invite } from './invitation/invite.ts';
 
 const ground = await openTown();
@@ -274,4 +275,59 @@ test('a screen left open makes no new key and adds no way in: one shows first th
   const page = await anna.post('/account/keys', { label: 'Min', days: '30' }, { referer: 'http://localhost/account' });
   expect([page.status, page.location]).toEqual([303, '/step-up?next=%2Faccount&level=1&fresh=1']);
   expect((await anna.get('/account')).text).toContain('Visa att det är du');
+});
+
+/** The account with a one-time code set up, and the secret of it. */
+async function withCode() {
+  const one = await invited();
+  const setUp = await one.welcomed.post('/account/code', { codePassword: one.password });
+  const secret = /value="([A-Z2-7]{32,})"/.exec(setUp.text)![1]!;
+  await one.welcomed.post('/account/code/confirm', { code: oneTimeCode(secret) });
+  return { ...one, secret };
+}
+
+test('a one-time code lets in once, whoever saw it typed', async () => {
+  const { email, password, secret } = await withCode();
+  const code = oneTimeCode(secret, Date.now() + 30_000);
+  const anna = ground.visitor();
+  await anna.post('/sign-in', { email, password });
+  expect((await anna.post('/sign-in/code', { code })).status).toBe(303);
+  const shoulder = ground.visitor();
+  await shoulder.post('/sign-in', { email, password });
+  const page = await shoulder.post('/sign-in/code', { code });
+  expect([page.status, page.text.includes('Koden stämmer inte')]).toEqual([422, true]);
+  expect((await shoulder.get('/account')).status).toBe(303);
+});
+
+const linkIn = async (personId: string) => {
+  const letter = await forgottenLetters['auth.forgotten']!(house.worker.db, { person: personId }, 'http://localhost');
+  return new URL(/http:\S+/.exec(letter!.text)![0]).pathname;
+};
+
+test('a forgotten password: one answer for everyone, one letter, a new password, and the second factor is still asked for', async () => {
+  const { email, personId, secret } = await withCode();
+  const ask = async (address: string) => (await ground.visitor().post('/sign-in/forgotten', { email: address })).text;
+  expect(await ask('ingen@testkoping.example')).toBe(await ask(email));
+  await ask(email);
+  await house.jobs.runWaiting();
+  const letters = await ground.owner(`select person_id from mail.letter where kind = 'auth.forgotten'`);
+  expect(letters).toEqual([{ person_id: personId }]);
+  const anna = ground.visitor();
+  const page = await anna.post(await linkIn(personId), { newPassword: 'tre små ord till dig' });
+  expect(page.location).toBe('/sign-in/code?next=%2Faccount');
+  expect((await anna.get('/account')).status).toBe(303);
+  expect((await anna.post('/sign-in/code', { code: oneTimeCode(secret, Date.now() + 30_000) })).status).toBe(303);
+  expect((await anna.get('/account')).status).toBe(200);
+});
+
+test('a new password does not go around a passkey', async () => {
+  const { personId } = await invited();
+  await ground.owner(
+    `insert into auth."passkey" ("userId", "publicKey", "credentialID", "counter", "deviceType", "backedUp")
+     select "id", 'x', 'y', 0, 'singleDevice', false from auth."user" where "personId" = $1`,
+    [personId],
+  );
+  const anna = ground.visitor();
+  expect((await anna.post(await linkIn(personId), { newPassword: 'tre små ord till dig' })).location).toBe('/sign-in');
+  expect((await anna.get('/account')).status).toBe(303);
 });

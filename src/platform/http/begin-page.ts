@@ -1,8 +1,8 @@
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import type { Assurance } from '#platform/access/assurance.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import type { Module } from '#platform/module.ts';
+import { dropCookie, keepCookie, readCookie } from './cookies.ts';
 import { type Here, type MenuItem, withHere } from './here.ts';
 import type { Ctx, Env } from './router.ts';
 
@@ -35,12 +35,12 @@ export const beginPage = (assets: Assets, modules: readonly Module[]) => {
 
 /** The language the reader chose in this browser. */
 export const languageChosen = (c: Ctx): Locale | null => {
-  const chosen = getCookie(c, 'language');
+  const chosen = readCookie(c, 'language');
   return chosen === 'sv' || chosen === 'en' ? chosen : null;
 };
 
 const schemeOf = (c: Ctx) => {
-  const chosen = getCookie(c, 'appearance');
+  const chosen = readCookie(c, 'appearance');
   return chosen === 'light' || chosen === 'dark' ? chosen : 'auto';
 };
 
@@ -57,23 +57,14 @@ const FLASH = 'flash';
 
 /** Leads on after a post, with a sentence that the next page shows once. */
 export function redirect(c: Ctx, to: string, flash?: string): Response {
-  if (flash) {
-    const secure = c.get('house').config.publicUrl.startsWith('https:');
-    setCookie(c, FLASH, Buffer.from(flash).toString('base64url'), {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure,
-      maxAge: 60,
-    });
-  }
+  if (flash) keepCookie(c, FLASH, Buffer.from(flash).toString('base64url'), 60);
   return c.redirect(to, 303);
 }
 
 function takeFlash(c: Ctx): string | null {
-  const left = getCookie(c, FLASH);
+  const left = readCookie(c, FLASH);
   // A picture or a feed fetched in between must not eat the sentence meant for a page.
   if (!left || !c.req.header('accept')?.includes('text/html')) return null;
-  deleteCookie(c, FLASH, { path: '/' });
+  dropCookie(c, FLASH);
   return Buffer.from(left, 'base64url').toString().slice(0, 500);
 }

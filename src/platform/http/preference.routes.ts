@@ -1,4 +1,4 @@
-import { setCookie } from 'hono/cookie';
+import { keepCookie } from './cookies.ts';
 import { type Ctx, router } from './router.ts';
 
 const YEAR = 60 * 60 * 24 * 365;
@@ -11,8 +11,7 @@ export const preferenceRoutes = router()
 async function keep(c: Ctx, cookie: string, field: string, options: string[]): Promise<Response> {
   const form = await c.req.formData();
   const value = String(form.get(field));
-  const secure = c.get('house').config.publicUrl.startsWith('https:');
-  if (options.includes(value)) setCookie(c, cookie, value, { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true, secure });
+  if (options.includes(value)) keepCookie(c, cookie, value, YEAR);
   return c.redirect(withinHouse(String(form.get('next'))), 303);
 }
 

@@ -26,9 +26,11 @@ export const invitationRoutes = router()
       return c.html(<WelcomePage email={email} form={await refuseField(c, 'newPassword', t.passwordKnown())} />, 422);
     const accepted = await acceptInvitation(house, secret, form.value.newPassword);
     if (!accepted) return c.html(<OverPage />, 404);
-    const { headers } = await askLibrary(c, '/sign-in/email', { email, password: form.value.newPassword });
+    const { headers, data } = await askLibrary(c, '/sign-in/email', { email, password: form.value.newPassword });
+    // A new password does not do away with the second factor.
+    if (data['twoFactorRedirect'] === true) return withCookies(c.redirect('/sign-in/code?next=%2Faccount', 303), headers);
     const begun = await beginSession(c, headers, { way: 'invitation', level: 1 });
-    return begun === 'begun' ? withCookies(c.redirect('/account', 303), headers) : c.html(<OverPage />, 404);
+    return begun === 'begun' ? withCookies(c.redirect('/account', 303), headers) : c.redirect('/sign-in', 303);
   });
 
 function WelcomePage({ email, form = emptyForm }: { email: string; form?: FormState }) {

@@ -115,3 +115,17 @@ $$;
 create or replace function auth.may_be_local(who uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from auth."localRule" r where r."organisationId" = organisation.controller_of(who))
 $$;
+
+-- Who has a local account under the address, where one may; for the job that writes to whoever has forgotten her password.
+create or replace function auth.find_local(address text) returns uuid language sql stable security definer set search_path = '' as $$
+  select u."personId" from auth."user" u where u."email" = lower(address) and u."closedAt" is null and auth.may_be_local(u."personId")
+    and exists (select from auth."account" a where a."userId" = u."id" and a."providerId" = 'credential')
+$$;
+
+-- Lets her set a new password within the hour, with the secret whose digest this is.
+create or replace function auth.let_reset(who uuid, digest bytea) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  insert into auth."invitation" ("userId", "secretHash", "expiresAt")
+    select u."id", digest, now() + interval '1 hour' from auth."user" u where u."personId" = who and u."closedAt" is null;
+  return found;
+end $$;
