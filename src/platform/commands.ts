@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { anchorCommands } from '#platform/audit/anchors/anchor-commands.ts';
 import { verifyCommand } from '#platform/audit/verify-command.ts';
 import { exportErasuresCommand } from '#platform/backup/commands.ts';
 import type { Command } from './command.ts';
@@ -37,6 +38,7 @@ export const platformCommands = (modules: readonly Module[]): Command[] => [
     },
   },
   verifyCommand,
+  ...anchorCommands,
   exportErasuresCommand,
   {
     name: 'token create',

@@ -21,6 +21,8 @@ export type Config = {
   trustProxy: boolean;
   /** Lets others than the loopback read /metrics. */
   metricsToken: string | null;
+  /** Where the log's ends are written down, signed (platform/audit/anchors): folder, key (base64 PKCS #8; null for one made here), addresses outside. */
+  anchor: { folder: string; key: string | null; mail: readonly string[] };
   /** Milliseconds between "not ready" and the last request let in, when SIGTERM says that it is time to close. */
   closingNotice: number;
 };
@@ -49,12 +51,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailFrom: env['MAIL_FROM'] ?? 'Samfrid <samfrid@ekhaga.example>',
     trustProxy: env['TRUST_PROXY'] === '1',
     metricsToken: env['METRICS_TOKEN'] || null,
+    anchor: {
+      folder: path.resolve(env['ANCHOR_FOLDER'] || path.join(dataDir, 'anchors')),
+      key: env['ANCHOR_KEY'] || null,
+      mail: (env['ANCHOR_MAIL'] ?? '').split(/[\s,;]+/).filter((address) => address !== ''),
+    },
     closingNotice: Number(env['CLOSING_SECONDS'] ?? (mode === 'production' ? 5 : 0)) * 1000,
   };
   if (config.backupKey && config.backupKey.length < 32)
     throw new Error(
       'BACKUP_KEY must have at least 32 random characters, or not be set: then backups are sealed under SECRET_KEY.',
     );
+  const noAddress = config.anchor.mail.find((address) => !/^[^@]+@[^@]+$/.test(address));
+  if (noAddress) throw new Error(`ANCHOR_MAIL has "${noAddress}"; it must be e-mail addresses with commas between.`);
   const unsafe = config.mode === 'production' ? unsafeInProduction(config, env) : [];
   if (unsafe.length > 0) throw new Error(unsafe.join('\n'));
   return config;

@@ -20,6 +20,7 @@ export const testConfig: Config = {
   mailFrom: 'Samfrid <samfrid@ekhaga.example>',
   trustProxy: false,
   metricsToken: null,
+  anchor: { folder: '/nonexistent/anchors', key: null, mail: [] },
   closingNotice: 0,
 };
 

@@ -1,0 +1,1 @@
+create index entry_chain_day on audit.entry (chain, at desc);
