@@ -1,5 +1,6 @@
 // The platform's own pages and jobs, shown to the house as a module like the others.
 import { forgetAnswers } from '#platform/api/answer-once.ts';
+import { dropDailyAnchor } from '#platform/audit/anchors/drop-anchor.ts';
 import { auditRoutes } from '#platform/audit/audit.routes.tsx';
 import { t as auditTexts } from '#platform/audit/texts.ts';
 import { accountRoutes } from '#platform/auth/account/account.routes.tsx';
@@ -56,6 +57,7 @@ export const platformRooms = (modules: readonly Module[], readerOf: ReaderOf): M
     return [
       { name: 'mail.send', every: '* * * * *', work: send },
       { name: 'mail.forget', every: '47 3 * * *', work: forgetLetters },
+      { name: 'audit.anchor', every: '23 2 * * *', work: (worker) => dropDailyAnchor(worker, config) },
       { name: 'auth.follow_employments', every: '4 0 * * *', work: followEmployments },
       { name: 'api.forget_answers', every: '17 3 * * *', work: forgetAnswers },
     ];
