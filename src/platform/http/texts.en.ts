@@ -4,6 +4,7 @@ import type { sv } from './texts.sv.ts';
 export const en: Shape<typeof sv> = {
   fillIn: 'Please fill this in.',
   notPossible: 'This cannot be read. Please write it again.',
+  notKeepable: 'There was a character here that cannot be kept. It is removed; look whether the text is right.',
   tooLong: 'Shorten it to at most {max} characters.',
   wholeNumber: 'Write a whole number from {min} to {max}.',
   notADay: 'Write the day as 2026-11-21.',
@@ -22,8 +23,11 @@ export const en: Shape<typeof sv> = {
   busyTitle: 'Many people are here just now',
   busyBody: 'Samfrid cannot take everyone at once. Nothing of what you sent is saved. Wait {n} seconds and try again.',
   oftenTitle: 'That was a little too fast',
-  oftenBody:
-    'Samfrid cannot answer that many requests in so short a time. Nothing of what you sent is saved. Wait {n} seconds and try again.',
+  oftenBody: {
+    one: 'Samfrid cannot answer that many requests in so short a time. Nothing of what you sent is saved. Wait {n} second and try again.',
+    other:
+      'Samfrid cannot answer that many requests in so short a time. Nothing of what you sent is saved. Wait {n} seconds and try again.',
+  },
   awayTitle: 'Samfrid cannot reach its database',
   awayBody:
     'It is usually over within seconds. Wait a while and try again. If you have just sent something, it is saved whole or not at all: look before you send it again.',

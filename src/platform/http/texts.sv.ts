@@ -1,6 +1,7 @@
 export const sv = {
   fillIn: 'Fyll i det här.',
   notPossible: 'Det här går inte att läsa. Skriv om det.',
+  notKeepable: 'Här fanns ett tecken som inte går att spara. Det är borttaget; titta efter att texten stämmer.',
   tooLong: 'Korta ner till högst {max} tecken.',
   wholeNumber: 'Skriv ett heltal mellan {min} och {max}.',
   notADay: 'Skriv dagen som 2026-11-21.',
@@ -19,8 +20,11 @@ export const sv = {
   busyTitle: 'Många är här just nu',
   busyBody: 'Samfrid hinner inte med alla på en gång. Inget av det du skickade är sparat. Vänta {n} sekunder och försök igen.',
   oftenTitle: 'Det gick lite för fort',
-  oftenBody:
-    'Så många frågor på så kort tid hinner Samfrid inte svara på. Inget av det du skickade är sparat. Vänta {n} sekunder och försök igen.',
+  oftenBody: {
+    one: 'Så många frågor på så kort tid hinner Samfrid inte svara på. Inget av det du skickade är sparat. Vänta {n} sekund och försök igen.',
+    other:
+      'Så många frågor på så kort tid hinner Samfrid inte svara på. Inget av det du skickade är sparat. Vänta {n} sekunder och försök igen.',
+  },
   awayTitle: 'Samfrid når inte sin databas',
   awayBody:
     'Det brukar vara över på några sekunder. Vänta en stund och försök igen. Om du nyss skickade något är det sparat helt eller inte alls: titta efter innan du skickar det igen.',

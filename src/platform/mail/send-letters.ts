@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import nodemailer, { type Transporter } from 'nodemailer';
 import type { Config } from '#platform/config.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
+import { isClosing } from '#platform/http/closing.ts';
 import { inLocale } from '#platform/i18n/locale.ts';
 import { log } from '#platform/log.ts';
 import type { Letter, LetterKinds, ReaderOf } from './letters.ts';
@@ -37,11 +38,13 @@ const RETRY_SECONDS = 60;
  */
 export async function sendLetters(worker: Db, office: MailOffice): Promise<number> {
   let sent = 0;
-  for (;;) {
+  // A process that is told to close leaves the rest to the others, or to the next: there may be letters without end.
+  while (!isClosing()) {
     const outcome = await worker.transaction().execute((tx) => sendNext(tx, office));
     if (outcome === 'none waiting' || outcome === 'no mail server') return sent;
     if (outcome === 'sent') sent++;
   }
+  return sent;
 }
 
 async function sendNext(tx: Tx, office: MailOffice) {
