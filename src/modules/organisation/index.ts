@@ -17,6 +17,7 @@ import { assurance, permissions } from './permissions.ts';
 import { roleCommands } from './roles/command.ts';
 import { t as roles } from './roles/texts.ts';
 import { organisationRoutes } from './routes.tsx';
+import { directoryInvariants } from './scim/invariants.ts';
 import { directoryKeyCommand } from './scim/keeping/directory-key.command.ts';
 import { importStaffCommand } from './staff-import/import-staff.command.ts';
 import { staffImportJobs } from './staff-import/jobs.ts';
@@ -37,5 +38,5 @@ export const organisation: Module = {
   jobs: staffImportJobs,
   letters: { ...wallLetters, ...emergencyLetters },
   erases: { 'organisation.person': erasePerson },
-  invariants: organisationInvariants,
+  invariants: [...organisationInvariants, ...directoryInvariants],
 };

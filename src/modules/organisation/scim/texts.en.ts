@@ -46,7 +46,7 @@ export const en: Shape<typeof sv> = {
   makeKey: 'Make a key',
   days: 'How long it shall work',
   daysSuffix: 'days',
-  daysHelp: 'At most 366.',
+  daysHelp: 'At most 366 days.',
   came: 'What came last',
   cameLead: 'The ten the directory told of last. Nobody with protected identity is shown.',
   who: 'Who',

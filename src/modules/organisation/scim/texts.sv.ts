@@ -43,7 +43,7 @@ export const sv = {
   makeKey: 'Gör en nyckel',
   days: 'Hur länge den ska gälla',
   daysSuffix: 'dagar',
-  daysHelp: 'Högst 366.',
+  daysHelp: 'Högst 366 dagar.',
   came: 'Kom senast',
   cameLead: 'De tio senaste som katalogen har berättat om. Den som har skyddade uppgifter visas inte.',
   who: 'Vem',

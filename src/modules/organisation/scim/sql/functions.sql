@@ -216,6 +216,12 @@ create or replace function organisation.shut_out_by_directory(p uuid) returns bo
     and not organisation.vouched_elsewhere(x.directory_id, p))
 $$;
 
+-- Can somebody sign in with her account? For `samfrid check`; no login of jobs reads the accounts themselves.
+create or replace function organisation.account_open(p uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from auth."user" u where u."personId" = p and (u."closedAt" is null
+    or exists (select from auth."session" s where s."userId" = u."id" and s."createdAt" < u."closedAt")))
+$$;
+
 -- For the administrators' page: numbers over people some of whom they may not see.
 create or replace function organisation.directory_figures(d uuid) returns table (active integer, inactive integer, groups integer, last_change timestamptz)
 language sql stable security definer set search_path = '' as $$
