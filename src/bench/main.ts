@@ -15,6 +15,7 @@ import { benchImport } from './import.ts';
 import { benchLog } from './log.ts';
 import { machine } from './measure.ts';
 import { benchPage } from './page.tsx';
+import { benchShed } from './shed.ts';
 import { benchSignUp } from './sign-up.ts';
 
 type Ground = { house: House; base: string; ownerUrl: string; folder: string };
@@ -23,6 +24,7 @@ const benches: Record<string, (ground: Ground) => Promise<unknown>> = {
   page: ({ house, base }) => benchPage(house, base),
   'sign-up': ({ house, base, ownerUrl }) => benchSignUp(house, base, ownerUrl, say),
   import: ({ house, ownerUrl, folder }) => benchImport({ ownerUrl, folder, secret: house.config.secret, say }),
+  shed: () => benchShed(say),
   coverage: ({ ownerUrl }) => benchCoverage(ownerUrl, accessRules(modules), say),
   log: ({ ownerUrl }) => benchLog(ownerUrl, accessRules(modules), say),
 };
