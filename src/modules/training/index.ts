@@ -8,9 +8,12 @@ import { coverageInvariants } from './coverage/invariants.ts';
 import { enrolmentInvariants } from './enrolments/invariants.ts';
 import { enrolmentJobs } from './enrolments/jobs.ts';
 import { enrolmentLetters } from './enrolments/letters.ts';
+import { keyInvariants } from './keys/invariants.ts';
+import { keyJobs } from './keys/jobs.ts';
+import { keyLetters } from './keys/letters.ts';
 import { occasionLetters } from './occasions/letters.ts';
 import { erasePerson } from './people/erase-person.ts';
-import { permissions } from './permissions.ts';
+import { assurance, permissions } from './permissions.ts';
 import { reminderJobs } from './reminders/jobs.ts';
 import { reminderLetters } from './reminders/letters.ts';
 import { trainingRoutes } from './routes.tsx';
@@ -22,8 +25,9 @@ export const training: Module = {
   routes: trainingRoutes,
   api: trainingApi,
   permissions,
+  assurance,
   menu: [{ href: '/training', label: t.menu, permission: 'training.browse' }],
-  jobs: () => [...attendanceJobs, ...enrolmentJobs, ...reminderJobs],
+  jobs: () => [...attendanceJobs, ...enrolmentJobs, ...reminderJobs, ...keyJobs],
   letters: {
     ...occasionLetters,
     ...enrolmentLetters,
@@ -31,9 +35,10 @@ export const training: Module = {
     ...certificateLetters,
     ...trainerLetters,
     ...reminderLetters,
+    ...keyLetters,
   },
   erases: { 'organisation.person': erasePerson },
-  invariants: [...coverageInvariants, ...attendanceInvariants, ...enrolmentInvariants],
+  invariants: [...coverageInvariants, ...attendanceInvariants, ...enrolmentInvariants, ...keyInvariants],
 };
 
 export type { ComingPart, MyKnowledge, MyQueue } from './waiting/coming.queries.ts';

@@ -8,6 +8,7 @@ import { courseRoutes } from './courses/routes.tsx';
 import { nextRoutes } from './coverage/next.routes.tsx';
 import { coverageRoutes } from './coverage/routes.tsx';
 import { enrolmentRoutes } from './enrolments/routes.tsx';
+import { keyRoutes } from './keys/routes.tsx';
 import { occasionRoutes } from './occasions/routes.tsx';
 import { reminderRoutes } from './reminders/routes.tsx';
 import { statisticsRoutes } from './statistics/routes.tsx';
@@ -26,6 +27,7 @@ export const trainingRoutes = router()
   .route('/', targetRoutes)
   .route('/', nextRoutes)
   .route('/', coverageRoutes)
+  .route('/', keyRoutes)
   .route('/', reminderRoutes)
   .route('/', statisticsRoutes)
   .route('/', enrolmentRoutes)

@@ -1,4 +1,5 @@
 import { here, may } from '#platform/http/here.ts';
+import { t as keys } from '../keys/texts.ts';
 import { t } from './texts.ts';
 
 const tabs = [
@@ -7,6 +8,7 @@ const tabs = [
   { href: '/training/late', label: t.tabLate, permission: 'training.team' },
   { href: '/training/campaign', label: t.tabCampaign, permission: 'training.plan' },
   { href: '/training/targets', label: t.tabTargets, permission: 'training.plan' },
+  { href: '/training/keys', label: keys.tab, permission: 'training.keys' },
   { href: '/training/statistics', label: t.tabStatistics, permission: 'training.coverage' },
 ];
 
