@@ -5,6 +5,8 @@ import { t } from './texts.ts';
 export const emergencyLetters: LetterKinds = {
   'organisation.emergency_opened': async (worker, { emergency = '' }, publicUrl) => {
     const found = await worker.selectFrom('access.emergency').select('id').where('id', '=', emergency).executeTakeFirst();
-    return found ? { subject: t.letterSubject(), text: t.letterText({ link: `${publicUrl}/emergency/${emergency}` }) } : null;
+    return found
+      ? { subject: t.letterSubject(), text: `${t.letterText({ link: `${publicUrl}/emergency/${emergency}` })}\n` }
+      : null;
   },
 };

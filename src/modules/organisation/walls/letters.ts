@@ -5,6 +5,8 @@ import { t } from './texts.ts';
 export const wallLetters: LetterKinds = {
   'organisation.wall_met': async (worker, { wall = '' }, publicUrl) => {
     const found = await worker.selectFrom('access.wall').select('met_at').where('id', '=', wall).executeTakeFirst();
-    return found ? { subject: t.metSubject(), text: t.metText({ link: `${publicUrl}/organisation/walls/${wall}` }) } : null;
+    return found
+      ? { subject: t.metSubject(), text: `${t.metText({ link: `${publicUrl}/organisation/walls/${wall}` })}\n` }
+      : null;
   },
 };

@@ -15,8 +15,8 @@ export const keyLetters: LetterKinds = {
     const [role, day] = [roleName(facts.role), formatDate(facts.day)];
     const courses = facts.courses.map(({ id, title }) => `${title}: ${publicUrl}/training/courses/${id}`).join('\n');
     return facts.asleep
-      ? { subject: t.asleepSubject({ role }), text: t.asleepText({ role, day, courses }) }
-      : { subject: t.soonSubject({ role, day }), text: t.soonText({ role, day, courses }) };
+      ? { subject: t.asleepSubject({ role }), text: `${t.asleepText({ role, day, courses })}\n` }
+      : { subject: t.soonSubject({ role, day }), text: `${t.soonText({ role, day, courses })}\n` };
   },
   'training.role_of_staff_sleeps': async (worker, about, publicUrl) => {
     const facts = await findFacts(worker, about);
@@ -28,7 +28,7 @@ export const keyLetters: LetterKinds = {
       courses: facts.courses.map(({ title }) => title).join(', '),
       link: `${publicUrl}/training/late`,
     };
-    return { subject: t.staffSubject(), text: facts.asleep ? t.staffAsleepText(words) : t.staffSoonText(words) };
+    return { subject: t.staffSubject(), text: `${facts.asleep ? t.staffAsleepText(words) : t.staffSoonText(words)}\n` };
   },
 };
 

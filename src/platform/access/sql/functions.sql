@@ -108,6 +108,10 @@ declare
 begin
   if current_user not like 'samfrid\_app%' then return new; end if;
   perform pg_advisory_xact_lock(hashtextextended('access.role:' || new.person_id, 0));
+  -- Two administrators who raise each other at the same moment: who comes second sees what the first did.
+  if new.role in (select m.giver from access.giving() m) then
+    perform pg_advisory_xact_lock(hashtextextended('access.role:giving', 0));
+  end if;
   broken := case
     when tg_op = 'UPDATE' and old.valid_to <= current_date then 'role_is_over'
     when new.valid_to < new.valid_from or (longer and new.valid_to = new.valid_from) then 'role_ends_first'

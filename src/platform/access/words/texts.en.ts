@@ -26,4 +26,12 @@ export const en: Shape<typeof sv> = {
   'training.lead': 'Hold occasions and keep attendance',
   'training.claims': 'Judge certificates from other providers',
   'training.coverage': 'See how many have a valid course',
+  'requests.ask': 'Ask who has read about oneself',
+  'requests.decide': 'Decide about log extracts',
+  'reviews.answer': 'Answer questions from the log review',
+  'reviews.work': 'Go through the log review',
+  'reviews.lead': 'Review the traces of one’s people in the log',
+  'reviews.follow': 'Follow up every manager’s log review',
+  'incidents.report': 'Report incidents',
+  'incidents.keep': 'Handle incidents',
 };

@@ -24,4 +24,12 @@ export const sv = {
   'training.lead': 'Hålla tillfällen och föra närvaro',
   'training.claims': 'Pröva intyg från andra anordnare',
   'training.coverage': 'Se hur många som har en giltig kurs',
+  'requests.ask': 'Begära utdrag över vem som har läst om en själv',
+  'requests.decide': 'Besluta om loggutdrag',
+  'reviews.answer': 'Svara på frågor ur loggkontrollen',
+  'reviews.work': 'Gå igenom loggkontrollen',
+  'reviews.lead': 'Granska sina medarbetares spår i loggen',
+  'reviews.follow': 'Följa upp alla chefers loggkontroll',
+  'incidents.report': 'Rapportera incidenter',
+  'incidents.keep': 'Hantera incidenter',
 } as const;
