@@ -1,48 +1,138 @@
 import { formatWhen } from '#platform/i18n/dates.ts';
-import { addressWith, DateField, Empty, Filters, LinkButton, Page, Select, Table } from '#platform/ui/index.ts';
-import type { Entry, EntryFilter } from './entries.queries.ts';
+import { addressWith, ButtonRow, DateField, Empty, Facts, Filters, LinkButton, Page, Select, Table } from '#platform/ui/index.ts';
+import { actKinds } from './act-kinds.ts';
+import type { Entry, EntryFilter, nameFilter } from './entries.queries.ts';
+import { actsKnown, actWords, capital, factsOf, tellsAbout } from './entry-words.ts';
+import { nameOfActor, rolesOf } from './export-entries.ts';
 import { t } from './texts.ts';
 
-type Props = { entries: readonly Entry[]; more: boolean; acts: readonly string[]; filter: EntryFilter; reviewer: boolean };
+type Props = {
+  entries: readonly Entry[];
+  more: boolean;
+  filter: EntryFilter;
+  names: Awaited<ReturnType<typeof nameFilter>>;
+  reviewer: boolean;
+};
 
-export function EntriesPage({ entries, more, acts, filter, reviewer }: Props) {
-  const form = { values: { act: filter.act ?? '', from: filter.from ?? '', to: filter.to ?? '' }, errors: {} };
+export function EntriesPage({ entries, more, filter, names, reviewer }: Props) {
+  const { kind, act, from, to } = filter;
+  const form = { values: { kind: kind ?? '', act: act ?? '', from: from ?? '', to: to ?? '' }, errors: {} };
+  const acts = actsKnown.map((value) => ({ value, label: capital(actWords(value, null)) }));
   return (
     <Page title={t.title()} lead={reviewer ? t.leadReviewer() : t.leadOwn()} wide shy>
-      <Filters clear="/log">
+      <Filters clear="/log" keep={{ person: filter.person, about: filter.about, unit: filter.unit }}>
+        <Select
+          name="kind"
+          label={t.kind()}
+          form={form}
+          empty={t.everyKind()}
+          options={(Object.keys(actKinds) as (keyof typeof actKinds)[]).map((value) => ({ value, label: t[value]() }))}
+        />
         <Select
           name="act"
           label={t.act()}
           form={form}
-          options={[{ value: '', label: t.everyAct() }, ...acts.map((act) => ({ value: act, label: act }))]}
+          empty={t.everyAct()}
+          options={acts.toSorted((a, b) => a.label.localeCompare(b.label, 'sv'))}
         />
         <DateField name="from" label={t.from()} form={form} />
         <DateField name="to" label={t.to()} form={form} />
       </Filters>
+      <Chosen filter={filter} names={names} />
       <Table
         caption={t.title()}
         captionHidden
-        columns={[{ label: t.when() }, { label: t.who() }, { label: t.act() }, { label: t.about() }, { label: t.details() }]}
+        columns={[{ label: t.when() }, { label: t.what() }, { label: t.asRole() }, { label: t.details() }]}
         rows={entries.map((entry) => [
           formatWhen(entry.at),
-          entry.who ?? (entry.person_id ? t.closed() : t.system()),
-          <code>{entry.act}</code>,
-          entry.about ?? entry.subject_type,
-          inWords(entry),
+          <What entry={entry} reviewer={reviewer} />,
+          <Whence entry={entry} reviewer={reviewer} />,
+          <More entry={entry} />,
         ])}
         empty={<Empty title={t.none()} body={t.noneBody()} />}
       />
-      {(filter.page > 1 || more) && (
-        <p>
-          {filter.page > 1 && <LinkButton href={addressWith({ page: String(filter.page - 1) })}>{t.newer()}</LinkButton>}{' '}
-          {more && <LinkButton href={addressWith({ page: String(filter.page + 1) })}>{t.older()}</LinkButton>}
-        </p>
-      )}
+      <ButtonRow>
+        {filter.before !== null && <LinkButton href={addressWith({ before: null })}>{t.newest()}</LinkButton>}
+        {more && <LinkButton href={addressWith({ before: String(entries.at(-1)?.id) })}>{t.older()}</LinkButton>}
+        {entries.length > 0 && (
+          <>
+            <LinkButton href={addressWith({ format: 'xlsx', before: null })}>{t.asExcel()}</LinkButton>
+            <LinkButton href={addressWith({ format: 'csv', before: null })}>{t.asCsv()}</LinkButton>
+          </>
+        )}
+      </ButtonRow>
     </Page>
   );
 }
 
-function inWords(entry: Entry): string {
-  const facts = Object.entries((entry.details ?? {}) as Record<string, unknown>);
-  return facts.map(([name, value]) => `${name}: ${String(value)}`).join(', ');
+/** What the list is narrowed to beside the fields above, each with the way back. */
+function Chosen({ filter, names }: Pick<Props, 'filter' | 'names'>) {
+  const chosen = (['person', 'about', 'unit'] as const).filter((name) => filter[name] !== null);
+  if (chosen.length === 0) return null;
+  const labels = { person: t.who(), about: t.about(), unit: t.fromUnit() };
+  return (
+    <ul class="log-chosen">
+      {chosen.map((name) => (
+        <li>
+          {labels[name]}: {names[name] ?? t.closed()} <a href={addressWith({ [name]: null, before: null })}>{t.showAll()}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** "Eva Ek öppnade sidan om Anna Andersson", and why. One's own log does not say one's own name on every line. */
+function What({ entry, reviewer }: { entry: Entry; reviewer: boolean }) {
+  const about = entry.about ?? (entry.about_person_id ? t.closed() : null);
+  const said = actWords(entry.act, about);
+  return (
+    <>
+      {reviewer ? <Named name={nameOfActor(entry)} by="person" id={entry.person_id} /> : null} {reviewer ? said : capital(said)}
+      {about && !tellsAbout(entry.act) && `. ${t.about()}: ${about}`}
+      {reviewer && about && entry.about_person_id && (
+        <>
+          {' '}
+          <a href={addressWith({ about: entry.about_person_id, before: null })}>{t.allAbout()}</a>
+        </>
+      )}
+      {entry.reason && <blockquote>{entry.reason}</blockquote>}
+    </>
+  );
+}
+
+const Named = ({ name, by, id }: { name: string; by: 'person' | 'unit'; id: string | null }) =>
+  id ? <a href={addressWith({ [by]: id, before: null })}>{name}</a> : name;
+
+function Whence({ entry, reviewer }: { entry: Entry; reviewer: boolean }) {
+  const role = rolesOf(entry);
+  const unit = entry.unit && (reviewer ? <Named name={entry.unit} by="unit" id={entry.unit_id} /> : entry.unit);
+  if (!role && !unit) return <>–</>;
+  return (
+    <>
+      {role}
+      {role && unit && ', '}
+      {unit}
+    </>
+  );
+}
+
+function More({ entry }: { entry: Entry }) {
+  const level = entry.level ? t.levelIs({ level: entry.level }) : null;
+  return (
+    <details class="more">
+      <summary>{t.details()}</summary>
+      <Facts
+        items={[
+          ...factsOf(entry.details),
+          { term: t.signedInAt(), value: level },
+          {
+            term: t.subject(),
+            value: entry.subject_id && `${entry.subject_type?.replaceAll('_', ' ') ?? ''} ${entry.subject_id}`,
+          },
+          { term: t.code(), value: <code>{entry.act}</code> },
+          { term: t.number(), value: String(entry.id) },
+        ]}
+      />
+    </details>
+  );
 }

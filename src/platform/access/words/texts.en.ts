@@ -3,6 +3,7 @@ import type { sv } from './texts.sv.ts';
 
 export const en: Shape<typeof sv> = {
   'account.own': 'Look after one’s own account',
+  'account.change': 'Change how one signs in oneself',
   'audit.own': 'Read the log of what one has done oneself',
   'sign_in.keep': 'Keep how the organisation signs in',
   'audit.review': 'Review the log',

@@ -1,6 +1,7 @@
 // What each permission lets one do, for people: on API keys, on the pages where roles are given, in the log.
 export const sv = {
   'account.own': 'Sköta sitt eget konto',
+  'account.change': 'Ändra hur man själv loggar in',
   'audit.own': 'Läsa loggen över det man själv har gjort',
   'sign_in.keep': 'Sköta hur organisationen loggar in',
   'audit.review': 'Granska loggen',
