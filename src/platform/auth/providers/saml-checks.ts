@@ -7,8 +7,9 @@ import type { Said } from './said.ts';
 export const CLOCK_MS = 60_000;
 const MOST_BYTES = 256 * 1024;
 
-/** Signature and digest methods of SHA-1 and older, wherever they stand. */
-const TOO_WEAK = /(xmldsig#(rsa-sha1|dsa-sha1|hmac-sha1|sha1)|xmldsig-more#(md5|rsa-md5|hmac-md5))["']/;
+/** Signatures by SHA-1 and older. (SHA-1 within an EncryptionMethod is another matter, and everywhere.) */
+const TOO_WEAK =
+  /SignatureMethod\s[^>]*(rsa-sha1|dsa-sha1|hmac|md5)|<(?:[\w.-]+:)?Reference\s[\s\S]{0,2000}?DigestMethod\s[^>]*(xmldsig#sha1|md5)/i;
 
 /**
  * Reads the unsigned outside of an answer: enough to refuse what is not worth judging, and to find which way it belongs
