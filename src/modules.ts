@@ -1,11 +1,12 @@
 import { home } from '#home';
 import { organisation, readerOf } from '#organisation';
+import { oversight } from '#oversight';
 import type { Config } from '#platform/config.ts';
 import type { Module } from '#platform/module.ts';
 import { letterSender, platformRooms } from '#platform/rooms.ts';
 import { training } from '#training';
 
-const ofTheField: readonly Module[] = [home, training, organisation];
+const ofTheField: readonly Module[] = [home, training, organisation, oversight];
 
 /** Every module, in menu order; the platform's own pages last. */
 export const modules: readonly Module[] = [...ofTheField, platformRooms(ofTheField, readerOf)];

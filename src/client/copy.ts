@@ -2,7 +2,7 @@
 export function offerCopying(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
     const field = document.getElementById(button.dataset['copy'] ?? '');
-    if (!(field instanceof HTMLInputElement) || !navigator.clipboard) continue;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || !navigator.clipboard) continue;
     button.hidden = false;
     button.addEventListener('click', async () => {
       await navigator.clipboard.writeText(field.value);

@@ -709,6 +709,21 @@ export interface AuthUsedAssertion {
   providerId: string;
 }
 
+export interface AuthUsedCode {
+  /**
+   * When it was used.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * Fingerprint of the code.
+   */
+  code: Buffer;
+  /**
+   * Whose.
+   */
+  userId: string;
+}
+
 export interface AuthUser {
   /**
    * Since when nobody can sign in with it.
@@ -1832,6 +1847,10 @@ export interface OversightIncident {
    * What, in a few words and without anybody's name.
    */
   title: string;
+  /**
+   * Clocks that have been warned of by letter.
+   */
+  warned: Generated<string[]>;
 }
 
 export interface OversightMeasure {
@@ -3071,6 +3090,7 @@ export interface DB {
   "auth.session": AuthSession;
   "auth.twoFactor": AuthTwoFactor;
   "auth.usedAssertion": AuthUsedAssertion;
+  "auth.usedCode": AuthUsedCode;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   "mail.letter": MailLetter;
