@@ -75,6 +75,8 @@ export async function writeCounty(tx: Tx, county: County): Promise<Map<keyof DB,
     })),
   );
   for (const table of order) await write(table, (county.rows[table] ?? []) as readonly Row<typeof table>[]);
+  // Their managers have got their roles only now.
+  await sql`select organisation.name_first_readers(id) from organisation.person where protected_at is not null`.execute(tx);
   await tellHistory(tx, county);
   return written;
 }

@@ -2,6 +2,7 @@ import type { Shape } from '#platform/i18n/texts.ts';
 import type { sv } from './texts.sv.ts';
 
 export const en: Shape<typeof sv> = {
+  shielded: 'Your identity is protected. See who may see you.',
   title: 'Today',
   waits: { one: 'One thing waits for you', other: '{n} things wait for you' },
   toDo: 'What waits',

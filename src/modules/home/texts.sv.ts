@@ -1,4 +1,5 @@
 export const sv = {
+  shielded: 'Du har skyddade uppgifter. Se vem som får se dig.',
   title: 'Idag',
   waits: { one: 'En sak väntar på dig', other: '{n} saker väntar på dig' },
   toDo: 'Det som väntar',

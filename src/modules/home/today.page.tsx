@@ -1,10 +1,12 @@
 import { formatDate, formatDay, formatTime } from '#platform/i18n/dates.ts';
-import { Empty, LinkButton, Page, QueueLine, Section, Todo, type TodoItem } from '#platform/ui/index.ts';
+import { Empty, LinkButton, Notice, Page, QueueLine, Section, Todo, type TodoItem } from '#platform/ui/index.ts';
 import type { ComingPart, MyCoverage, MyKnowledge, MyQueue } from '#training';
 import { CoverageSection } from './coverage-section.tsx';
 import { t } from './texts.ts';
 
 type Props = {
+  /** She has protected identity: said before anything else. */
+  shielded: boolean;
   waiting: readonly TodoItem[];
   coming: readonly ComingPart[];
   queues: readonly MyQueue[];
@@ -15,10 +17,15 @@ type Props = {
 /** As many as the list shows. */
 const SHOWN = 7;
 
-export function TodayPage({ waiting, coming, queues, knowledge, coverage }: Props) {
+export function TodayPage({ shielded, waiting, coming, queues, knowledge, coverage }: Props) {
   const n = waiting.length;
   return (
     <Page title={n > 0 ? t.waits({ n }) : t.nothingWaits()} tab={t.title()} lead={formatDay(new Date())} shy>
+      {shielded && (
+        <Notice kind="info">
+          <a href="/organisation/protection">{t.shielded()}</a>
+        </Notice>
+      )}
       <div class="today">
         <div class="today-todo">
           {n > 0 && <h2 class="ds-sr-only">{t.toDo()}</h2>}

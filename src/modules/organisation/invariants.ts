@@ -37,6 +37,22 @@ export const organisationInvariants: readonly Invariant[] = [
      join organisation.person p on p.id = x.id where x.hidden <> (p.protected_at is not null)`,
   ),
   always(
+    'No staged row about a protected person holds a name, number or address.',
+    `select r.import_id as id from organisation.staff_import_row r join organisation.person p on p.id = r.person_id
+     where p.protected_at is not null and coalesce(r.given_name, r.family_name, r.name, r.email, r.phone, encode(r.personal_number, 'hex'), encode(r.blind_index, 'hex')) is not null`,
+  ),
+  always(
+    'Nobody reads a protected person by one person’s word alone, nor after her protection has ended.',
+    `select r.id from organisation.protected_reader r join organisation.person p on p.id = r.person_id
+     where r.confirmed_at is not null and r.confirmed_by is null and r.ground <> 'nearest_manager' and r.ended_at is null
+       or r.ended_at is null and p.protected_at is null`,
+  ),
+  always(
+    'The log’s details do not name a protected person.',
+    `select p.id from organisation.person p join audit.entry e on e.about_person_id = p.id
+     where p.protected_at is not null and length(p.family_name) > 3 and position(lower(p.family_name) in lower(e.details::text)) > 0`,
+  ),
+  always(
     'An import that is over holds no e-mail, phone, personal number or file.',
     `select i.id from organisation.staff_import i where i.state = 'applied' and (i.file_id is not null or exists (
        select from organisation.staff_import_row r where r.import_id = i.id

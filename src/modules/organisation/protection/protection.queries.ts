@@ -37,6 +37,17 @@ export type ProtectedRecord = Awaited<ReturnType<typeof getRecord>>;
 /** How a record is spoken of by those who may not see whose it is: the beginning of its id. */
 export const referenceOf = (id: string): string => id.slice(0, 8).toUpperCase();
 
+/** Is the asker herself protected? For what greets her. */
+export async function amProtected(db: Read): Promise<boolean> {
+  const me = await db
+    .selectFrom('organisation.person')
+    .select('id')
+    .where('id', '=', sql<string>`access.person()`)
+    .where('protected_at', 'is not', null)
+    .executeTakeFirst();
+  return Boolean(me);
+}
+
 /** Records the asker protects, without a word about whom. */
 export const listKept = async (db: Read): Promise<Kept[]> =>
   (await sql<Kept>`select * from organisation.protected_records()`.execute(db)).rows;

@@ -107,7 +107,6 @@ export const en = {
   groundRegistration: 'Protected population registration',
   groundFictitious: 'Fictitious personal data',
   groundThreat: 'A threat the person has told of',
-  toRecord: 'Your identity is protected. See who may see you.',
   saidProtected: 'The details are protected from now on. The record is called {reference}.',
   saidCloser: 'The record is closed.',
   saidProposed: 'The proposal waits for somebody else to confirm it.',

@@ -106,7 +106,6 @@ export const sv = {
   groundRegistration: 'Skyddad folkbokföring',
   groundFictitious: 'Fingerade personuppgifter',
   groundThreat: 'Hot som personen berättat om',
-  toRecord: 'Du har skyddade uppgifter. Se vem som får se dig.',
   saidProtected: 'Uppgifterna är skyddade från och med nu. Posten heter {reference}.',
   saidCloser: 'Posten är stängd.',
   saidProposed: 'Förslaget väntar på att någon annan bekräftar det.',
