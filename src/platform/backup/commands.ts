@@ -18,11 +18,11 @@ const keyOf = (config: Config): string => config.backupKey ?? config.secret;
 /** These work on the database itself: a backup must not migrate it first, and a restore needs it empty. */
 export const backupCommands = (modules: readonly Module[]): GroundCommand[] => [
   {
-    name: 'backup verify',
+    name: 'verify backup',
     usage: 'FILE',
     says: 'Reads a backup from beginning to end with the key, and counts again what it says it holds; needs no database.',
     onGround: async (_ground, config, { positionals }, say) => {
-      if (!positionals[0]) return wrongCall(say, 'backup verify FILE');
+      if (!positionals[0]) return wrongCall(say, 'verify backup FILE');
       const begun = Date.now();
       const { facts, end } = await readThrough(positionals[0], keyOf(config));
       say(
@@ -43,7 +43,7 @@ export const backupCommands = (modules: readonly Module[]): GroundCommand[] => [
         ownerUrl: (await ground()).ownerUrl,
         key: keyOf(config),
         secret: config.secret,
-        files: path.join(config.dataDir, 'anchors'),
+        files: config.anchor.folder,
       };
       const made = await writeBackup({ ...wish, say });
       // So that a restore finds a list where nothing has ever been erased.

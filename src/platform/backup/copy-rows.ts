@@ -84,7 +84,7 @@ export async function* copyOut(client: pg.Client, text: string): AsyncGenerator<
         continue;
       }
       if (size === 0) break;
-      const chunk = Buffer.concat(waiting);
+      const chunk = waiting.length === 1 ? waiting[0]! : Buffer.concat(waiting);
       waiting = [];
       size = 0;
       copy.wire?.stream.resume();

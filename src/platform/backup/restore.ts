@@ -54,7 +54,7 @@ export async function restore<T>(wish: RestoreWish, look: (house: House) => Prom
     const jobs = await carry(house, wish);
     const known = { erasers: house.erasers, list: outsideListIn(wish.config.dataDir) };
     const erasedAgain = await eraseAgain(house.worker.db, known, wish.erased);
-    layFiles(path.join(wish.config.dataDir, 'anchors'), loaded.files);
+    layFiles(wish.config.anchor.folder, loaded.files);
     await house.worker.db
       .transaction()
       .execute((tx) =>

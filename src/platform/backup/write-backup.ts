@@ -11,7 +11,7 @@ import { megabytes, progress } from './progress.ts';
 import { readThrough } from './read-backup.ts';
 import type { EndFacts, Facts, FileFacts, SequenceFacts, TableFacts } from './records.ts';
 import { write } from './records.ts';
-import { sealStream } from './sealed-stream.ts';
+import { PIECE, sealStream } from './sealed-stream.ts';
 import { secretMark } from './secret-mark.ts';
 import { SAY_EXACTLY, sequencesOf, tablesOf } from './tables.ts';
 import { version } from './version.ts';
@@ -100,7 +100,8 @@ async function* tellDatabase(wish: BackupWish): AsyncGenerator<Buffer> {
       let next = await rowsOut.next();
       for (; !next.done; next = await rowsOut.next()) {
         bytes += next.value.length;
-        yield write('rows', next.value);
+        // A row that holds a file is many megabytes: in pieces, so that whoever reads never holds it whole.
+        for (let at = 0; at < next.value.length; at += PIECE) yield write('rows', next.value.subarray(at, at + PIECE));
         report(() => `${table}: ${megabytes(bytes)} read, ${done.rows} rows of ${done.tables} tables done`);
       }
       yield write('tableEnd', { rows: next.value });
