@@ -30,7 +30,7 @@ export function toSql(filter: Filter, columns: Columns): Test {
       if (rows) return rows((inside) => toSql(filter.valFilter, inside));
       const entries = columns.entries?.[name];
       if (!entries) throw new ScimError('wrongFilter', filter.attrPath.slice(0, 80));
-      return any(entries.map((named) => toSql(filter.valFilter, { named })));
+      return someOf(entries.map((named) => toSql(filter.valFilter, { named })));
     }
     default:
       return compare(filter, columns);
@@ -44,11 +44,11 @@ function compare(filter: Exclude<Filter, { op: 'and' | 'or' | 'not' | '[]' }>, c
   if (rows) return rows((inside) => compare({ ...filter, attrPath: part ?? 'value' }, inside));
   const column = columns.named[name];
   if (!column) throw new ScimError('wrongFilter', filter.attrPath.slice(0, 80));
-  if (filter.op === 'pr') return any(column.at.map((at) => sql<SqlBool>`${at} is not null`));
-  return any(column.at.map((at) => test(column.is, at, filter)));
+  if (filter.op === 'pr') return someOf(column.at.map((at) => sql<SqlBool>`${at} is not null`));
+  return someOf(column.at.map((at) => test(column.is, at, filter)));
 }
 
-const any = (tests: readonly Test[]): Test => sql<SqlBool>`(${sql.join(tests, sql` or `)})`;
+const someOf = (tests: readonly Test[]): Test => sql<SqlBool>`(${sql.join(tests, sql` or `)})`;
 const order = { gt: sql`>`, ge: sql`>=`, lt: sql`<`, le: sql`<=` };
 
 function test(is: Column['is'], at: RawBuilder<unknown>, { op, compValue, attrPath }: Compare): Test {
