@@ -6,3 +6,6 @@ const t = texts(sv, en);
 
 /** What an access role is called, in the reader's language. */
 export const roleName = (role: string): string => (role in t ? t[role as keyof typeof t]() : role);
+
+/** The same inside a sentence: "din behörighet som samordnare". */
+export const roleInSentence = (role: string): string => roleName(role).charAt(0).toLowerCase() + roleName(role).slice(1);

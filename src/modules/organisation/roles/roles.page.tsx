@@ -1,5 +1,6 @@
 import { roleName } from '#platform/access/role-words.ts';
 import { rolesKnown } from '#platform/access/roles.ts';
+import { may } from '#platform/http/here.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { addressWith, ButtonRow, Empty, Field, Filters, LinkButton, Page, Pager, Select, Table } from '#platform/ui/index.ts';
 import { lastDay, RoleStateOf } from './role-state.tsx';
@@ -48,6 +49,11 @@ export function RolesPage({ view, roles, total }: { view: RolesView; roles: read
         ])}
         empty={<Empty title={t.none()} body={t.noneBody()} />}
       />
+      {may('training.keys') && (
+        <p>
+          <a href="/training/keys">{t.toKeys()}</a>
+        </p>
+      )}
       <Pager page={view.page} pages={Math.max(1, Math.ceil(total / PAGE))} />
       {total > 0 && (
         <ButtonRow>

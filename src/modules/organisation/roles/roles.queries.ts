@@ -121,7 +121,7 @@ export async function listPlaces(db: Read): Promise<Place[]> {
     select o.id, o.name, o.kind, case when o.kind = 'unit' then a.name end as above
     from organisation.organisation o left join organisation.organisation a on a.id = o.parent_id
     where o.id in (select organisation.mine('access.grant')) and (o.closed_on is null or o.closed_on > current_date)
-    order by o.kind = 'unit', a.name, o.name limit 3000`.execute(db);
+    order by o.kind = 'unit', case when o.kind <> 'unit' then cardinality(o.path) end, a.name, o.name limit 3000`.execute(db);
   return rows;
 }
 

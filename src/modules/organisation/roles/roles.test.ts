@@ -35,7 +35,7 @@ test('a role is given for a time, is in the list and the file, and lets its hold
   const { town, admin, anna } = await place();
   expect((await admin.get('/roles/new?q=skog')).text).toContain('Anna Skog');
   const form = await admin.get(`/roles/new?person=${anna.personId}`);
-  expect(form.text).toContain('Till Anna Skog');
+  expect(form.text).toContain('Ge Anna Skog en roll');
   expect(form.text).not.toContain('value="log_reviewer"');
   const given = await give(town, admin, anna.personId);
   expect(given.status).toBe(303);

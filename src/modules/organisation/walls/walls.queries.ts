@@ -19,10 +19,10 @@ export type Wall = {
 };
 
 const columns = sql`w.id, w.person_id, p.given_name || ' ' || p.family_name as person, w.record_id, r.given_name || ' ' || r.family_name as record,
-  w.reason, h.given_name || ' ' || h.family_name as head, s.given_name || ' ' || s.family_name as setter, w.set_at, w.ended_at, w.met_at,
+  w.reason, access.wall_head_name(w) as head, s.given_name || ' ' || s.family_name as setter, w.set_at, w.ended_at, w.met_at,
   w.ended_at is null and access.keeps_walls_of(w.person_id) as may_end`;
 const tables = sql`access.wall w join organisation.person p on p.id = w.person_id
-  left join organisation.person r on r.id = w.record_id left join organisation.person h on h.id = w.responsible_id
+  left join organisation.person r on r.id = w.record_id
   left join organisation.person s on s.id = w.set_by`;
 
 /** Walls I keep or am told about, those that stand first. Never one against myself: the row policies see to it. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { roleName } from '#platform/access/role-words.ts';
+import { roleInSentence } from '#platform/access/role-words.ts';
 import type { Read } from '#platform/db/db.ts';
 import { formatDate, formatDay } from '#platform/i18n/dates.ts';
 import type { Waiting } from '../waiting/waiting.ts';
@@ -31,7 +31,7 @@ export async function keysWaiting(db: Read, me: string): Promise<Waiting[]> {
 }
 
 function tell({ role, day, asleep, course, title, occasion, starts_at }: Mine): Waiting {
-  const words = { role: roleName(role), day: formatDate(day), course: title };
+  const words = { role: roleInSentence(role), day: formatDate(day), course: title };
   const next = starts_at ? t.nextOccasion({ when: formatDay(starts_at) }) : t.noOccasion();
   const action = occasion
     ? { href: `/training/occasions/${occasion}`, label: t.toOccasion() }

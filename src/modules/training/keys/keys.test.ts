@@ -164,7 +164,7 @@ test('she and her manager are written to thirty and seven days before, and when 
   expect(await read(hers!)).toBeNull(); // of the day it would have been then
   const now = (await letters()).slice(-2);
   expect((await read(now.find(({ person_id }) => person_id === karin.personId)!))?.subject).toBe(
-    `Din behörighet som Samordnare vilar från ${dayFromNow(7)}`,
+    `Din behörighet som samordnare vilar från ${dayFromNow(7)}`,
   );
   expect((await read(now.find(({ person_id }) => person_id === boss.personId)!))?.text).toContain(
     'Karin Vaken har en behörighet',
@@ -208,7 +208,7 @@ test('her start page says so, with the next occasion; afterwards nothing', async
   const occasion = await newOccasion(town, { course, startsIn: 9 });
   const browser = new Visitor(ground.app, karin.personId, await town.session(karin.personId));
   const page = (await browser.get('/')).text;
-  expect(page).toContain(`Din behörighet som Samordnare vilar från ${dayFromNow(0)}`);
+  expect(page).toContain(`Din behörighet som samordnare vilar sedan ${dayFromNow(0)}`);
   expect(page).toContain('Gå kursen Se våldet');
   expect(page).toContain(`href="/training/occasions/${occasion}"`);
   expect((await browser.get('/account')).text).toContain('Vilar sedan');

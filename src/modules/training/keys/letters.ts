@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { roleName } from '#platform/access/role-words.ts';
+import { roleInSentence } from '#platform/access/role-words.ts';
 import type { Db } from '#platform/db/db.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import type { LetterKinds } from '#platform/mail/letters.ts';
@@ -12,7 +12,7 @@ export const keyLetters: LetterKinds = {
   'training.role_sleeps': async (worker, about, publicUrl) => {
     const facts = await findFacts(worker, about);
     if (!facts) return null;
-    const [role, day] = [roleName(facts.role), formatDate(facts.day)];
+    const [role, day] = [roleInSentence(facts.role), formatDate(facts.day)];
     const courses = facts.courses.map(({ id, title }) => `${title}: ${publicUrl}/training/courses/${id}`).join('\n');
     return facts.asleep
       ? { subject: t.asleepSubject({ role }), text: `${t.asleepText({ role, day, courses })}\n` }
@@ -23,7 +23,7 @@ export const keyLetters: LetterKinds = {
     if (!facts) return null;
     const words = {
       name: facts.name ?? t.someone(),
-      role: roleName(facts.role),
+      role: roleInSentence(facts.role),
       day: formatDate(facts.day),
       courses: facts.courses.map(({ title }) => title).join(', '),
       link: `${publicUrl}/training/late`,

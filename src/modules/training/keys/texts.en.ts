@@ -49,7 +49,7 @@ export const en: Shape<typeof sv> = {
   staffAsleepText:
     'Hello\n\n{name} has an access as {role} that sleeps since {day}. It wakes when the course {courses} is approved.\n\nHelp to get the course: {link}',
   someone: 'An employee of yours',
-  mineAsleep: 'Your access as {role} sleeps from {day}',
+  mineAsleep: 'Your access as {role} has slept since {day}',
   mineAsleepBody: 'Take the course {course}, and it wakes the day the course is approved.',
   mineSoon: 'Your access as {role} sleeps from {day}',
   mineSoonBody: 'Take the course {course} before then.',

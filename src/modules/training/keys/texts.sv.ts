@@ -45,7 +45,7 @@ export const sv = {
   staffAsleepText:
     'Hej\n\n{name} har en behörighet som {role} som vilar sedan {day}. Den vaknar när kursen {courses} är godkänd.\n\nHjälp till att få in kursen: {link}',
   someone: 'En medarbetare hos dig',
-  mineAsleep: 'Din behörighet som {role} vilar från {day}',
+  mineAsleep: 'Din behörighet som {role} vilar sedan {day}',
   mineAsleepBody: 'Gå kursen {course}, så vaknar den samma dag som kursen är godkänd.',
   mineSoon: 'Din behörighet som {role} vilar från {day}',
   mineSoonBody: 'Gå kursen {course} innan dess.',

@@ -20,6 +20,12 @@ create or replace function access.wall_heads(who uuid) returns table (id uuid, n
     and (x.id = access.person() or x.id in (select organisation.nearest_managers(who)))
 $$;
 
+-- The name of the head who is told, for those who keep the wall: she may stand above what they otherwise see.
+create or replace function access.wall_head_name(w access.wall) returns text language sql stable security definer set search_path = '' as $$
+  select x.given_name || ' ' || x.family_name from organisation.person x
+  where x.id = w.responsible_id and not organisation.is_hidden(x.id) and (access.keeps_walls_of(w.person_id) or x.id = access.person())
+$$;
+
 -- Somebody asked for an address and was told that nothing is there. Was it a wall? Then it is written in the log and her
 -- head is told: in a transaction of its own, because the request's own was rolled back. Returns how many walls she met.
 create or replace function access.knock(asked uuid[]) returns integer language plpgsql security definer set search_path = '' as $$
