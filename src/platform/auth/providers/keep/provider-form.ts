@@ -97,7 +97,7 @@ const valuesOf = (text: string): string[] => [...new Set(text.split(/\s+/).filte
 
 /** https; in demo mode http too, for a counterpart on the same machine. */
 export function isAddress(text: string, config: Pick<Config, 'mode'>): boolean {
-  if (!URL.canParse(text)) return false;
+  if (!/^https?:\/\/[^/\s]/.test(text) || !URL.canParse(text)) return false;
   const { protocol, username, password, hash } = new URL(text);
   return (protocol === 'https:' || (protocol === 'http:' && config.mode === 'demo')) && !username && !password && !hash;
 }
