@@ -9,7 +9,17 @@ import { writeBackup } from '#platform/backup/write-backup.ts';
 import { startEmbedded } from '#platform/db/embedded.ts';
 import { runApplication } from './application.ts';
 import { gatherCrowd, openOccasions, withClient } from './crowd.ts';
-import { type Drill, type DrillGround, embeddedOf, judge, openDrillGround, type Say, seconds, spread, tellAnswers } from './ground.ts';
+import {
+  type Drill,
+  type DrillGround,
+  embeddedOf,
+  judge,
+  openDrillGround,
+  type Say,
+  seconds,
+  spread,
+  tellAnswers,
+} from './ground.ts';
 import { faultsByCommand, lostWrites, samfrid } from './whole.ts';
 import { awaitBack, type Ledger, newLedger, startWriters } from './writers.ts';
 
