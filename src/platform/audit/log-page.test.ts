@@ -62,7 +62,7 @@ test('pages are turned by the place of the last entry: nothing is left out or to
   });
   const seen: string[] = [];
   for (let at: string | null = '/log'; at; ) {
-    const page = (await busy.get(at)).text;
+    const page: string = (await busy.get(at)).text;
     seen.push(...[...page.matchAll(/<dt>Nummer<\/dt><dd>(\d+)<\/dd><\/div><div><dt>Inloggad/g)].map((m) => m[1]!));
     at = /href="([^"]*before=\d+[^"]*)"[^>]*>Äldre/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? null;
   }
