@@ -165,6 +165,8 @@ test('a record that becomes closed, or is walled off, while it is open, is shut'
 test('it asks for a reason and a sign-in just made; not for an employee, a neighbour or a visitor; a second click opens once', async () => {
   const { town, coordinator } = await place();
   expect((await open(coordinator, { reason: 'Bråttom' })).status).toBe(422);
+  const named = await open(coordinator, { reason: 'Jag måste nå HILDA innan kvällen.' });
+  expect([named.status, named.text]).toEqual([422, expect.stringContaining('utan namn: det sparas')]);
   const neighbour = await place();
   expect((await open(neighbour.coordinator, { called: 'Karin Jour' })).status).toBe(409);
   expect((await open(await town.person())).status).toBe(404);

@@ -15,6 +15,10 @@ export const Open = z.object({
   reason: field.text({ max: 1000 }),
 });
 
+/** Does the reason name whom it is about? It is kept in the log and read by several: there she shall not stand by name. */
+export const names = (reason: string, called: string): boolean =>
+  called.split(/[\s@.]+/).some((word) => word.length > 2 && reason.toLowerCase().includes(word.toLowerCase()));
+
 /**
  * Opens a protected person's record for two hours, tells her heads and the log reviewers at once, and writes it down with
  * the reason. Who is closed, walled off, elsewhere or nowhere: 'nobody', in the same words, and that is written down too.

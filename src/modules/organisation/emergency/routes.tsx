@@ -8,7 +8,7 @@ import { uuid } from '#platform/http/param.ts';
 import { router } from '#platform/http/router.ts';
 import { OpeningPage, OpeningsPage, OpenPage } from './emergency.page.tsx';
 import { getOpened, getOpening, listOpenings } from './emergency.queries.ts';
-import { closeEmergency, Open, openInEmergency, SHORTEST } from './open-in-emergency.ts';
+import { closeEmergency, names, Open, openInEmergency, SHORTEST } from './open-in-emergency.ts';
 import { t } from './texts.ts';
 
 /** Opening asks for a sign-in just made; what is open stays open for its two hours, by row policies. */
@@ -19,7 +19,8 @@ export const emergencyRoutes = router()
     const form = await readForm(c, Open);
     if (!form.ok) return c.html(<OpenPage form={form.form} />, 422);
     const { id, called, reason } = form.value;
-    if (reason.length < SHORTEST) return c.html(<OpenPage form={await refuseField(c, 'reason', t.reasonTooShort())} />, 422);
+    const unfit = reason.length < SHORTEST ? t.reasonTooShort() : names(reason, called) ? t.reasonNames() : null;
+    if (unfit) return c.html(<OpenPage form={await refuseField(c, 'reason', unfit)} />, 422);
     const outcome = await openInEmergency(c.var.tx, form.value);
     if (outcome === 'opened') return redirect(c, `/emergency/${id}`);
     // Not thrown: that nobody was found is written down, and must not be rolled back.

@@ -12,8 +12,9 @@ export const en: Shape<typeof sv> = {
   called: 'Who is it about?',
   calledHelp: 'The full name, or the e-mail address. There is no list to look through.',
   why: 'Why can it not wait?',
-  whyHelp: 'At least 20 characters. The heads and the reviewer read what you write.',
+  whyHelp: 'At least 20 characters, without a name. The heads and the reviewer read what you write.',
   reasonTooShort: 'Write at least 20 characters on why it cannot wait.',
+  reasonNames: 'Write the reason without a name: it is kept in the log.',
   open: 'Open now',
   nothingOpened: 'Nothing was opened',
   nobody:

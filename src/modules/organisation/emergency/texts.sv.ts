@@ -9,8 +9,9 @@ export const sv = {
   called: 'Vem gäller det?',
   calledHelp: 'Hela namnet, eller e-postadressen. Det finns ingen lista att leta i.',
   why: 'Varför kan det inte vänta?',
-  whyHelp: 'Minst 20 tecken. Cheferna och granskaren läser det du skriver.',
+  whyHelp: 'Minst 20 tecken, utan namn. Cheferna och granskaren läser det du skriver.',
   reasonTooShort: 'Skriv minst 20 tecken om varför det inte kan vänta.',
+  reasonNames: 'Skriv skälet utan namn: det sparas i loggen.',
   open: 'Öppna nu',
   nothingOpened: 'Ingenting öppnades',
   nobody:

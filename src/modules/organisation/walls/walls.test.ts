@@ -184,3 +184,15 @@ test('a wall is raised by a keeper of hers, with a head of hers, never by hersel
   expect((await boss.post(`/organisation/walls/${standing[0]!.id}/end`)).status).toBe(303);
   expect((await planner.get(`/organisation/people/${anna.personId}`)).status).toBe(200);
 });
+
+test('a keeper who is walled off herself does not see others’ walls before the same record either', async () => {
+  const { town, boss, planner, anna } = await place();
+  const admin = await town.person({ roles: { admin: town.id }, unit: null });
+  const id = crypto.randomUUID();
+  await raise(boss, planner, anna, { id });
+  expect((await boss.get('/organisation/walls')).text).toContain('Petra');
+  expect((await raise(admin, boss, anna, { head: admin.personId })).status).toBe(303);
+  expect((await boss.get('/organisation/walls')).text).toContain('Ingen vägg står');
+  expect((await boss.get(`/organisation/walls/${id}`)).status).toBe(404);
+  expect((await admin.get('/organisation/walls')).text).toContain('Petra');
+});
