@@ -9,7 +9,7 @@ import { slowDrill } from './slow.ts';
 const LIMIT = { timeout: 240_000 };
 
 /** Runs the drill; what it said is the message when it was not well. */
-async function well(drill: Drill, wish = {}) {
+async function well(drill: Drill, wish: Parameters<Drill>[1] = {}) {
   const said: string[] = [];
   const ok = await drill((sentence) => said.push(sentence), wish);
   expect(ok, said.join('\n')).toBe(true);

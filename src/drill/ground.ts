@@ -8,8 +8,8 @@ import { somePort } from './application.ts';
 
 /** Tells the operator one thing. */
 export type Say = (sentence: string) => void;
-/** True when all went as it must. `rounds` where a drill has rounds. */
-export type Drill = (say: Say, wish?: { rounds?: number }) => Promise<boolean>;
+/** True when all went as it must. `rounds` where a drill has rounds; `most`, seconds until the house must be back. */
+export type Drill = (say: Say, wish?: { rounds?: number; most?: number }) => Promise<boolean>;
 
 export type DrillGround = { folder: string; port: number; env: Record<string, string>; secret: string; close(): void };
 
