@@ -6,6 +6,7 @@ import { lock } from '#platform/db/db.ts';
 import type { House } from '#platform/house.ts';
 import { giveAccounts } from './demo/accounts.ts';
 import { imagineCounty } from './demo/imagine.ts';
+import { overseeEkhaga } from './demo/oversight.ts';
 import { writeCounty } from './demo/write-county.ts';
 
 export type Seeded = { people: number; organisations: number; occasions: number; enrolments: number; completions: number };
@@ -30,6 +31,7 @@ export async function seedDemoOnce(house: House): Promise<Seeded | null> {
       enrolments: count('training.enrolment'),
       completions: count('training.completion'),
     };
+    await overseeEkhaga(tx);
     await record(tx, 'demo.seeded', { details: numbers });
     return numbers;
   });

@@ -10,7 +10,11 @@ export const sayDeed = (act: string, about: string | null): string =>
   about && !tellsAbout(act) ? `${actWords(act, about)} (${about})` : actWords(act, about);
 
 /** The role one acted as; several are listed. */
-export const sayRole = (role: string): string => role.split(',').map(roleName).join(', ');
+export const sayRole = (role: string): string =>
+  role
+    .split(',')
+    .map((one) => roleName(one).toLocaleLowerCase())
+    .join(', ');
 
 /** tis 14 okt 2026, v. 42, 22.41 */
 export const sayWhen = (at: Date): string => `${formatDay(at)}, ${formatTime(at)}`;

@@ -67,28 +67,27 @@ function One({ clock, incident, dossier, form }: Props & { clock: Clock }) {
 }
 
 function Work({ kind, incident, dossier, form }: Props & { kind: NoticeKind }) {
-  const own = form.values['kind'] === kind ? form : { values: {}, errors: {} };
   return (
     <>
       <details class="more">
         <summary>{t.draft()}</summary>
         <Draft kind={kind} text={draftOf(kind, incident, dossier)} />
       </details>
-      <details class="more" open={form.values['kind'] === kind}>
+      <details class="more" open={form.values[`reference-${kind}`] !== undefined}>
         <summary>{t.tick()}</summary>
-        <Form action={`/incidents/${incident.id}/notices`} hidden={{ kind }}>
+        <Form action={`/incidents/${incident.id}/notices/${kind}`}>
           <div class="fieldset-fields">
-            <DateField name="sentDay" label={t.sentDay()} required form={own} max={localDate(new Date())} />
-            <TimeField name="sentTime" label={t.time()} required form={own} />
+            <DateField name={`day-${kind}`} label={t.sentDay()} required form={form} max={localDate(new Date())} />
+            <TimeField name={`time-${kind}`} label={t.time()} required form={form} />
           </div>
           <Field
-            name="reference"
+            name={`reference-${kind}`}
             label={t.reference()}
             help={t.referenceHelp()}
             required
             maxlength={120}
             width="medium"
-            form={own}
+            form={form}
           />
           <Button variant="secondary">{t.tickNow()}</Button>
         </Form>

@@ -21,7 +21,7 @@ export type Clock = {
   certain: boolean;
   /** calm: more than a third of the time is left, and over six hours; soon: less; late: past; done: sent in time; done_late. */
   state: 'calm' | 'soon' | 'late' | 'done' | 'done_late';
-  /** Whole hours left; negative when past. */
+  /** Whole hours left; negative when past, -1 at once. */
   hours: number;
 };
 
@@ -62,7 +62,7 @@ export function clocksOf({ aware_at, cyber, personal_data }: Judged, sent: reado
 
 function clock(kind: NoticeKind, from: Date, due: Date, sent: Date | null, now: Date, certain: boolean): Clock {
   const left = due.getTime() - now.getTime();
-  const hours = left >= 0 ? Math.floor(left / HOUR) : -Math.ceil(-left / HOUR);
+  const hours = left >= 0 ? Math.floor(left / HOUR) : -Math.max(1, Math.floor(-left / HOUR));
   const soon = left < Math.max(6 * HOUR, (due.getTime() - from.getTime()) / 3);
   const state = sent ? (sent > due ? 'done_late' : 'done') : left < 0 ? 'late' : soon ? 'soon' : 'calm';
   return { kind, due, sent, certain, state, hours };

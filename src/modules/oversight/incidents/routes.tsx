@@ -8,7 +8,7 @@ import { emptyForm, type FormState, filled, readForm } from '#platform/http/form
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { localDate, localTime } from '#platform/i18n/dates.ts';
-import { clocksOf } from './clocks.ts';
+import { clocksOf, kinds } from './clocks.ts';
 import { EvidencePage } from './evidence.page.tsx';
 import { frameForm } from './frame.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
@@ -61,11 +61,13 @@ export const incidentRoutes = router()
     await judgeIncident(c.var.tx, uuid(c, 'id'), read.value, c.var.viewer.personId);
     return back(c, '', t.judgedNow());
   })
-  .post('/incidents/:id/notices', allow(KEEP), async (c) => {
-    const read = await readForm(c, noticeForm);
+  .post('/incidents/:id/notices/:kind', allow(KEEP), async (c) => {
+    const kind = kinds.find((one) => one === c.req.param('kind'));
+    if (!kind) throw new NotFound();
+    const read = await readForm(c, noticeForm(kind));
     if (!read.ok) return await show(c, uuid(c, 'id'), read.form, 422);
     await tickOff(c.var.tx, uuid(c, 'id'), read.value, c.var.viewer.personId);
-    return back(c, `#clock-${read.value.kind}`, t.tickedNow());
+    return back(c, `#clock-${kind}`, t.tickedNow());
   })
   .post('/incidents/:id/notes', allow(KEEP), async (c) => {
     const read = await readForm(c, noteForm);

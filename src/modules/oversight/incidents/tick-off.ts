@@ -2,27 +2,29 @@ import { z } from 'zod';
 import type { Tx } from '#platform/db/db.ts';
 import { field } from '#platform/http/form.ts';
 import { formatWhen, instant } from '#platform/i18n/dates.ts';
-import { kinds } from './clocks.ts';
+import type { NoticeKind } from './clocks.ts';
 import { lockOpen, step } from './keep-incident.ts';
 import { t } from './texts.ts';
 
-export const noticeForm = z
-  .object({
-    kind: field.choice(kinds),
-    sentDay: field.day(),
-    sentTime: field.time(),
-    reference: field.text({ max: 120, required: t.writeReference }),
-  })
-  .transform(({ sentDay, sentTime, ...rest }) => ({ ...rest, sent: instant(sentDay, sentTime) }))
-  .refine(({ sent }) => sent.getTime() <= Date.now() + 30_000, { path: ['sentTime'], error: () => `\u0001${t.notYet()}` });
+/** Fields carry the report's kind: there are several on the page. */
+export const noticeForm = (kind: NoticeKind) =>
+  z
+    .object({
+      [`day-${kind}`]: field.day(),
+      [`time-${kind}`]: field.time(),
+      [`reference-${kind}`]: field.text({ max: 120, required: t.writeReference }),
+    })
+    .transform((form) => ({
+      kind,
+      sent: instant(form[`day-${kind}`] ?? '', form[`time-${kind}`] ?? ''),
+      reference: form[`reference-${kind}`] ?? '',
+    }))
+    .refine(({ sent }) => sent.getTime() <= Date.now() + 30_000, { path: [`time-${kind}`], error: () => `\u0001${t.notYet()}` });
+
+type Ticked = { kind: NoticeKind; sent: Date; reference: string };
 
 /** Ticks off a report that has been sent. Once: of two at once the first stands, and a late one shows as late. */
-export async function tickOff(
-  tx: Tx,
-  id: string,
-  { kind, sent, reference }: z.output<typeof noticeForm>,
-  me: string,
-): Promise<void> {
+export async function tickOff(tx: Tx, id: string, { kind, sent, reference }: Ticked, me: string): Promise<void> {
   await lockOpen(tx, id);
   const done = await tx
     .insertInto('oversight.notice')

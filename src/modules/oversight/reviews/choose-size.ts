@@ -6,14 +6,19 @@ import { NotFound } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import { listSizes } from './report.queries.ts';
 
-export const sizeForm = z.object({
-  controller: field.id(),
-  random: field.whole({ min: 1, max: 100 }),
-  risk: field.whole({ min: 0, max: 200 }),
-});
+/** Fields carry the controller: who follows several has one form for each. */
+export const sizeForm = (controller: string) =>
+  z
+    .object({
+      [`random-${controller}`]: field.whole({ min: 1, max: 100 }),
+      [`risk-${controller}`]: field.whole({ min: 0, max: 200 }),
+    })
+    .transform((form) => ({ controller, random: form[`random-${controller}`] ?? 0, risk: form[`risk-${controller}`] ?? 0 }));
+
+type Size = { controller: string; random: number; risk: number };
 
 /** From the next month: what has been drawn keeps the sizes it was drawn by. */
-export async function chooseSize(tx: Tx, { controller, random, risk }: z.output<typeof sizeForm>, me: string): Promise<void> {
+export async function chooseSize(tx: Tx, { controller, random, risk }: Size, me: string): Promise<void> {
   if (!(await listSizes(tx)).some(({ controller_id }) => controller_id === controller)) throw new NotFound();
   const chosen = { random_size: random, risk_size: risk, set_by: me, set_at: sql<Date>`now()` };
   await tx

@@ -56,13 +56,13 @@ export function ReportPage({ samples, sample, lines, sizes, form }: Props) {
       {!sample ? <Empty title={t.reportNone()} body={t.reportNoneBody()} /> : <Month sample={sample} lines={lines} />}
       <Section title={t.sizes()} lead={t.sizesHelp()}>
         {sizes.map((size) => (
-          <Form action="/reviews/size" hidden={{ controller: size.controller_id }}>
+          <Form action={`/reviews/size/${size.controller_id}`}>
             <p>
               <strong>{size.controller}</strong>
             </p>
             <div class="fieldset-fields">
               <Field
-                name="random"
+                name={`random-${size.controller_id}`}
                 label={t.random()}
                 type="number"
                 width="short"
@@ -72,7 +72,7 @@ export function ReportPage({ samples, sample, lines, sizes, form }: Props) {
                 form={sizeState(size, form)}
               />
               <Field
-                name="risk"
+                name={`risk-${size.controller_id}`}
                 label={t.risk()}
                 type="number"
                 width="short"
@@ -92,10 +92,10 @@ export function ReportPage({ samples, sample, lines, sizes, form }: Props) {
 
 export const keyOf = ({ controller_id, month }: Sample): string => `${month.slice(0, 7)}.${controller_id}`;
 
-const sizeState = (size: Size, form: FormState): FormState =>
-  form.values['controller'] === size.controller_id
-    ? form
-    : filled({ random: String(size.random_size), risk: String(size.risk_size) });
+const sizeState = ({ controller_id: id, random_size, risk_size }: Size, form: FormState): FormState =>
+  form.values[`random-${id}`] === undefined
+    ? filled({ [`random-${id}`]: String(random_size), [`risk-${id}`]: String(risk_size) })
+    : form;
 
 function Month({ sample, lines }: { sample: Sample; lines: readonly ReportLine[] }) {
   const sums = sumUp(lines);

@@ -70,8 +70,8 @@ export const reviewRoutes = router()
       'Content-Disposition': contentDisposition(`${reportName(sample)}.pdf`),
     });
   })
-  .post('/reviews/size', allow('reviews.follow'), async (c) => {
-    const read = await readForm(c, sizeForm);
+  .post('/reviews/size/:controller', allow('reviews.follow'), async (c) => {
+    const read = await readForm(c, sizeForm(uuid(c, 'controller')));
     if (!read.ok) return await showReport(c, read.form, 422);
     await chooseSize(c.var.tx, read.value, c.var.viewer.personId);
     return redirect(c, '/reviews/report', t.sizeSaved());
