@@ -13,19 +13,20 @@ grant select on access.wall to samfrid_app;
 grant insert (id, person_id, record_type, record_id, reason, responsible_id, set_by) on access.wall to samfrid_app;
 grant update (ended_at, ended_by) on access.wall to samfrid_app; -- taken down, never deleted
 
--- Behind the wall: every table that names a person. What hangs on these rows (offers, attendance) goes with them.
+-- Behind the wall: every table that names a person. What hangs on these rows (offers, attendance) goes with them. An array,
+-- found once a statement: a subquery in its place cost a third of the staff list's time while there was no wall at all.
 do $$ declare t text; begin
   foreach t in array array['organisation.contact', 'organisation.employment', 'organisation.assignment', 'organisation.disclosure',
       'organisation.staff_number', 'training.enrolment', 'training.completion', 'training.reminder', 'training.trainer_approval',
       'training.occasion_trainer', 'access.role_grant'] loop
-    execute format('create policy behind_wall on %s as restrictive to samfrid_app using (person_id not in (select access.walled_off(''person'')))', t);
+    execute format('create policy behind_wall on %s as restrictive to samfrid_app using (person_id <> all (array(select access.walled_off(''person''))))', t);
   end loop;
 end $$;
 create policy behind_wall on organisation.staff_import_row as restrictive for select to samfrid_app
-  using (person_id is null or person_id not in (select access.walled_off('person')));
-create policy behind_wall on organisation.person as restrictive to samfrid_app using (id not in (select access.walled_off('person')));
+  using (person_id is null or person_id <> all (array(select access.walled_off('person'))));
+create policy behind_wall on organisation.person as restrictive to samfrid_app using (id <> all (array(select access.walled_off('person'))));
 
 -- In the log she finds neither what is about the record nor that she met a wall.
 create policy behind_wall on audit.entry as restrictive for select to samfrid_app using (
-  (about_person_id is null or about_person_id not in (select access.walled_off('person')))
+  (about_person_id is null or about_person_id <> all (array(select access.walled_off('person'))))
   and not (act = 'wall.met' and person_id = access.person()));
