@@ -1,5 +1,5 @@
 import { formatWhen } from '#platform/i18n/dates.ts';
-import { addressWith, ButtonRow, DateField, Empty, Facts, Filters, LinkButton, Page, Select, Table } from '#platform/ui/index.ts';
+import { addressWith, ButtonRow, DateField, Empty, Facts, Filters, LinkButton, Page, Select } from '#platform/ui/index.ts';
 import { actKinds } from './act-kinds.ts';
 import type { Entry, EntryFilter, nameFilter } from './entries.queries.ts';
 import { actsKnown, actWords, capital, factsOf, tellsAbout } from './entry-words.ts';
@@ -39,18 +39,21 @@ export function EntriesPage({ entries, more, filter, names, reviewer }: Props) {
         <DateField name="to" label={t.to()} form={form} />
       </Filters>
       <Chosen filter={filter} names={names} />
-      <Table
-        caption={t.title()}
-        captionHidden
-        columns={[{ label: t.when() }, { label: t.what() }, { label: t.asRole() }, { label: t.details() }]}
-        rows={entries.map((entry) => [
-          formatWhen(entry.at),
-          <What entry={entry} reviewer={reviewer} />,
-          <Whence entry={entry} reviewer={reviewer} />,
-          <More entry={entry} />,
-        ])}
-        empty={<Empty title={t.none()} body={t.noneBody()} />}
-      />
+      {entries.length === 0 ? (
+        <Empty title={t.none()} body={t.noneBody()} />
+      ) : (
+        <ol class="log" aria-label={t.title()}>
+          {entries.map((entry) => (
+            <li>
+              <time datetime={entry.at.toISOString()}>{formatWhen(entry.at)}</time>
+              <div>
+                <What entry={entry} reviewer={reviewer} />
+                <More entry={entry} reviewer={reviewer} />
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
       <ButtonRow>
         {filter.before !== null && <LinkButton href={addressWith({ before: null })}>{t.newest()}</LinkButton>}
         {more && <LinkButton href={addressWith({ before: String(entries.at(-1)?.id) })}>{t.older()}</LinkButton>}
@@ -81,43 +84,40 @@ function Chosen({ filter, names }: Pick<Props, 'filter' | 'names'>) {
   );
 }
 
-/** "Eva Ek öppnade sidan om Anna Andersson", and why. One's own log does not say one's own name on every line. */
+/** "Eva Ek öppnade sidan om Anna Andersson", as what, from where and why. One's own log leaves one's own name out. */
 function What({ entry, reviewer }: { entry: Entry; reviewer: boolean }) {
   const about = entry.about ?? (entry.about_person_id ? t.closed() : null);
   const said = actWords(entry.act, about);
-  return (
-    <>
-      {reviewer ? <Named name={nameOfActor(entry)} by="person" id={entry.person_id} /> : null} {reviewer ? said : capital(said)}
-      {about && !tellsAbout(entry.act) && `. ${t.about()}: ${about}`}
-      {reviewer && about && entry.about_person_id && (
-        <>
-          {' '}
-          <a href={addressWith({ about: entry.about_person_id, before: null })}>{t.allAbout()}</a>
-        </>
-      )}
-      {entry.reason && <blockquote>{entry.reason}</blockquote>}
-    </>
-  );
-}
-
-const Named = ({ name, by, id }: { name: string; by: 'person' | 'unit'; id: string | null }) =>
-  id ? <a href={addressWith({ [by]: id, before: null })}>{name}</a> : name;
-
-function Whence({ entry, reviewer }: { entry: Entry; reviewer: boolean }) {
   const role = rolesOf(entry);
-  const unit = entry.unit && (reviewer ? <Named name={entry.unit} by="unit" id={entry.unit_id} /> : entry.unit);
-  if (!role && !unit) return <>–</>;
   return (
     <>
-      {role}
-      {role && unit && ', '}
-      {unit}
+      <p>
+        {reviewer ? <Named name={nameOfActor(entry)} by="person" id={entry.person_id} /> : null} {reviewer ? said : capital(said)}
+        {about && !tellsAbout(entry.act) && `. ${t.about()}: ${about}`}
+      </p>
+      {(role || entry.unit) && (
+        <p class="log-whence">
+          {role}
+          {role && entry.unit && ' · '}
+          {entry.unit && (reviewer ? <Named name={entry.unit} by="unit" id={entry.unit_id} /> : entry.unit)}
+        </p>
+      )}
+      {entry.reason && (
+        <p>
+          {t.reason()}: {entry.reason}
+        </p>
+      )}
     </>
   );
 }
 
-function More({ entry }: { entry: Entry }) {
+/** A link to all of hers, or of the unit's. */
+const Named = ({ name, by, id }: { name: string; by: 'person' | 'unit'; id: string | null }) =>
+  id ? <a href={addressWith({ [by]: id, before: null })}>{name}</a> : <span>{name}</span>;
+
+function More({ entry, reviewer }: { entry: Entry; reviewer: boolean }) {
   const level = entry.level ? t.levelIs({ level: entry.level }) : null;
+  const about = reviewer && entry.about_person_id;
   return (
     <details class="more">
       <summary>{t.details()}</summary>
@@ -133,6 +133,11 @@ function More({ entry }: { entry: Entry }) {
           { term: t.number(), value: String(entry.id) },
         ]}
       />
+      {about && (
+        <p>
+          <a href={addressWith({ about, before: null })}>{t.allAbout()}</a>
+        </p>
+      )}
     </details>
   );
 }

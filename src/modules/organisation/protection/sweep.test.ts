@@ -65,10 +65,10 @@ const narrowed = () => [
 
 const telling = (seen: readonly Seen[]): string[] =>
   seen.filter(({ words }) => HERS.test(words)).map(({ path, words }) => `${path}: ${HERS.exec(words)?.[0]}`);
-/** Her id ties what one knew before to what stands there now; only those who protect her work with it. */
+/** Her id ties what one knew before to what stands there now. Those who protect her work with it; the log repeats what one has asked for oneself. */
 const tying = (seen: readonly Seen[]): string[] =>
   seen
-    .filter(({ path, words }) => !path.startsWith('/organisation/protection') && words.includes(hidden.personId))
+    .filter(({ path, words }) => !/^\/(organisation\/protection|log)/.test(path) && words.includes(hidden.personId))
     .map(({ path }) => path);
 
 describe('a protected colleague, on every page, file and feed there is', () => {
