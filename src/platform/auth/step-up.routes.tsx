@@ -46,7 +46,7 @@ function StepUpPage({ next, level, fresh, ways, persona }: Props) {
         <form action="/demo/sign-in" method="post">
           <Hidden name="persona" value={persona} />
           <Hidden name="next" value={next} />
-          <Button>{t.stepUpDemo()}</Button>
+          <Button variant={ways.length > 0 ? 'secondary' : 'primary'}>{t.stepUpDemo()}</Button>
         </form>
       )}
       {level === 3 && !persona && ways.length === 0 && (

@@ -3,7 +3,7 @@ import type { sv } from './texts.sv.ts';
 
 export const en: Shape<typeof sv> = {
   chooseOrganisation: 'Where do you work?',
-  searchOrganisation: 'Search for a municipality or organisation',
+  searchOrganisation: 'Search for an organisation',
   noSuchOrganisation: 'No organisation here has that name. Try a part of it.',
   anotherOrganisation: 'I work somewhere else',
   again: 'To sign-in',
@@ -133,12 +133,16 @@ export const en: Shape<typeof sv> = {
   loa3: 'What the service calls level of assurance 3',
   loa3Help:
     'One value a line, exactly as it stands in acr or AuthnContext. Everything else counts as the organisation’s ordinary sign-in.',
+  labelMissing: 'Write what shall stand on the button.',
+  subjectClaimMissing: 'Write which claim says who it is.',
+  issuerMissing: 'Write the issuer’s address.',
+  clientIdMissing: 'Write the client id.',
   notAnAddress: 'Write a whole address that begins with https://.',
   isPassedOn:
     'That claim can become somebody else’s. Choose one that stays with the person, such as sub, oid or the staff number.',
   saysTooLittle: 'One of the values means any sign-in whatever, and cannot stand for level of assurance 3.',
   unreadableMetadata: 'No service could be read out of the text. Paste the whole file of one single service.',
-  fillInOrMetadata: 'Fill in, or paste metadata above.',
+  fillInOrMetadata: 'Write the service’s name, or paste metadata.',
   notCertificates: 'Paste certificates as PEM, with a key of at least 2048 bits.',
   notItsKey: 'The key does not belong to the certificate.',
   onLead: {

@@ -1,6 +1,6 @@
 export const sv = {
   chooseOrganisation: 'Var arbetar du?',
-  searchOrganisation: 'Sök kommun eller organisation',
+  searchOrganisation: 'Sök organisation',
   noSuchOrganisation: 'Ingen organisation här heter så. Prova med en del av namnet.',
   anotherOrganisation: 'Jag arbetar någon annanstans',
   again: 'Till inloggningen',
@@ -71,7 +71,7 @@ export const sv = {
   notAllowed: 'Används inte',
   allowLocal: 'Tillåt lokala konton',
   allowLocalQuestion:
-    'Den som får en inbjudan kan då logga in utan er inloggningstjänst, och ingen katalog stänger kontot när hon slutar.',
+    'Den som får en inbjudan kan då logga in utan er inloggningstjänst, och ingen katalog stänger kontot när någon slutar.',
   allowLocalYes: 'Tillåt',
   endLocal: 'Sluta tillåta lokala konton',
   endLocalQuestion: 'De som är inloggade med lokala konton blir utloggade genast och kommer inte in igen.',
@@ -129,11 +129,15 @@ export const sv = {
   loa3: 'Det som tjänsten kallar tillitsnivå 3',
   loa3Help:
     'Ett värde på varje rad, exakt som det står i acr eller AuthnContext. Allt annat räknas som organisationens vanliga inloggning.',
+  labelMissing: 'Skriv vad som ska stå på knappen.',
+  subjectClaimMissing: 'Skriv vilken uppgift som säger vem det är.',
+  issuerMissing: 'Skriv utfärdarens adress.',
+  clientIdMissing: 'Skriv klient-id.',
   notAnAddress: 'Skriv en hel adress som börjar med https://.',
   isPassedOn: 'Den uppgiften kan bli någon annans. Välj en som följer människan, till exempel sub, oid eller anställningsnumret.',
   saysTooLittle: 'Ett av värdena betyder vilken inloggning som helst, och kan inte stå för tillitsnivå 3.',
   unreadableMetadata: 'Det gick inte att läsa ut en tjänst ur texten. Klistra in hela filen för en enda tjänst.',
-  fillInOrMetadata: 'Fyll i, eller klistra in metadata ovan.',
+  fillInOrMetadata: 'Skriv tjänstens namn, eller klistra in metadata.',
   notCertificates: 'Klistra in certifikat i PEM, med en nyckel på minst 2048 bitar.',
   notItsKey: 'Nyckeln hör inte till certifikatet.',
   onLead: {
@@ -160,7 +164,7 @@ export const sv = {
     'Byter du utfärdare, eller uppgiften som säger vem det är, får alla kopplas på nytt och de som är inne blir utloggade.',
   save: 'Spara',
   unlinkTitle: 'Lös en koppling',
-  unlinkLead: 'När någon har fått en ny inloggning hos tjänsten. Nästa gång hon loggar in kopplas hon på nytt.',
+  unlinkLead: 'När någon har fått en ny inloggning hos tjänsten. Vid nästa inloggning görs kopplingen på nytt.',
   staffNumber: 'Anställningsnummer',
   unlink: 'Lös kopplingen',
   unlinked: 'Kopplingen är löst.',

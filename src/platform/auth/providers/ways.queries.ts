@@ -8,7 +8,9 @@ export type Place = { id: string; name: string; ways: Way[] };
 /** Organisations one signs in through, by name, each with its ways. */
 export async function listPlaces(db: Read): Promise<Place[]> {
   const { rows } = await sql<Way & { organisation_id: string; organisation: string }>`select * from auth.ways()`.execute(db);
-  return [...Map.groupBy(rows, (row) => row.organisation_id)].map(([id, ways]) => ({ id, name: ways[0]!.organisation, ways }));
+  return [...Map.groupBy(rows, (row) => row.organisation_id)]
+    .map(([id, ways]) => ({ id, name: ways[0]!.organisation, ways }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'sv')); // the database may not know where å, ä and ö stand
 }
 
 /** The ways a person's own organisation has. */

@@ -7,7 +7,7 @@ type Props = { kind: Kind; form: FormState /** Something secret is kept already:
 
 export function ProviderFields({ kind, form, kept = false }: Props) {
   return (
-    <>
+    <div class="provider-fields">
       <Field name="label" label={t.label()} help={t.labelHelp()} form={form} required maxlength={80} width="medium" />
       {kind === 'oidc' ? <OidcFields form={form} kept={kept} /> : <SamlFields form={form} kept={kept} />}
       <Fieldset label={t.whoIsWho()} help={t.whoIsWhoHelp()}>
@@ -26,7 +26,7 @@ export function ProviderFields({ kind, form, kept = false }: Props) {
         <Field name="stableClaim" label={t.stableClaim()} help={t.stableClaimHelp()} form={form} />
       </Fieldset>
       <TextArea name="loa3" label={t.loa3()} help={t.loa3Help()} form={form} rows={4} />
-    </>
+    </div>
   );
 }
 

@@ -22,16 +22,16 @@ export type Facts = {
 export type Faults = Record<string, string>;
 
 const common = {
-  label: field.text({ max: 80 }),
-  subjectClaim: field.text({ max: 200 }),
+  label: field.text({ max: 80, required: () => t.labelMissing() }),
+  subjectClaim: field.text({ max: 200, required: () => t.subjectClaimMissing() }),
   stableKind: field.choice(['staff_number', 'directory']),
   stableClaim: field.optionalText({ max: 200 }),
   loa3: field.optionalText({ max: 4000 }),
 };
 const Oidc = z.object({
   ...common,
-  issuer: field.text({ max: 500 }),
-  clientId: field.text({ max: 300 }),
+  issuer: field.text({ max: 500, required: () => t.issuerMissing() }),
+  clientId: field.text({ max: 300, required: () => t.clientIdMissing() }),
   clientSecret: field.optionalText({ max: 500 }),
   scope: field.optionalText({ max: 200 }),
 });

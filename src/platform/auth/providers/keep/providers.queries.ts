@@ -14,7 +14,7 @@ export async function listKept(db: Read): Promise<KeptPlace[]> {
     from organisation.organisation o where o.id in (select organisation.mine('sign_in.keep'))
       and coalesce(o.municipality_id, o.path[1]) = o.id and o.closed_on is null
     order by o.name`.execute(db);
-  return rows;
+  return rows.sort((a, b) => a.name.localeCompare(b.name, 'sv'));
 }
 
 export async function getKept(db: Read, id: string): Promise<KeptPlace> {
