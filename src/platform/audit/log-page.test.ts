@@ -19,7 +19,7 @@ const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '
 test('a reviewer reads in sentences who did what about whom, as which role and from where', async () => {
   const page = text((await reviewer.get('/log')).text);
   expect(page).toContain('Cecilia Andersson öppnade sidan om Anna Ahl');
-  expect(page).toContain('Samordnare, Hemtjänst Norr');
+  expect(page).toContain('Samordnare · Hemtjänst Norr');
   expect(page).not.toContain('Främling');
   const english = text((await reviewer.get('/log', { cookie: `${reviewer.cookieHeader()}; language=en` })).text);
   expect(english).toBeTruthy();
