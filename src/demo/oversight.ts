@@ -64,6 +64,7 @@ async function askAndReport(tx: Tx, ekhaga: string, alva: string, coordinator: s
         from_on: sql<string>`current_date - 365`,
         until_on: sql<string>`current_date`,
         due_on: sql<string>`current_date + 30`,
+        made_at: sql<Date>`clock_timestamp()`, // after the looks, which lie in the same transaction
       },
     })
     .execute();

@@ -13,7 +13,7 @@ export const sayDeed = (act: string, about: string | null): string =>
 export const sayRole = (role: string): string =>
   role
     .split(',')
-    .map((one) => roleName(one).toLocaleLowerCase())
+    .map((one) => (one === 'employee' ? t.employee() : roleName(one).toLocaleLowerCase()))
     .join(', ');
 
 /** tis 14 okt 2026, v. 42, 22.41 */

@@ -22,7 +22,7 @@ export function OverviewPage({ waiting }: { waiting: Waiting }) {
           <Card title={t.incidents()} foot={<LinkButton href="/incidents/report">{t.toReport()}</LinkButton>}>
             <p>{t.reportBody()}</p>
           </Card>
-          <Card title={t.ownLog()} href="/log">
+          <Card title={t.ownLog()} foot={<LinkButton href="/log">{t.toLog()}</LinkButton>}>
             <p>{t.ownLogBody()}</p>
           </Card>
         </Cards>

@@ -17,7 +17,8 @@ export const en: Shape<typeof sv> = {
   reportBody:
     'Something has ended up in the wrong place, is gone, or was seen by somebody who should not. Rather once too often.',
   ownLog: 'What I have done myself',
-  ownLogBody: 'All you do is noted. Read your own log.',
+  toLog: 'Read your log',
+  ownLogBody: 'All you do is noted. Nobody can change or remove a line.',
   questionsToYou: { one: 'You have a question to answer', other: 'You have {n} questions to answer' },
   questionsBody: 'Your manager or the log reviewer wonders about something in the log.',
   answer: 'Answer',
@@ -33,4 +34,5 @@ export const en: Shape<typeof sv> = {
 
   someoneProtected: 'A person with protected identity',
   you: 'you',
+  employee: 'employee',
 };

@@ -13,7 +13,8 @@ export const sv = {
   toReport: 'Rapportera en incident',
   reportBody: 'Något har hamnat fel, försvunnit, eller setts av någon som inte skulle se det. Hellre en gång för mycket.',
   ownLog: 'Det jag själv har gjort',
-  ownLogBody: 'Allt du gör antecknas. Läs din egen logg.',
+  toLog: 'Läs din logg',
+  ownLogBody: 'Allt du gör antecknas. Ingen kan ändra eller ta bort en rad.',
   questionsToYou: { one: 'Du har en fråga att svara på', other: 'Du har {n} frågor att svara på' },
   questionsBody: 'Din chef eller logggranskaren undrar över något i loggen.',
   answer: 'Svara',
@@ -29,4 +30,5 @@ export const sv = {
 
   someoneProtected: 'En person med skyddade uppgifter',
   you: 'dig',
+  employee: 'medarbetare',
 } as const;

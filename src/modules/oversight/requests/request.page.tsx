@@ -66,7 +66,7 @@ function Weighing({ request, looks, form }: Omit<Props, 'counts'>) {
   const readers = [...Map.groupBy(looks, readerField)];
   return (
     <Form action={`/requests/${request.id}/decide`}>
-      <Section title={t.looksAtHer({ n: looks.length })} lead={t.weighLead()}>
+      <Section title={t.looksAtHer({ n: looks.length })} lead={looks.length > 0 ? t.weighLead() : undefined}>
         {looks.length === 0 && <Notice kind="done">{t.nobodyLooked()}</Notice>}
         {looks.length > 0 && (
           <Radios

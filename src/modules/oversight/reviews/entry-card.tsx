@@ -14,7 +14,7 @@ export function EntryCard({ entry, entries, review, form }: Props) {
       <p class="look-over">
         <span>{t.entry({ n: entry.place, entries })}</span> <time>{sayWhen(entry.at)}</time>
       </p>
-      <h3>{sayEntry(entry)}</h3>
+      <h2>{sayEntry(entry)}</h2>
       <Circumstances entry={entry} />
       <Reasons reasons={entry.reasons} />
       {entry.outcome && <Judged entry={entry} outcome={entry.outcome} />}
@@ -79,14 +79,7 @@ function Judge({ entry, review, form }: Omit<Props, 'entries'>) {
   const buttons = (
     <form class="form look-form" method="post" action={`/reviews/${review}/entries/${entry.id}`} novalidate>
       <Hidden name="seen" value={entry.outcome ?? ''} />
-      <TextArea
-        name={`said-${entry.id}`}
-        label={t.comment()}
-        help={t.commentHelp()}
-        rows={2}
-        maxlength={2000}
-        form={typedIn(entry, form)}
-      />
+      <TextArea name={`said-${entry.id}`} label={t.comment()} rows={2} maxlength={2000} form={typedIn(entry, form)} />
       <fieldset class="button-row look-buttons">
         <legend class="ds-sr-only">{t.outcomes({ n: entry.place })}</legend>
         <Button name="outcome" value="justified" variant={entry.outcome ? 'secondary' : 'primary'}>

@@ -35,7 +35,7 @@ function One({ one, form }: { one: FollowUp; form: FormState }) {
         <span>{t[`kind_${one.kind}`]()}</span>{' '}
         <a href={`/reviews/${one.review_id}`}>{t.inMonth({ month: formatMonth(one.month) })}</a>
       </p>
-      <h3>{`${sayWho(one.who)} ${sayDeed(one.act, sayAbout(one))}`}</h3>
+      <h2>{`${sayWho(one.who)} ${sayDeed(one.act, sayAbout(one))}`}</h2>
       <p class="look-from">{[sayWhen(one.at), one.unit && t.from({ unit: one.unit })].filter(Boolean).join('. ')}</p>
       <p>
         <State kind={one.late ? 'late' : one.answered_at ? 'info' : 'waiting'}>

@@ -28,7 +28,7 @@ function One({ one, form }: { one: Question; form: FormState }) {
       <p class="look-over">
         <time>{sayWhen(one.at)}</time>
       </p>
-      <h3>{t.youDid({ deed: sayDeed(one.act, about) })}</h3>
+      <h2>{t.youDid({ deed: sayDeed(one.act, about) })}</h2>
       <dl class="look-talk">
         <dt>{t.asked()}</dt>
         <dd class="look-said">{question}</dd>

@@ -27,6 +27,7 @@ export function ReviewPage({ review, drawn, form }: Props) {
       </p>
       {!works && !signed_at && <Notice>{t.readOnly({ who: sayWho(review.head) })}</Notice>}
       {hidden > 0 && !signed_at && <Notice kind="waiting">{t.hidden({ n: hidden })}</Notice>}
+      {works && !signed_at && <p class="help">{t.commentHelp()}</p>}
       <ol class="looks">
         {drawn.map((entry) => (
           <EntryCard entry={entry} entries={entries} review={id} form={form} />

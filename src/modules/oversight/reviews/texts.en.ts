@@ -43,7 +43,7 @@ export const en: Shape<typeof sv> = {
   reasonGiven: 'Reason given: {reason}',
   drawnBecause: 'Drawn because',
   comment: 'Comment or question',
-  commentHelp: 'Needed when you ask or see a deviation. The question is shown to the employee.',
+  commentHelp: 'A comment is needed when you ask or see a deviation. The question is shown to the employee.',
   justified: 'Has cause',
   ask: 'Ask the employee',
   deviation: 'Deviation',

@@ -42,7 +42,7 @@ export const sv = {
   reasonGiven: 'Angivet skäl: {reason}',
   drawnBecause: 'Utvald för att',
   comment: 'Kommentar eller fråga',
-  commentHelp: 'Behövs när du frågar eller ser en avvikelse. Frågan visas för medarbetaren.',
+  commentHelp: 'En kommentar behövs när du frågar eller ser en avvikelse. Frågan visas för medarbetaren.',
   justified: 'Har skäl',
   ask: 'Fråga medarbetaren',
   deviation: 'Avvikelse',
