@@ -119,11 +119,8 @@ test('it closes by the button, by the clock, and when the role ends; the stale a
 test('closed, walled off, elsewhere, unprotected or nobody: the same answer, written down, and not for ever', async () => {
   const { town, coordinator, boss, hidden } = await place();
   const neighbour = await place();
-  await ground
-    .owner("update organisation.person set family_name = 'Grannqvist' where id = $1", [neighbour.hidden.personId])
-    .catch(() => {});
-  const elsewhere = await neighbour.town.person({ given: 'Greta', family: 'Annanstans', protected: true });
-  const plain = await town.person({ given: 'Anna', family: 'Öppen' });
+  await neighbour.town.person({ given: 'Greta', family: 'Annanstans', protected: true });
+  await town.person({ given: 'Anna', family: 'Öppen' });
   const walled = await town.person({ given: 'Vera', family: 'Vägg', protected: true });
   await ground.owner(
     `insert into access.wall (person_id, record_type, record_id, reason, responsible_id, set_by) values ($1, 'person', $2, 'Granne', $3, $3)`,
@@ -137,11 +134,9 @@ test('closed, walled off, elsewhere, unprotected or nobody: the same answer, wri
   const nobody = await said('Ingen Alls');
   expect(nobody[0]).toBe(409);
   for (const called of ['Hilda Gömdqvist', 'Vera Vägg', 'Greta Annanstans']) expect(await said(called)).toEqual(nobody);
-  expect(plain.personId).toBeTruthy();
   expect(await said('Anna Öppen')).toEqual(nobody);
   expect((await said('Ingen Alls'))[1]).toContain('för många gånger');
   expect(await openings(coordinator)).toEqual([]);
-  expect(elsewhere.personId).toBeTruthy();
   const missed = await ground.owner("select 1 from audit.entry where act = 'emergency.missed' and person_id = $1", [
     coordinator.personId,
   ]);
