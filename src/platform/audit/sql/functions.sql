@@ -68,3 +68,8 @@ create or replace function audit.name_of(p uuid) returns text language sql stabl
   select v.name from organisation.presented(p) v
   where p = access.person() or (exists (select organisation.mine('audit.review')) and not organisation.is_hidden(p))
 $$;
+
+-- A unit's name, as far as the reader sees the tree.
+create or replace function audit.name_of_unit(u uuid) returns text language sql stable set search_path = '' as $$
+  select o.name from organisation.organisation o where o.id = u
+$$;
