@@ -57,7 +57,7 @@ export function startWriters(crowd: Crowd, bases: readonly string[], occasions: 
       }
       const entered = await post(`/training/occasions/${occasion}/sign-up`, cookie);
       if (entered?.status !== 303 && entered?.status !== 409) {
-        await pause(25); // the house is away, or says not now: the same again, as people do
+        await pause(100); // the house is away, or says not now: the same again, as people do
         continue;
       }
       next++;
