@@ -3,11 +3,12 @@ import { type Compared, compare, type Depth, type Tried } from './compare.ts';
 import { foundWorld } from './found-world.ts';
 import { house } from './rule/house.ts';
 import { people } from './rule/organisation.ts';
+import { oversight } from './rule/oversight.ts';
 import type { Rules } from './rule/rule.ts';
 import { courses } from './rule/training.ts';
 import { type Row, World } from './world.ts';
 
-export const rules: Rules = { ...people, ...courses, ...house };
+export const rules: Rules = { ...people, ...courses, ...house, ...oversight };
 
 const OURS = `n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public', 'pgboss')`;
 

@@ -18,6 +18,13 @@ const POWERS = {
   plan_courses: { roles: ['course_planner'], level: 2 },
   follow_coverage: { roles: ['manager', 'course_planner', 'coordinator', 'regional_lead', 'admin'], level: 2 },
   review_log: { roles: ['log_reviewer'], level: 3 },
+  review_own_people: { roles: ['manager'], level: 3 },
+  answer_who_looked: { roles: ['log_reviewer'], level: 3 },
+  handle_incidents: { roles: ['admin', 'log_reviewer'], level: 3 },
+  keep_directories: { roles: ['admin'], level: 3 },
+  keep_sign_in: { roles: ['admin'], level: 3 },
+  keep_walls: { roles: ['manager', 'admin'], level: 3 },
+  key_roles: { roles: ['admin'], level: 3 },
 } as const;
 export type Power = keyof typeof POWERS;
 
@@ -94,15 +101,48 @@ export class World {
     return this.get('organisation.person', person)?.['protected_at'] != null;
   }
 
+  /** A wall stands between her and the person, from before the first look. */
+  walled(who: Who, person: unknown): boolean {
+    return this.rows('access.wall').some(
+      (row) => who.id !== null && row['person_id'] === who.id && row['record_id'] === person && row['ended_at'] == null,
+    );
+  }
+
+  /** She has opened the person's record in an emergency, and it is open still; what is closed, or behind a wall, does not open. */
+  openedInEmergency(who: Who, person: unknown): boolean {
+    return (
+      who.id !== null &&
+      who.level === 3 &&
+      this.get('organisation.person', person)?.['protection'] !== 'closed' &&
+      this.rows('access.emergency').some(
+        (row) =>
+          row['person_id'] === who.id &&
+          row['record_id'] === person &&
+          row['ended_at'] == null &&
+          new Date(String(row['closes_at'])).getTime() > Date.now(),
+      )
+    );
+  }
+
+  /** The municipality it lies in, or else the top of its tree: who answers for it by law. */
+  controllerOf(organisation: unknown): string | undefined {
+    const line = this.lineOf(organisation);
+    return line.find((id) => this.get('organisation.organisation', id)?.['kind'] === 'municipality') ?? line.at(-1);
+  }
+
   /** Herself, or someone named as her reader. */
   reads(who: Who, person: unknown): boolean {
     return (
       who.id !== null &&
       (person === who.id ||
-        this.rows('organisation.protected_reader').some(
-          (row) =>
-            row['reader_id'] === who.id && row['person_id'] === person && row['ended_at'] == null && row['confirmed_at'] != null,
-        ))
+        (who.level > 1 &&
+          this.rows('organisation.protected_reader').some(
+            (row) =>
+              row['reader_id'] === who.id &&
+              row['person_id'] === person &&
+              row['ended_at'] == null &&
+              row['confirmed_at'] != null,
+          )))
     );
   }
 

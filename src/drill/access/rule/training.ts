@@ -1,4 +1,5 @@
 import type { Row, Who, World } from '../world.ts';
+import { house } from './house.ts';
 import { type Asks, nobody, own, type Rules } from './rule.ts';
 
 const plansIt: Asks = (w, who, row) => w.plans(who, row['occasion_id']);
@@ -43,7 +44,8 @@ const enrolment: Asks = (w, who, row) =>
     w
       .employedNow(row['person_id'])
       .some((job) => job['municipality_id'] === row['employer_id'] && w.has(who, 'lead_people', job['unit_id'])));
-const ofEnrolment: Asks = (w, who, row) => enrolment(w, who, entryOf(w, row));
+const ofEnrolment: Asks = (w, who, row) =>
+  !w.walled(who, entryOf(w, row)['person_id']) && (enrolment(w, who, entryOf(w, row)) ?? false);
 
 /** Of someone protected only she and her readers know what she has done. */
 const mayKnow = (w: World, who: Who, person: unknown): boolean => w.reads(who, person) || !w.isProtected(person);
@@ -68,17 +70,17 @@ function decides(w: World, who: Who, person: unknown): boolean {
   return !led && w.employedNow(person).some((job) => w.has(who, 'plan_courses', job['unit_id']));
 }
 
-export const courses: Rules = {
+const open: Rules = {
   'training.course': {
     reads: (w, who, row) => row['published_at'] != null || (ours()(w, who, row) ?? false),
     changes: ours(),
     adds: ours(),
   },
   'training.prerequisite': {
-    reads: (w, who, row) => courses['training.course']!.reads(w, who, course(w, row['course_id'])),
+    reads: (w, who, row) => open['training.course']!.reads(w, who, course(w, row['course_id'])),
     removes: (w, who, row) => ours()(w, who, course(w, row['course_id'])),
     adds: (w, who, row) =>
-      ours()(w, who, course(w, row['course_id'])) && courses['training.course']!.reads(w, who, course(w, row['required_id'])),
+      ours()(w, who, course(w, row['course_id'])) && open['training.course']!.reads(w, who, course(w, row['required_id'])),
   },
   'training.target_group': { reads: signedIn, changes: ours(), removes: ours(), adds: ours() },
   'training.target_rule': {
@@ -96,7 +98,7 @@ export const courses: Rules = {
     reads: occasion,
     changes: ours('organiser_id'),
     adds: (w, who, row) =>
-      ours('organiser_id')(w, who, row) && courses['training.course']!.reads(w, who, course(w, row['course_id'])),
+      ours('organiser_id')(w, who, row) && open['training.course']!.reads(w, who, course(w, row['course_id'])),
   },
   'training.part': { reads: ofOccasion, changes: plansIt, removes: plansIt, adds: plansIt },
   'training.audience': { reads: ofOccasion, removes: plansIt, adds: plansIt },
@@ -153,4 +155,40 @@ export const courses: Rules = {
   },
   'training.campaign': { reads: ours(), adds: (w, who, row) => row['created_by'] === who.id && (ours()(w, who, row) ?? false) },
   'training.calendar_feed': { reads: own('person_id'), changes: own('person_id'), adds: own('person_id') },
+  // What a role asks for is no secret to whoever is signed in; it is set for a whole municipality, by its administrators.
+  'training.role_key': {
+    reads: signedIn,
+    changes: (w, who, row) => keysHere(w, who, row),
+    adds: (w, who, row) => (keysHere(w, who, row) ? null : false),
+  },
+  'training.role_notice': {
+    reads: (w, who, row) => house['access.role_grant']!.reads(w, who, w.get('access.role_grant', row['grant_id']) ?? {}),
+  },
 };
+
+/** Set from the top of the tree that answers for it, not from below. */
+const keysHere = (w: World, who: Who, row: Row): boolean =>
+  w.tops(who, 'key_roles').some((top) => top === row['organisation_id'] && w.controllerOf(top) === top);
+
+const NAMES_A_PERSON = new Set(
+  ['enrolment', 'completion', 'reminder', 'trainer_approval', 'occasion_trainer'].map((name) => `training.${name}`),
+);
+const walledOut =
+  (asks: Asks): Asks =>
+  (w, who, row) =>
+    w.walled(who, row['person_id']) ? false : asks(w, who, row);
+
+/** The same behind walls: a row that names whom she is walled off from is not there for her. */
+export const courses: Rules = Object.fromEntries(
+  Object.entries(open).map(([table, rule]) => [
+    table,
+    NAMES_A_PERSON.has(table)
+      ? {
+          reads: walledOut(rule.reads),
+          ...(rule.changes ? { changes: walledOut(rule.changes) } : {}),
+          ...(rule.removes ? { removes: walledOut(rule.removes) } : {}),
+          ...(rule.adds ? { adds: walledOut(rule.adds) } : {}),
+        }
+      : rule,
+  ]),
+);
