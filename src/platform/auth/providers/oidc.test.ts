@@ -93,6 +93,28 @@ test('the e-mail of somebody here opens nothing', async () => {
   expect(await sessionsOf(ground, personId)).toEqual([]);
 });
 
+test('someone may be linked by the id in the organisation’s own directory instead, and by no other directory’s', async () => {
+  const { town, ...provider } = await foundWithOidc(ground, { stableKind: 'directory', stableClaim: 'oid' });
+  const { personId, number } = await employ(ground, town);
+  const neighbour = await ground.municipality();
+  const known = async (organisation: string, person: string, external: string) => {
+    const [directory] = await ground.owner<{ id: string }>(
+      `insert into organisation.directory (organisation_id, label) values ($1, $2) returning id`,
+      [organisation, external],
+    );
+    await ground.owner(
+      'insert into organisation.directory_person (directory_id, person_id, user_name, external_id) values ($1, $2, $3, $4)',
+      [directory!.id, person, external, external],
+    );
+  };
+  await known(neighbour.id, personId, 'the-neighbours-id');
+  await known(town.id, personId, 'our-id');
+  await expectRefused(await signIn(provider, { sub: newSubject(), claims: { oid: 'the-neighbours-id' } }), town, 'unknown');
+  await expectRefused(await signIn(provider, { sub: newSubject(), claims: { oid: number } }), town, 'unknown');
+  expect((await signIn(provider, { sub: newSubject(), claims: { oid: 'our-id' } })).status).toBe(303);
+  expect(await sessionsOf(ground, personId)).toHaveLength(1);
+});
+
 test('a second subject with the number of somebody linked already is not her until somebody has looked', async () => {
   const { town, ...provider } = await foundWithOidc(ground);
   const { personId, number } = await employ(ground, town);

@@ -11,6 +11,9 @@ const MOST_BYTES = 256 * 1024;
 const TOO_WEAK =
   /SignatureMethod\s[^>]*(rsa-sha1|dsa-sha1|hmac|md5)|<(?:[\w.-]+:)?Reference\s[\s\S]{0,2000}?DigestMethod\s[^>]*(xmldsig#sha1|md5)/i;
 
+/** Padding that answers wrong guesses (Bleichenbacher), and a cipher of 64-bit blocks: the library would open them. */
+const OPENS_TO_GUESSES = /EncryptionMethod\s[^>]*xmlenc#(rsa-1_5|tripledes-cbc)/i;
+
 /**
  * Reads the unsigned outside of an answer: enough to refuse what is not worth judging, and to find which way it belongs
  * to. Nothing of it is believed.
@@ -21,6 +24,7 @@ export function readEnvelope(answer: string, acs: string): { inResponseTo: strin
   // A document type is the way to entities that grow without end, and to files of ours.
   if (/<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST)/i.test(xml)) throw new NotLetIn('not_proven', 'doctype');
   if (TOO_WEAK.test(xml)) throw new NotLetIn('not_proven', 'weak_signature');
+  if (OPENS_TO_GUESSES.test(xml)) throw new NotLetIn('not_proven', 'weak_encryption');
   const root = /^\uFEFF?(?:<\?xml[^>]*\?>)?\s*<(?:[\w.-]+:)?Response\b([^>]*)>/.exec(xml)?.[1];
   if (root === undefined) throw new NotLetIn('not_proven', 'unreadable');
   const attribute = (name: string) => new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(root);

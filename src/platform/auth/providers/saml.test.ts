@@ -307,6 +307,9 @@ test('requests are signed and answers opened with our own key where the provider
   expect(await sessionsOf(ground, personId)).toHaveLength(1);
   const forged = await attempt(found, (asked, wish) => answerOf(asked, idp, { ...wish, encryptFor: ours, signedBy: attacker }));
   await expectRefused(forged, found.town, 'not_proven', 'signature');
+  const weak = xml.replace('xmlenc#rsa-oaep-mgf1p', 'xmlenc#rsa-1_5');
+  expect(weak).not.toBe(xml);
+  await expectRefused(await post(found, weak), found.town, 'not_proven', 'weak_encryption');
 });
 
 test('an answer given to one provider is worth nothing at another, though both have the same certificate', async () => {
