@@ -1,10 +1,15 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
 import { Refused } from '#platform/http/failures.ts';
+import { field } from '#platform/http/form.ts';
 import { writeLetter } from '#platform/mail/write-letter.ts';
 import { type Disclosed, type Ground, getRequest, grounds, type LookAtHer, listLooks, outcomes } from './requests.queries.ts';
 import { t } from './texts.ts';
+
+/** Its reason, and what was chosen for each entry and each reader: fields named by who and what they are about. */
+export const decisionForm = z.object({ weighing: field.optionalText({ max: 4000 }) }).catchall(z.string());
 
 export type Decision = { each: ReadonlyMap<number, Disclosed>; ground: Ground | null; weighing: string };
 
@@ -32,7 +37,7 @@ export function readDecision(
   if (looks.length === 0 && !whole) each.clear();
   const held = [...each.values()].some((one) => one !== 'named');
   const ground = grounds.find((one) => one === values['ground']) ?? null;
-  const weighing = (values['weighing'] ?? '').slice(0, 4000);
+  const weighing = values['weighing'] ?? '';
   if (held && !ground) errors['ground'] = t.chooseGround();
   if (!weighing) errors['weighing'] = t.writeWeighing();
   return { decision: { each, ground: held ? ground : null, weighing }, errors };

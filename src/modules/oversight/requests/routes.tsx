@@ -80,11 +80,10 @@ export const requestRoutes = router()
   })
   .post('/requests/:id/decide', allow('requests.decide'), async (c) => {
     const id = uuid(c, 'id');
-    const values: Record<string, string> = {};
-    for (const [name, value] of await c.req.formData())
-      if (typeof value === 'string') values[name] = value.replace(/\r\n?/g, '\n').trim();
-    const errors = await decideRequest(c.var.tx, id, values, c.var.viewer.personId);
-    if (Object.keys(errors).length > 0) return await showRequest(c, id, { values, errors }, 422);
+    const read = await readForm(c, decisionForm);
+    if (!read.ok) return await showRequest(c, id, read.form, 422);
+    const errors = await decideRequest(c.var.tx, id, read.value, c.var.viewer.personId);
+    if (Object.keys(errors).length > 0) return await showRequest(c, id, { values: read.value, errors }, 422);
     return redirect(c, `/requests/${id}`, t.decided());
   });
 

@@ -154,3 +154,19 @@ test('a late head is reminded once, and after a week the log reviewers are told 
   expect(await letters('oversight.review_escalated', reviewer.personId)).toHaveLength(1);
   expect((await judge()).status).toBe(303);
 });
+
+test('a head who is walled off from someone neither draws nor sees a look at her: before, it is the log reviewers’; after, it is hidden', async () => {
+  const { town, head, siri, nils, review } = await unitWithLooks(ground);
+  const wall = `insert into access.wall (person_id, record_type, record_id, reason, responsible_id, set_by) values ($1, 'person', $2, 'Jäv', $3, $3)`;
+  await town.owner(wall, [head.personId, nils.personId, siri.personId]);
+  const page = (await head.get(`/reviews/${review.id}`)).text;
+  expect(page).not.toContain('Nils Lund');
+  expect(page).toContain('3 poster visas inte för dig');
+  await looked(town, siri.personId, nils.personId, { at: '2026-09-14T09:00:00Z' });
+  await draw(town, '2026-09-01');
+  const [row] = await town.owner<{ reviewer_id: string | null }>(
+    `select reviewer_id from oversight.review where controller_id = $1 and month = '2026-09-01'`,
+    [town.id],
+  );
+  expect(row).toEqual({ reviewer_id: null });
+});
