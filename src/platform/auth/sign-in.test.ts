@@ -73,7 +73,7 @@ test('a one-time code is asked for once it is set up, and a recovery code works 
   expect((await anna.post('/sign-in', { email, password })).location).toBe('/sign-in/code?next=%2F');
   expect((await anna.get('/account')).status).toBe(303);
   expect((await anna.post('/sign-in/code', { code: '123123' })).status).toBe(422);
-  expect((await anna.post('/sign-in/code', { code: oneTimeCode(secret) })).status).toBe(303);
+  expect((await anna.post('/sign-in/code', { code: oneTimeCode(secret, Date.now() + 30_000) })).status).toBe(303);
   expect((await anna.get('/account')).status).toBe(200);
 
   const lost = ground.visitor();
@@ -297,6 +297,26 @@ test('a one-time code lets in once, whoever saw it typed', async () => {
   const page = await shoulder.post('/sign-in/code', { code });
   expect([page.status, page.text.includes('Koden stämmer inte')]).toEqual([422, true]);
   expect((await shoulder.get('/account')).status).toBe(303);
+});
+
+test('the code that set it up lets nobody in after that; another way to sign in ends the sessions of the old ones', async () => {
+  const one = await invited();
+  const elsewhere = ground.visitor();
+  await elsewhere.post('/sign-in', { email: one.email, password: one.password });
+  const setUp = await one.welcomed.post('/account/code', { codePassword: one.password });
+  expect((await elsewhere.get('/account')).status).toBe(200);
+  const code = oneTimeCode(/value="([A-Z2-7]{32,})"/.exec(setUp.text)![1]!);
+  await one.welcomed.post('/account/code/confirm', { code });
+  expect([(await one.welcomed.get('/account')).status, (await elsewhere.get('/account')).status]).toEqual([200, 303]);
+  await elsewhere.post('/sign-in', { email: one.email, password: one.password });
+  expect((await elsewhere.post('/sign-in/code', { code })).status).toBe(422);
+  // The same when the factor is taken away.
+  const third = ground.visitor();
+  await third.post('/sign-in', { email: one.email, password: one.password });
+  const next = oneTimeCode(/value="([A-Z2-7]{32,})"/.exec(setUp.text)![1]!, Date.now() + 30_000);
+  expect((await third.post('/sign-in/code', { code: next })).status).toBe(303);
+  expect((await one.welcomed.post('/account/code/end', { codePassword: one.password })).status).toBe(303);
+  expect([(await one.welcomed.get('/account')).status, (await third.get('/account')).status]).toEqual([200, 303]);
 });
 
 const linkIn = async (personId: string) => {

@@ -14,7 +14,9 @@ export function makeCarrier(config: Config): Carrier {
   if (!config.smtpUrl) return { send: async () => {} };
   // A server that takes the call and says nothing must not hold the post for the library's ten minutes.
   const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
-  const transport: Transporter = nodemailer.createTransport({ url: config.smtpUrl, ...patience });
+  // Never in the clear: a server that offers no TLS is no server (smtp:// would else go on without).
+  const requireTLS = config.mode === 'production';
+  const transport: Transporter = nodemailer.createTransport({ url: config.smtpUrl, requireTLS, ...patience });
   return {
     send: async (to, { subject, text, calendar }) => {
       const icalEvent = calendar ? { icalEvent: { method: calendar.method, content: calendar.text } } : {};

@@ -6,6 +6,7 @@ import { everyone, list, newCourse, newOccasion } from '../attendance/fixtures/o
 import { newCode, readCode } from './code.ts';
 
 const ground = await openTown();
+ground.house.config.trustProxy = true; // these visitors come through a proxy
 const town = await ground.municipality({ name: 'Hemligköping' });
 const trainer = await town.person({ given: 'Tora', family: 'Trädgård', roles: { trainer: town.id } });
 const stranger = ground.visitor();
@@ -109,6 +110,15 @@ test('after twenty wrong codes a visitor must wait, also with the right one; oth
   expect(kept.some(({ visitor }) => visitor.toString('latin1').includes('203.0.113'))).toBe(false);
   await town.owner(`update training.wrong_code set at = at - interval '11 minutes'`);
   expect((await from('203.0.113.9', code)).status).toBe(200);
+});
+
+test('without a proxy nobody chooses by a header which visitor she is', async () => {
+  const from = (n: number) => stranger.get(`/certificate/${newCode()}`, { 'x-forwarded-for': `198.51.100.${n}` });
+  ground.house.config.trustProxy = false;
+  for (let i = 0; i < 20; i++) await from(i);
+  const last = await from(99);
+  ground.house.config.trustProxy = true;
+  expect(last.status).toBe(429);
 });
 
 test('every code that is made can be read back, however it is typed', () => {

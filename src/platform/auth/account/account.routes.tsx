@@ -9,13 +9,14 @@ import { askLibrary } from '../library.ts';
 import { sessionToken } from '../session-cookie.ts';
 import { withCookies } from '../sign-in.routes.tsx';
 import { t } from '../texts.ts';
+import { spendCode } from '../use-code.ts';
 import { AccountPage } from './account.page.tsx';
 import { getAccount, listKeys } from './account.queries.ts';
 import { ChangePassword, changePassword } from './change-password.ts';
 import { CodePage } from './code.page.tsx';
 import { ConfirmCode, Password, startCode } from './code.ts';
 import { endPasskey } from './end-passkey.ts';
-import { endSession } from './end-session.ts';
+import { endOtherSessions, endSession } from './end-session.ts';
 import { endKey, makeKey, NewKey } from './keys.ts';
 import { raiseSession } from './raise-session.ts';
 
@@ -40,12 +41,13 @@ export const accountRoutes = router()
   })
   .post('/account/code/confirm', allow('account.own'), async (c) => {
     const form = await readForm(c, ConfirmCode);
-    const confirmed = form.ok
-      ? await askLibrary(c, '/two-factor/verify-totp', { code: form.value.code.replaceAll(' ', '') })
-      : null;
+    const code = form.ok ? form.value.code.replaceAll(' ', '') : '';
+    const confirmed = form.ok ? await askLibrary(c, '/two-factor/verify-totp', { code }) : null;
     if (confirmed?.ok) {
       await record(c.var.tx, 'code.started');
+      await spendCode(c, tokenNow(c, confirmed.headers), code);
       await raise(c, confirmed.headers);
+      await endOthers(c, confirmed.headers);
       return withCookies(redirect(c, '/account', t.codeStarted()), confirmed.headers);
     }
     const refused = form.ok ? await refuseField(c, 'code', t.wrongCode()) : form.form;
@@ -56,6 +58,7 @@ export const accountRoutes = router()
     const ended = form.ok ? await askLibrary(c, '/two-factor/disable', { password: form.value.codePassword }) : null;
     if (ended?.ok) {
       await record(c.var.tx, 'code.ended');
+      await endOthers(c, ended.headers);
       return withCookies(redirect(c, '/account', t.codeEnded()), ended.headers);
     }
     const refused = form.ok ? await refuseField(c, 'codePassword', t.wrongPassword()) : form.form;
@@ -65,6 +68,7 @@ export const accountRoutes = router()
   .post('/api/auth/passkey/verify-registration', allow('account.change'), (c) => toLibrary(c))
   .post('/account/passkeys/:id/end', allow('account.change'), async (c) => {
     await endPasskey(c, uuid(c, 'id'));
+    await endOthers(c);
     return redirect(c, '/account', t.passkeyEnded());
   })
   .post('/account/sessions/:id/end', allow('account.own'), async (c) => {
@@ -83,11 +87,16 @@ export const accountRoutes = router()
   });
 
 /** Whoever has just set up her second factor has shown both: the session that had a password alone is of level 2. */
-async function raise(c: Ctx, headers: Headers): Promise<void> {
+const raise = (c: Ctx, headers: Headers): Promise<void> => raiseSession(c.var.house, c.var.viewer.personId, tokenNow(c, headers));
+
+const endOthers = (c: Ctx, headers = new Headers()): Promise<void> =>
+  endOtherSessions(c.var.house, c.var.viewer.personId, tokenNow(c, headers));
+
+/** The session's secret from now on: the library may have made another. */
+function tokenNow(c: Ctx, headers: Headers): string | null {
+  const { config } = c.var.house;
   const made = headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-  const { house, viewer } = c.var;
-  const token = sessionToken(made.join('; '), house.config) ?? sessionToken(c.req.header('cookie') ?? '', house.config);
-  await raiseSession(house, viewer.personId, token);
+  return sessionToken(made.join('; '), config) ?? sessionToken(c.req.header('cookie') ?? '', config);
 }
 
 async function own(c: Ctx) {
@@ -102,6 +111,7 @@ async function toLibrary(c: Ctx): Promise<Response> {
   if (ok && body) {
     await record(c.var.tx, 'passkey.added');
     await raise(c, headers);
+    await endOthers(c, headers);
   }
   return withCookies(Response.json(body ? { ok } : data, { status }), headers);
 }
