@@ -11,7 +11,7 @@ import { localDate } from '#platform/i18n/dates.ts';
 import { AnswerPage } from './answer.page.tsx';
 import { answerPdf } from './answer-pdf.ts';
 import { ask, askForm, withdraw } from './ask.ts';
-import { decideRequest, takeRequest } from './decide-request.ts';
+import { decideRequest, decisionForm, takeRequest } from './decide-request.ts';
 import { RequestPage } from './request.page.tsx';
 import { RequestListPage } from './request-list.page.tsx';
 import {
