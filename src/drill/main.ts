@@ -1,6 +1,7 @@
 // `npm run drill [name]`: what shall not go wrong is made to go wrong, on this machine, on data made for it. Prints a short
 // report; ends with 1 when anything was not as it must be.
 import { parseArgs } from 'node:util';
+import { accessDrill } from './access.ts';
 import { clockDrill } from './clock.ts';
 import { diskDrill } from './disk.ts';
 import type { Drill } from './ground.ts';
@@ -12,6 +13,7 @@ import { slowDrill } from './slow.ts';
 import { standbyDrill } from './standby.ts';
 
 const drills: Readonly<Record<string, Drill>> = {
+  access: accessDrill,
   kill: killDrill,
   standby: standbyDrill,
   restore: restoreDrill,

@@ -105,7 +105,12 @@ export async function foundWorld(owner: pg.Client, seed: number): Promise<Who[]>
   );
   await add(
     'organisation.personal_number',
-    random.some(people, 0.3).map((person) => ({ person_id: person, sealed: secret(), blind_index: secret() })),
+    random
+      .some(
+        people.filter((person) => !protectedOnes.includes(person)),
+        0.3,
+      )
+      .map((person) => ({ person_id: person, sealed: secret(), blind_index: secret() })),
   );
   await add(
     'organisation.staff_number',
@@ -410,6 +415,7 @@ async function foundWatch({ add, id, secret, random, people, protectedOnes, town
     { id: id(), organisation_id: towns[1]!, role: 'coordinator', course_id: courses[1]!.id },
   ]);
 
+  const asking = new Set<string>(); // one question at a time each
   for (const town of towns) {
     const directory_id = id();
     const group_id = id();
@@ -474,14 +480,18 @@ async function foundWatch({ add, id, secret, random, people, protectedOnes, town
         due_on: '2026-12-01',
       })),
     );
-    const requests = random.some(people, 0.15).map((person_id) => ({
-      id: id(),
-      person_id,
-      controller_id: town,
-      from_on: '2026-01-01',
-      until_on: '2026-11-01',
-      due_on: '2026-12-01',
-    }));
+    const requests = random
+      .some(people, 0.15)
+      .filter((person_id) => !asking.has(person_id))
+      .map((person_id) => ({
+        id: id(),
+        person_id,
+        controller_id: town,
+        from_on: '2026-01-01',
+        until_on: '2026-11-01',
+        due_on: '2026-12-01',
+      }));
+    for (const { person_id } of requests) asking.add(person_id);
     await add('oversight.request', requests);
     await add(
       'oversight.request_entry',
