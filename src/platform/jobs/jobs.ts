@@ -1,7 +1,7 @@
 // Jobs by pg-boss: in PostgreSQL, with retries and schedules, one worker at a time however many processes run. A job
 // is sent in the caller's transaction: no act without its job, no job without its act.
 import { sql } from 'kysely';
-import { fromKysely, PgBoss } from 'pg-boss';
+import { type Clock, fromKysely, PgBoss } from 'pg-boss';
 import type { Db, Door, Tx } from '#platform/db/db.ts';
 
 export type Job = {
@@ -28,6 +28,7 @@ export async function openJobs(door: Door, jobs: readonly Job[], options: { work
   const boss = new PgBoss({
     // Through our own pool, which follows the database when another server takes over.
     db: { executeSql: (text, values) => door.pool.query(text, values) },
+    clock: steadyClock,
     schema: 'pgboss',
     createSchema: false,
     supervise: options.working,
@@ -58,6 +59,18 @@ export async function openJobs(door: Door, jobs: readonly Job[], options: { work
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
 }
+
+/**
+ * Never goes back: a worker whose machine was put back a day in the middle of a job would rest for that day. How far it is
+ * from the database's clock, which schedules go by, pg-boss finds out by itself.
+ */
+const steadyClock: Clock = {
+  now: () => performance.timeOrigin + performance.now(),
+  setTimeout: (work, ms) => setTimeout(work, ms),
+  clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
+  setInterval: (work, ms) => setInterval(work, ms),
+  clearInterval: (timer) => clearInterval(timer as NodeJS.Timeout),
+};
 
 /** pg-boss's tables belong to the worker's login, which lends requests just what sending takes. */
 async function letRequestsSend(worker: Db): Promise<void> {
