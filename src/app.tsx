@@ -10,7 +10,7 @@ import { answerError, answerNotFound, TooLarge } from '#platform/http/errors.tsx
 import { measure } from '#platform/http/metrics.ts';
 import { keepPace } from '#platform/http/pace.ts';
 import type { Env } from '#platform/http/router.ts';
-import { headers, sameOriginOnly } from '#platform/http/security.ts';
+import { boxedFiles, headers, noEmptyCharacters, sameOriginOnly } from '#platform/http/security.ts';
 import { shed } from '#platform/http/shed.ts';
 import { modules } from './modules.ts';
 
@@ -26,10 +26,10 @@ export function createApp(house: House, assets: Assets, clientFolder: string) {
     c.set('house', house);
     await next();
   });
-  app.use(measure, headers);
+  app.use(measure, boxedFiles, headers);
   app.use(beginPage(assets, modules));
   app.use(sayGoodbye, keepPace(), shed());
-  app.use(sameOriginOnly);
+  app.use(noEmptyCharacters, sameOriginOnly);
   app.use(
     bodyLimit({
       maxSize: MOST_BYTES,

@@ -1,7 +1,7 @@
 import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
 import { allow } from '#platform/http/allow.ts';
 import { answerOnce } from './answer-once.ts';
-import { smallBodies } from './router.ts';
+import { keepableBodies, smallBodies } from './router.ts';
 
 const Failure = z
   .object({
@@ -99,7 +99,7 @@ export function endpoint<
   return createRoute({
     method,
     path,
-    middleware: method === 'post' ? [smallBodies, allow(permission), answerOnce] : [allow(permission)],
+    middleware: method === 'post' ? [smallBodies, keepableBodies, allow(permission), answerOnce] : [allow(permission)],
     operationId: name,
     tags: [tag],
     summary,

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
 import type { z } from 'zod';
 import { NotFound } from '#platform/http/failures.ts';
 import type { Env } from '#platform/http/router.ts';
@@ -25,6 +26,27 @@ export const smallBodies = bodyLimit({
     throw new Problem(413, t.tooLarge());
   },
 });
+
+/** Refuses a text that cannot be kept as it is: one with U+0000 in it, or half of a character (a lone surrogate). */
+export const keepableBodies = createMiddleware<Env>(async (c, next) => {
+  if (!keepable(await c.req.text())) throw new Problem(422, t.notKeepable());
+  return next();
+});
+
+function keepable(body: string): boolean {
+  // In a list of its own and not by recursion: 64 kB of brackets are deeper than the stack.
+  const waiting: unknown[] = [];
+  try {
+    waiting.push(JSON.parse(body));
+  } catch {
+    return true; // not JSON: said where the body is read
+  }
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    if (typeof one === 'string' && (one.includes('\0') || !one.isWellFormed())) return false;
+    if (typeof one === 'object' && one !== null) waiting.push(...Object.keys(one), ...Object.values(one));
+  }
+  return true;
+}
 
 type Issue = z.core.$ZodIssue;
 

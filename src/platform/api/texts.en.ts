@@ -13,6 +13,7 @@ export const en: Shape<typeof sv> = {
   wrongMedia: 'Send the body as application/json.',
   tooLarge: 'The body is too large. At most 64 kB.',
   wrongCursor: 'The cursor does not belong here. Take it from next_cursor of the answer before, with the same filters.',
+  notKeepable: 'The body has a character that cannot be kept: U+0000, or half of a surrogate pair.',
   tooLow: 'This asks for a safer sign-in than the one the key was made in.',
   wrongKeyForm: 'Idempotency-Key must be 1–200 ASCII characters without spaces.',
   keyReused: 'The same Idempotency-Key has been used for another request. Take a new one.',

@@ -11,6 +11,7 @@ export const sv = {
   wrongMedia: 'Skicka innehållet som application/json.',
   tooLarge: 'Innehållet är för stort. Högst 64 kB.',
   wrongCursor: 'Märket går inte att använda här. Ta det ur next_cursor i svaret före, med samma urval.',
+  notKeepable: 'Innehållet har ett tecken som inte går att spara: U+0000, eller ett halvt surrogatpar.',
   tooLow: 'Det här kräver en säkrare inloggning än den som nyckeln gjordes i.',
   wrongKeyForm: 'Idempotency-Key ska vara 1–200 tecken ur ASCII utan blanktecken.',
   keyReused: 'Samma Idempotency-Key har redan använts till en annan förfrågan. Ta en ny.',

@@ -1,5 +1,5 @@
 import { anyone } from '#platform/http/allow.ts';
-import { readForm, refuseField } from '#platform/http/form.ts';
+import { readForm, readPosted, refuseField } from '#platform/http/form.ts';
 import { withinHouse } from '#platform/http/preference.routes.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { beginSession, type Facts } from './begin-session.ts';
@@ -50,7 +50,7 @@ export const signInRoutes = router()
   })
   .post('/demo/sign-in', async (c) => {
     const { house } = c.var;
-    const form = await c.req.formData();
+    const form = await readPosted(c);
     const userId = house.config.mode === 'demo' ? await findUserOf(house, String(form.get('persona'))) : undefined;
     if (!userId) return c.notFound();
     const { headers } = await house.auth.api.signInAsDemo({ body: { userId }, returnHeaders: true });

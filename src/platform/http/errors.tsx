@@ -7,7 +7,7 @@ import { t as api } from '#platform/api/texts.ts';
 import { inLocale } from '#platform/i18n/locale.ts';
 import { log } from '#platform/log.ts';
 import { LinkButton, Page, PublicPage } from '#platform/ui/index.ts';
-import { NotFound, Refused, SignInFirst, StepUp } from './failures.ts';
+import { NotFound, Refused, SignInFirst, StepUp, Unreadable } from './failures.ts';
 import { here, withHere } from './here.ts';
 import { asNotNow, notNowInWords } from './not-now.ts';
 import type { Ctx, Env } from './router.ts';
@@ -29,6 +29,7 @@ export const answerError: ErrorHandler<Env> = (error, c) => {
 function answer(error: Error, c: Ctx) {
   if (error instanceof NotFound) return answerFailure(c, 404, t.notFoundTitle(), t.notFoundBody());
   if (error instanceof Refused) return answerFailure(c, 409, t.refusedTitle(), error.message);
+  if (error instanceof Unreadable) return answerFailure(c, 400, t.unreadableTitle(), t.unreadableBody());
   if (error instanceof TooLarge) return answerFailure(c, 413, t.tooLargeTitle(), t.tooLargeBody());
   if (error instanceof SignInFirst) {
     if (isApi(c)) return askForKey(c);

@@ -4,6 +4,9 @@ import type { Level } from '#platform/access/assurance.ts';
 /** Absent, or not yours: the same answer for both. 404. */
 export class NotFound extends Error {}
 
+/** What was sent is no form that can be read: a broken body. 400. */
+export class Unreadable extends Error {}
+
 /** A rule of the field says no; the sentence says why and what one can do instead. 409. */
 export class Refused extends Error {
   constructor(sentence: string) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Unreadable } from './failures.ts';
 import type { FormState } from './form-state.ts';
 import type { Ctx } from './router.ts';
 import { t } from './texts.ts';
@@ -15,6 +16,15 @@ export async function readForm<S extends z.ZodType>(
   schema: S,
 ): Promise<{ ok: true; value: z.output<S> } | { ok: false; form: FormState }> {
   const values = await readValues(c);
+  const unkeepable = Object.entries(values).filter(([, value]) => [value].flat().some((text) => text.includes(NOTHING)));
+  if (unkeepable.length > 0)
+    return {
+      ok: false,
+      form: withoutNothing(
+        values,
+        unkeepable.map(([name]) => name),
+      ),
+    };
   const read = schema.safeParse(values);
   if (read.success) return { ok: true, value: read.data };
   const errors: Record<string, string> = {};
@@ -25,6 +35,18 @@ export async function readForm<S extends z.ZodType>(
   return { ok: false, form: { values, errors } };
 }
 
+/** U+0000, which the database cannot keep in a text; every other character it can. */
+const NOTHING = '\u0000';
+
+function withoutNothing(values: Record<string, string | string[]>, names: readonly string[]): FormState {
+  const clean = (value: string | string[]) =>
+    Array.isArray(value) ? value.map((text) => text.replaceAll(NOTHING, '')) : value.replaceAll(NOTHING, '');
+  return {
+    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, clean(value)])),
+    errors: Object.fromEntries(names.map((name) => [name, t.notKeepable()])),
+  };
+}
+
 /** The form as typed, with a sentence for a field that a rule of the field refused after it was read. */
 export async function refuseField(c: Ctx, field: string, said: string): Promise<FormState> {
   return { values: await readValues(c), errors: { [field]: said } };
@@ -32,7 +54,7 @@ export async function refuseField(c: Ctx, field: string, said: string): Promise<
 
 async function readValues(c: Ctx): Promise<Record<string, string | string[]>> {
   const values: Record<string, string | string[]> = {};
-  for (const [name, value] of await c.req.formData()) {
+  for (const [name, value] of await readPosted(c)) {
     if (typeof value !== 'string') continue;
     const text = value.replace(/\r\n?/g, '\n').trim();
     const before = values[name];
@@ -41,9 +63,22 @@ async function readValues(c: Ctx): Promise<Record<string, string | string[]>> {
   return values;
 }
 
+/**
+ * What was posted, before any schema. Read here and nowhere else: a broken body is the sender's fault and no bug of ours.
+ * @throws {Unreadable}
+ */
+export async function readPosted(c: Ctx): Promise<FormData> {
+  try {
+    return await c.req.formData();
+  } catch (error) {
+    if (error instanceof TypeError) throw new Unreadable();
+    throw error;
+  }
+}
+
 /** A file field's file; null when none was chosen. */
 export async function readFile(c: Ctx, field: string): Promise<{ name: string; bytes: Uint8Array } | null> {
-  const file = (await c.req.formData()).get(field);
+  const file = (await readPosted(c)).get(field);
   // A browser sends a nameless, empty file when none was chosen; an empty one that was chosen has a name.
   if (!(file instanceof File) || (file.size === 0 && file.name === '')) return null;
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };

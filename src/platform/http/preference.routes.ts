@@ -1,4 +1,5 @@
 import { keepCookie } from './cookies.ts';
+import { readPosted } from './form.ts';
 import { type Ctx, router } from './router.ts';
 
 const YEAR = 60 * 60 * 24 * 365;
@@ -9,7 +10,7 @@ export const preferenceRoutes = router()
   .post('/appearance', (c) => keep(c, 'appearance', 'scheme', ['light', 'dark', 'auto']));
 
 async function keep(c: Ctx, cookie: string, field: string, options: string[]): Promise<Response> {
-  const form = await c.req.formData();
+  const form = await readPosted(c);
   const value = String(form.get(field));
   if (options.includes(value)) keepCookie(c, cookie, value, YEAR);
   return c.redirect(withinHouse(String(form.get('next'))), 303);

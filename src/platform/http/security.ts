@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
 import { problem } from '#platform/api/problem.ts';
 import { t } from '#platform/api/texts.ts';
+import { NotFound } from './failures.ts';
 import type { Env } from './router.ts';
 
 /** No inline script or style, nothing from a third party, no frame around us. */
@@ -19,6 +20,19 @@ export const headers = secureHeaders({
   crossOriginResourcePolicy: 'same-origin',
   strictTransportSecurity: 'max-age=63072000; includeSubDomains',
   permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+});
+
+/** A file is saved, not shown. Should a browser show it all the same, it may do nothing there, whatever is in it (ASVS 3.2.1). */
+export const boxedFiles = createMiddleware<Env>(async (c, next) => {
+  await next();
+  if (!c.res.headers.get('Content-Disposition')?.startsWith('attachment')) return;
+  c.res.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
+});
+
+/** An address with U+0000 in it names nothing: no text in the database has it, and asked for there it is an error. */
+export const noEmptyCharacters = createMiddleware<Env>(async (c, next) => {
+  if (/%00/.test(c.req.url)) throw new NotFound();
+  return next();
 });
 
 const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS']);

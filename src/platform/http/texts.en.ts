@@ -18,6 +18,8 @@ export const en: Shape<typeof sv> = {
   brokenTitle: 'Something went wrong on our side',
   brokenBody:
     'Nothing you did is half saved. Try again in a while. If it happens again, tell whoever runs Samfrid and give the number {reference}.',
+  unreadableTitle: 'What was sent cannot be read',
+  unreadableBody: 'Something broke on the way. Nothing is saved. Go back and send the form again.',
   tooLargeTitle: 'The file is too large',
   tooLargeBody: 'A file may be at most 50 MB.',
   busyTitle: 'Many people are here just now',

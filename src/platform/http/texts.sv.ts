@@ -15,6 +15,8 @@ export const sv = {
   brokenTitle: 'Något gick fel hos oss',
   brokenBody:
     'Inget av det du gjorde är halvt sparat. Försök igen om en stund. Hör av dig till den som sköter Samfrid om felet kommer tillbaka, och uppge numret {reference}.',
+  unreadableTitle: 'Det som skickades går inte att läsa',
+  unreadableBody: 'Något gick sönder på vägen. Inget är sparat. Gå tillbaka och skicka formuläret igen.',
   tooLargeTitle: 'Filen är för stor',
   tooLargeBody: 'En fil får vara högst 50 MB.',
   busyTitle: 'Många är här just nu',

@@ -4,7 +4,7 @@ import { UnreadableFile } from '#platform/files/unreadable-file.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, readFile, readForm, refuseField } from '#platform/http/form.ts';
+import { emptyForm, type FormState, readFile, readForm, readPosted, refuseField } from '#platform/http/form.ts';
 import { filled } from '#platform/http/form-state.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
@@ -88,7 +88,7 @@ export const staffImportRoutes = router()
   })
   .post('/organisation/import/:id/apply', allow('people.import'), async (c) => {
     const one = await getImport(c.var.tx, uuid(c, 'id'));
-    const sure = (await c.req.formData()).get('ends') === 'yes';
+    const sure = (await readPosted(c)).get('ends') === 'yes';
     if (one.state === 'previewed' && endsMany(one.counts) && !sure)
       return showPreview(c, one, await refuseField(c, 'ends', t.endsConfirmMissing({ n: one.counts.missing ?? 0 })));
     await beginApplying(c.var.tx, c.var.house.jobs, one, c.var.viewer.personId);

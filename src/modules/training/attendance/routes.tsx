@@ -3,7 +3,7 @@ import { record } from '#platform/audit/record.ts';
 import { contentDisposition } from '#platform/files/safe-name.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
-import { emptyForm, type FormState, field, readForm, refuseField } from '#platform/http/form.ts';
+import { emptyForm, type FormState, field, readForm, readPosted, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { AttendancePage } from './attendance.page.tsx';
@@ -33,7 +33,7 @@ export const attendanceRoutes = router()
 
   .post(`${BASE}/attendance`, allow('training.lead'), async (c) => {
     const register = await getRegister(c.get('tx'), uuid(c, 'id'));
-    const part = getPart(register, (await c.req.formData()).get('part'));
+    const part = getPart(register, (await readPosted(c)).get('part'));
     const saved = await save(c, register.id);
     if (saved.ok) return redirect(c, `/training/occasions/${register.id}/attendance?part=${part.number}`, saved.said);
     return c.html(<AttendancePage register={register} part={part} form={saved.form} walkIn={emptyForm} />, 422);
@@ -53,7 +53,7 @@ export const attendanceRoutes = router()
 
   .post(`${BASE}/attendance/walk-in`, allow('training.lead'), async (c) => {
     const register = await getRegister(c.get('tx'), uuid(c, 'id'));
-    const part = getPart(register, (await c.req.formData()).get('part'));
+    const part = getPart(register, (await readPosted(c)).get('part'));
     const again = (form: FormState) =>
       c.html(<AttendancePage register={register} part={part} form={emptyForm} walkIn={form} />, 422);
     const read = await readForm(c, walkInSchema);

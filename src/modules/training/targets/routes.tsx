@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
-import { readForm, refuseField } from '#platform/http/form.ts';
+import { readForm, readPosted, refuseField } from '#platform/http/form.ts';
 import { type FormState, filled } from '#platform/http/form-state.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
@@ -29,7 +29,7 @@ export const targetRoutes = router()
     if (!read.ok) return await showGroup(c, { rule: read.form }, null, 422);
     const refusal = await refuseRule(c.var.tx, group.organisation_id, read.value);
     if (refusal) return await showGroup(c, { rule: await refuseField(c, refusal.field, refusal.said) }, null, 422);
-    const values = await c.req.formData();
+    const values = await readPosted(c);
     if (values.get('intent') === 'count') {
       const people = await countRule(c.var.tx, group.organisation_id, read.value);
       return await showGroup(

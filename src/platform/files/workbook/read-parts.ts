@@ -1,13 +1,18 @@
 import { posix } from 'node:path';
+import { UnreadableFile } from '../unreadable-file.ts';
 import { type Listener, scanXml } from './scan-xml.ts';
 import { type Archive, unzipText } from './unzip.ts';
 
 // Text shared by all sheets is the one thing that must be held in memory; 100 MB of it is far more than 200,000 people.
 const heldMegabytes = 100;
+// Lists of sheets, relations and styles are held as objects, many times larger than their text.
+const listMegabytes = 10;
+/** No text in Excel is longer than 32,767 characters. */
+export const longestText = 1_000_000;
 
-async function scanPart(archive: Archive, path: string, listener: Listener): Promise<void> {
+async function scanPart(archive: Archive, path: string, listener: Listener, megabytes = listMegabytes): Promise<void> {
   const write = scanXml(listener);
-  for await (const piece of unzipText(archive, path, heldMegabytes)) write(piece);
+  for await (const piece of unzipText(archive, path, megabytes)) write(piece);
 }
 
 export type Relations = ReadonlyMap<string, { path: string; type: string }>;
@@ -83,7 +88,7 @@ export async function readSharedTexts(archive: Archive, path: string): Promise<s
   let text = '';
   let within = false;
   let aside = false;
-  await scanPart(archive, path, {
+  const listener: Listener = {
     open: (name) => {
       if (name === 'si') text = '';
       if (name === 'rPh') aside = true;
@@ -91,13 +96,15 @@ export async function readSharedTexts(archive: Archive, path: string): Promise<s
     },
     text: (piece) => {
       if (within) text += piece;
+      if (text.length > longestText) throw new UnreadableFile({ key: 'damagedWorkbook' });
     },
     close: (name) => {
       if (name === 't') within = false;
       if (name === 'rPh') aside = false;
       if (name === 'si') texts.push(withoutEscapes(text));
     },
-  });
+  };
+  await scanPart(archive, path, listener, heldMegabytes);
   return texts;
 }
 

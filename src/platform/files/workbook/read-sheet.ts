@@ -1,5 +1,5 @@
 import { UnreadableFile } from '../unreadable-file.ts';
-import { withoutEscapes } from './read-parts.ts';
+import { longestText, withoutEscapes } from './read-parts.ts';
 import { scanXml } from './scan-xml.ts';
 import { type Archive, unzipText } from './unzip.ts';
 
@@ -7,7 +7,7 @@ export type SheetCell = string | number | boolean | Date | null;
 export type SheetRow = { row: number; cells: SheetCell[] };
 export type Shared = { texts: readonly string[]; dayStyles: readonly boolean[]; from1904: boolean };
 
-const sheetMegabytes = 1000;
+const sheetMegabytes = 400;
 const mostColumns = 1024;
 
 /** The rows of one sheet that have a cell with something in it, as they are read; rows keep the numbers Excel shows. */
@@ -43,6 +43,7 @@ function sheetListener(shared: Shared, finish: (row: SheetRow) => void) {
     },
     text: (piece: string) => {
       if (within) value += piece;
+      if (value.length > longestText) throw new UnreadableFile({ key: 'damagedWorkbook' });
     },
     close: (name: string) => {
       within = false;

@@ -57,19 +57,15 @@ function tagEnd(all: string, start: number): number {
   }
   // The beginning of a comment may be cut in two; wait until it can be told from a document type.
   if (all.charCodeAt(start + 1) === 0x21 && all.length - start < 9) return -1;
-  let end = all.indexOf('>', start);
-  while (end >= 0 && insideQuotes(all, start, end)) end = all.indexOf('>', end + 1);
-  return end < 0 ? -1 : end + 1;
-}
-
-function insideQuotes(all: string, start: number, end: number): boolean {
+  // Once through: a tag with a hundred thousand > inside quotation marks must not be read a hundred thousand times.
   let quote = 0;
-  for (let at = start; at < end; at += 1) {
+  for (let at = start; at < all.length; at += 1) {
     const code = all.charCodeAt(at);
-    if (quote === 0 && (code === 0x22 || code === 0x27)) quote = code;
-    else if (code === quote) quote = 0;
+    if (quote !== 0) quote = code === quote ? 0 : quote;
+    else if (code === 0x3e) return at + 1;
+    else if (code === 0x22 || code === 0x27) quote = code;
   }
-  return quote !== 0;
+  return -1;
 }
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);

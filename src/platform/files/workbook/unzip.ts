@@ -4,7 +4,12 @@ import { UnreadableFile } from '../unreadable-file.ts';
 
 // Byte layout: PKWARE APPNOTE 6.3, sections 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (its end), 4.5.3 (zip64).
 type Entry = { start: number; compressed: number; stored: boolean };
-export type Archive = { bytes: Buffer; entries: ReadonlyMap<string, Entry> };
+/** `left` bytes may still come out of it, of all its parts together. */
+export type Archive = { bytes: Buffer; entries: ReadonlyMap<string, Entry>; left: number };
+
+// Workbooks pack to a tenth, those full of the same to a fiftieth; a bomb to a thousandth. Small ones may be odd.
+const widest = 200;
+const alwaysBytes = 20_000_000;
 
 const damaged = () => new UnreadableFile({ key: 'damagedWorkbook' });
 
@@ -33,7 +38,7 @@ export function listEntries(bytes: Buffer): Archive {
   } catch (error) {
     throw error instanceof UnreadableFile ? error : damaged();
   }
-  return { bytes, entries };
+  return { bytes, entries, left: alwaysBytes + widest * bytes.length };
 }
 
 /** Numbers that do not fit in 32 bits stand, in order, in the zip64 field; some programs write it for small files too. */
@@ -52,7 +57,7 @@ function large(extra: Buffer, numbers: number[]): number[] {
 
 /**
  * The text of one file in the archive, piece by piece. What an archive says of its sizes is not believed:
- * more than `megabytes` coming out (a zip bomb) is refused while it comes.
+ * more than `megabytes` coming out, or from all parts more than such a file can hold (a zip bomb), is refused while it comes.
  */
 export async function* unzipText(archive: Archive, name: string, megabytes: number): AsyncGenerator<string> {
   const entry = archive.entries.get(name);
@@ -67,6 +72,8 @@ export async function* unzipText(archive: Archive, name: string, megabytes: numb
   try {
     for await (const chunk of chunks) {
       size += chunk.length;
+      archive.left -= chunk.length;
+      if (archive.left < 0) throw damaged();
       if (size > megabytes * 1_000_000) throw new UnreadableFile({ key: 'tooLarge', megabytes });
       yield decoder.decode(chunk, { stream: true });
     }
