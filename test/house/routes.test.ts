@@ -49,6 +49,8 @@ test('every permission a route asks for is given to some role', async () => {
   const { accessRules } = await import('../../src/platform/house.ts');
   const { modules } = await import('../../src/modules.ts');
   const given = new Set([...accessRules(modules).roles.values()].flat());
-  const asked = new Set([...routes().values()].filter((guard) => guard !== null && guard !== 'anyone' && guard !== 'directory key'));
+  const asked = new Set(
+    [...routes().values()].filter((guard) => guard !== null && guard !== 'anyone' && guard !== 'directory key'),
+  );
   expect([...asked].filter((permission) => !given.has(permission as string))).toEqual([]);
 });

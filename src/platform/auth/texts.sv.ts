@@ -19,7 +19,7 @@ export const sv = {
     'Finns det ett konto med den adressen kommer ett brev inom några minuter. Länken i det gäller en timme. Kommer inget brev: fråga den som sköter Samfrid hos er.',
   forgottenSubject: 'Nytt lösenord',
   forgottenLetter:
-    'Hej!\n\nNågon har bett om att få välja ett nytt lösenord till ditt konto i Samfrid. Var det du? Öppna då länken inom en timme:\n\n{link}\n\nVar det inte du behöver du inte göra något. Ditt lösenord är kvar som det var, och har du en engångskod eller lösennyckel frågas den efter som vanligt.',
+    'Hej,\n\nNågon har bett om att få välja ett nytt lösenord till ditt konto i Samfrid. Var det du? Öppna då länken inom en timme:\n\n{link}\n\nVar det inte du behöver du inte göra något. Ditt lösenord är kvar som det var, och har du en engångskod eller lösennyckel frågas den efter som vanligt.',
   stepUpTitle: 'Ett steg till',
   stepUpTwo: 'Du är inloggad med bara lösenord. Lägg till en lösennyckel eller en engångskod, så kommer du vidare.',
   stepUpThree: 'Sidan visar sådant som kräver e-legitimation. Logga in en gång till, så kommer du dit du skulle.',
