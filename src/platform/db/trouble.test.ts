@@ -3,7 +3,7 @@ import { openDoor } from './db.ts';
 import { addressesOf, findWritable } from './servers.ts';
 import { troubleOf } from './trouble.ts';
 
-const quick = { connection: 200, lock: 200, statement: 300 };
+const quick = { connection: 2_000, lock: 200, statement: 300 };
 const failing = (work: Promise<unknown>) =>
   work.then(
     () => null,
