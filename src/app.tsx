@@ -20,6 +20,7 @@ export function createApp(house: House, assets: Assets, clientFolder: string) {
   const app = new Hono<Env>();
   app.use(
     '/assets/*',
+    headers,
     serveStatic({ root: clientFolder, onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }),
   );
   app.use(async (c, next) => {

@@ -72,3 +72,9 @@ test('an act and its trace are committed together, and the chain holds until som
   await town.owner(`update audit.entry set details = '{"n": 2}' where id = (select max(id) from audit.entry)`);
   expect(await faults()).toEqual(['entry or link changed']);
 });
+
+test('what to go on to is within the house, whatever the address says', async () => {
+  for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)', '/ /evil.example'])
+    expect((await town.visitor().post('/language', { locale: 'sv', next })).location).toBe('/');
+  expect((await town.visitor().post('/language', { locale: 'sv', next: '/calendar?m=1' })).location).toBe('/calendar?m=1');
+});

@@ -1,4 +1,7 @@
 // What browsers are told with every answer, graded as scanners of the web grade it: from 100, less for what is missing.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openTown } from '#test/town.ts';
 import { createApp } from '../../src/app.tsx';
@@ -59,6 +62,16 @@ test.each([
   ['a picture', '/favicon.svg', {}],
 ])('%s has a hundred of a hundred points', async (_name, path, headers) => {
   const answer = await (path === '/account' ? anna : ground.visitor()).get(path, headers);
+  expect(faultsOf(answer.headers)).toEqual([]);
+});
+
+test('style sheets and scripts have them too', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'samfrid-assets-'));
+  fs.mkdirSync(path.join(folder, 'assets'));
+  fs.writeFileSync(path.join(folder, 'assets', 'x.css'), 'p { margin: 0 }');
+  const answer = await createApp(ground.house, { css: [], js: [] }, folder).request('/assets/x.css');
+  fs.rmSync(folder, { recursive: true });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
   expect(faultsOf(answer.headers)).toEqual([]);
 });
 

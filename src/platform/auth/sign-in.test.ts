@@ -49,6 +49,23 @@ test('a short first password is refused at its field, and the link still works',
   expect((await ground.visitor().get(link)).status).toBe(200);
 });
 
+test('a password is what was typed, with its spaces', async () => {
+  const password = '  en mening med luft omkring ';
+  const { email, page } = await invited(password);
+  expect(page.status).toBe(303);
+  expect((await ground.visitor().post('/sign-in', { email, password: password.trim() })).status).toBe(422);
+  expect((await ground.visitor().post('/sign-in', { email, password })).status).toBe(303);
+});
+
+test('the password is changed by who knows the old one, and by nobody else', async () => {
+  const { email, password, welcomed } = await invited();
+  const wished = { newPassword: 'en helt annan mening' };
+  expect((await welcomed.post('/account/password', { currentPassword: 'fel fel fel fel fel', ...wished })).status).toBe(422);
+  expect((await welcomed.post('/account/password', { currentPassword: password, ...wished })).status).toBe(303);
+  expect((await ground.visitor().post('/sign-in', { email, password })).status).toBe(422);
+  expect((await ground.visitor().post('/sign-in', { email, password: wished.newPassword })).status).toBe(303);
+});
+
 test('right e-mail and password sign in; wrong ones get the same words whoever they are', async () => {
   const { email, password } = await invited();
   const anna = ground.visitor();

@@ -52,11 +52,14 @@ export async function refuseField(c: Ctx, field: string, said: string): Promise<
   return { values: await readValues(c), errors: { [field]: said } };
 }
 
+/** A password is what was typed, with its spaces (NIST SP 800-63B, 3.1.1.2). */
+const SECRET = /password$/i;
+
 async function readValues(c: Ctx): Promise<Record<string, string | string[]>> {
   const values: Record<string, string | string[]> = {};
   for (const [name, value] of await readPosted(c)) {
     if (typeof value !== 'string') continue;
-    const text = value.replace(/\r\n?/g, '\n').trim();
+    const text = SECRET.test(name) ? value : value.replace(/\r\n?/g, '\n').trim();
     const before = values[name];
     values[name] = before === undefined ? text : [before, text].flat();
   }

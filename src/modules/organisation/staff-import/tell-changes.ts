@@ -128,7 +128,8 @@ export async function sumUp(
 ): Promise<{ counts: Counts; digest: string }> {
   const { rows } = await sql<{ action: Action; n: number; untouched: number; missing: number; digest: string }>`
     select action, count(*)::int as n, count(*) filter (where untouched)::int as untouched, count(distinct person_id) filter (where reasons @> '[{"key": "missing"}]')::int as missing,
-      md5(string_agg(md5(concat_ws('|', row_number, plan, person_id, unit_id, employment_id, switch_on, new_start, new_end, reasons)), '' order by row_number)) as digest
+      encode(sha256(string_agg(sha256(convert_to(concat_ws('|', row_number, plan, person_id, unit_id, employment_id, switch_on,
+        new_start, new_end, reasons), 'UTF8')), ''::bytea order by row_number)), 'hex') as digest
     from organisation.staff_import_row where import_id = ${importId} group by action order by action`.execute(tx);
   const staff = await sql<{ n: number }>`select count(distinct person_id)::int as n from organisation.employment
     where municipality_id = ${employer} and starts_on <= current_date and (ended_on is null or ended_on > current_date)`.execute(
