@@ -9,14 +9,18 @@ import { kindName, sectorName } from './words.ts';
 export function ShapeForms({ unit, places, form }: { unit: Unit; places: readonly TreeNode[]; form: FormState }) {
   const at = `/organisation/${unit.id}`;
   const inTree = unit.kind === 'administration' || unit.kind === 'unit';
-  const added = typeof form.values['id'] === 'string' ? form : { values: { ...form.values, kind: 'unit' }, errors: form.errors };
+  const named = unit.kind !== 'municipality' && unit.kind !== 'region' && unit.kind !== 'centre';
+  // Two forms here have a name; only the one that adds has an id.
+  const adds = typeof form.values['id'] === 'string';
+  const added: FormState = adds ? form : { values: { kind: 'unit' }, errors: {} };
+  const renamed: FormState = !adds && form.values['name'] !== undefined ? form : { values: { name: unit.name }, errors: {} };
   return (
     <Section title={t.shape()} lead={t.shapeLead()}>
       {(inTree || unit.kind === 'municipality') && (
         <details>
           <summary>{t.addBelow()}</summary>
           <Form action={`${at}/units`} hidden={{ id: randomUUID() }}>
-            <Field name="name" label={t.name()} form={form} required maxlength={200} />
+            <Field name="name" label={t.name()} form={added} required maxlength={200} />
             <Radios
               name="kind"
               label={t.kind()}
@@ -28,21 +32,23 @@ export function ShapeForms({ unit, places, form }: { unit: Unit; places: readonl
               name="sector"
               label={t.sector()}
               help={t.sectorHelp()}
-              form={form}
+              form={added}
               options={SECTORS.map((value) => ({ value, label: sectorName(value) }))}
             />
-            <Field name="code" label={t.code()} help={t.codeHelp()} form={form} width="short" />
+            <Field name="code" label={t.code()} help={t.codeHelp()} form={added} width="short" />
             <Button>{t.add()}</Button>
           </Form>
         </details>
       )}
-      <details>
-        <summary>{t.rename()}</summary>
-        <Form action={`${at}/name`}>
-          <Field name="name" label={t.name()} form={{ values: { name: unit.name }, errors: {} }} required maxlength={200} />
-          <Button variant="secondary">{t.rename()}</Button>
-        </Form>
-      </details>
+      {named && (
+        <details>
+          <summary>{t.rename()}</summary>
+          <Form action={`${at}/name`}>
+            <Field name="name" label={t.name()} form={renamed} required maxlength={200} />
+            <Button variant="secondary">{t.rename()}</Button>
+          </Form>
+        </details>
+      )}
       {inTree && (
         <details>
           <summary>{t.move()}</summary>
@@ -60,9 +66,7 @@ export function ShapeForms({ unit, places, form }: { unit: Unit; places: readonl
           </Form>
         </details>
       )}
-      {unit.kind !== 'municipality' && unit.kind !== 'region' && (
-        <Confirm label={t.close()} question={t.closeQuestion()} yes={t.closeYes()} action={`${at}/close`} />
-      )}
+      {named && <Confirm label={t.close()} question={t.closeQuestion()} yes={t.closeYes()} action={`${at}/close`} />}
     </Section>
   );
 }

@@ -57,8 +57,8 @@ export async function addExternal(tx: Tx, wish: z.output<typeof NewExternal>): P
 export const Rename = z.object({ name: field.text({ max: 200, required: () => t.nameMissing() }) });
 
 export async function renameUnit(tx: Tx, id: string, name: string): Promise<void> {
-  const unit = await tx.selectFrom('organisation.organisation').select('parent_id').where('id', '=', id).executeTakeFirst();
-  if (unit?.parent_id) await mustBeFree(tx, unit.parent_id, name, id);
+  const unit = await reshapable(tx, id);
+  if (unit.parent_id) await mustBeFree(tx, unit.parent_id, name, id);
   const { numUpdatedRows } = await tx
     .updateTable('organisation.organisation')
     .set({ name })
@@ -90,6 +90,7 @@ export async function moveUnit(tx: Tx, id: string, parent: string): Promise<void
 
 /** Closes a unit from today. Refused while anyone works there; history stays. */
 export async function closeUnit(tx: Tx, id: string): Promise<void> {
+  await reshapable(tx, id);
   await lock(tx, 'organisation.tree', 'shape');
   const { rows } = await sql<{ peopled: boolean }>`select organisation.has_people(${id}) as peopled`.execute(tx);
   if (rows[0]?.peopled) throw new Refused(t.hasPeople());
@@ -101,6 +102,18 @@ export async function closeUnit(tx: Tx, id: string): Promise<void> {
     .executeTakeFirst();
   if (!numUpdatedRows) throw new NotFound();
   await record(tx, 'organisation.closed', { type: 'organisation', id });
+}
+
+/** A municipality or a region is the installation's to name and to close, not its administrator's. */
+async function reshapable(tx: Tx, id: string): Promise<{ parent_id: string | null }> {
+  const unit = await tx
+    .selectFrom('organisation.organisation')
+    .select(['parent_id', 'kind'])
+    .where('id', '=', id)
+    .where('kind', 'not in', ['municipality', 'region', 'centre'])
+    .executeTakeFirst();
+  if (!unit) throw new NotFound();
+  return unit;
 }
 
 async function mustBeFree(tx: Tx, parent: string, name: string, but: string): Promise<void> {

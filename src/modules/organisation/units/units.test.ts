@@ -122,3 +122,15 @@ test('a changed line of work reaches the units that had inherited it, at every d
   await change(own, null);
   expect(await sectors()).toEqual(Array(5).fill('elderly_care'));
 });
+
+test('the municipality itself is not its administrator’s to rename or close; what was typed of a unit is shown again', async () => {
+  const { town, admin } = await place();
+  expect((await admin.get(`/organisation/${town.id}`)).text).not.toContain('/name"');
+  expect((await admin.post(`/organisation/${town.id}/name`, { name: 'Annat' })).status).toBe(404);
+  expect((await admin.post(`/organisation/${town.id}/close`)).status).toBe(404);
+  const long = 'Å'.repeat(201);
+  const refused = await admin.post(`/organisation/${town.unit}/name`, { name: long });
+  expect(refused.status).toBe(422);
+  expect(refused.text.split(`value="${long}"`)).toHaveLength(2);
+  expect(refused.text).toContain('Korta ner till högst 200 tecken');
+});
