@@ -77,8 +77,8 @@ async function foundKinds(owner: pg.Client): Promise<Map<string, Who>> {
   const { town, unit, other } = rows[0]!;
   const kinds = new Map<string, Who>([['visitor', { id: null, level: 1 }]]);
   const found = async (kind: string, role: string | null, place: string) => {
-    const hex = createHash('md5').update(kind).digest('hex');
-    const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+    const hex = createHash('sha256').update(kind).digest('hex');
+    const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
     await owner.query(`insert into organisation.person (id, given_name, family_name) values ($1, $2, 'Slag')`, [id, kind]);
     await owner.query(
       `insert into organisation.employment (municipality_id, unit_id, person_id, profession, starts_on) values ($1, $2, $3, 'Slag', '2020-01-01')`,

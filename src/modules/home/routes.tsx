@@ -1,4 +1,5 @@
 import { amProtected, emergenciesWaiting } from '#organisation';
+import { countWaiting, sayWaiting } from '#oversight';
 import { anyone } from '#platform/http/allow.ts';
 import { router } from '#platform/http/router.ts';
 import { getMyCoverage, listMyComingParts, listMyKnowledge, listMyQueues, waitingForMe } from '#training';
@@ -8,7 +9,8 @@ import { TodayPage } from './today.page.tsx';
 export const homeRoutes = router().get('/', anyone(), async (c) => {
   const { tx, viewer } = c.var;
   if (!viewer) return c.html(<LandingPage />);
-  const waiting = [...(await emergenciesWaiting(tx)), ...(await waitingForMe(tx, viewer))];
+  const overseen = sayWaiting(await countWaiting(tx));
+  const waiting = [...(await emergenciesWaiting(tx)), ...overseen, ...(await waitingForMe(tx, viewer))];
   const coming = await listMyComingParts(tx, viewer.personId, 4);
   const queues = await listMyQueues(tx, viewer.personId);
   const knowledge = await listMyKnowledge(tx, viewer.personId);

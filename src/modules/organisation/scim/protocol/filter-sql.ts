@@ -3,7 +3,7 @@ import type { Compare, Filter } from 'scim2-parse-filter';
 import { ScimError } from './scim-error.ts';
 
 type Test = RawBuilder<SqlBool>;
-/** Where an attribute is found in the database, and how it compares. Several columns: any of them may fit. */
+/** Where an attribute is found in the database, and how it compares. Several columns: one of them fits. */
 export type Column = { is: 'text' | 'exact' | 'boolean' | 'time'; at: readonly RawBuilder<unknown>[] };
 export type Columns = {
   /** By name in small letters, without URN: 'username', 'emails.value'. */
