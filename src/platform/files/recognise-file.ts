@@ -15,7 +15,7 @@ export function recogniseFile(head: Uint8Array): 'csv' | 'xlsx' {
   }
   const text = Buffer.from(head.subarray(0, 1000)).toString('latin1').replace(/^ï»¿/, '').trimStart();
   // Web pages saved as .xls, PDF, JSON, XML and pictures: each would otherwise be read as a strange one-column table.
-  if (/^(<!doctype|<html|<\?xml|<table|%PDF|\{\\rtf|\{\s*"|\[\s*[{["]|\x89PNG|GIF8|\xff\xd8\xff)/i.test(text)) {
+  if (/^(<[a-z!?]|%PDF|\{\\rtf|\{\s*"|\[\s*[{["]|\x89PNG|GIF8|\xff\xd8\xff)/i.test(text)) {
     throw new UnreadableFile({ key: 'notATable' });
   }
   return 'csv';

@@ -49,7 +49,7 @@ async function findForms(): Promise<Map<string, Found>> {
       if (status !== 200 || !headers.get('content-type')?.startsWith('text/html') || pattern === '/gallery') continue;
       for (const form of formsIn(text, path)) {
         const texts = form.fields.filter(isFreeText);
-        const kind = `${form.action.split('?')[0]!.replace(ID, ':id')} ${texts.map(({ name }) => name).join(',')}`;
+        const kind = `${form.action.split('?')[0]!} ${texts.map(({ name }) => name).join(',')}`.replace(ID, ':id');
         if (texts.length > 0 && !APART.test(kind) && !found.has(kind)) found.set(kind, { persona, page: path, form });
       }
       for (const [, link] of text.matchAll(/<a\b[^>]*\shref="(\/[^"]*)"/g))
