@@ -75,9 +75,21 @@ function unsafeInProduction(config: Config, env: NodeJS.ProcessEnv): string[] {
     faults.push('SECRET_KEY must be set, to at least 32 random characters: it signs sessions and seals personal numbers.');
   if (!env['PUBLIC_URL']?.startsWith('https://'))
     faults.push('PUBLIC_URL must be set and begin with https://: cookies would travel in the clear.');
+  if (config.databaseUrl && !saysHowSafely(config.databaseUrl))
+    faults.push(
+      'DATABASE_URL must say sslmode where the database is on another machine: verify-full, or disable where the network between is protected.',
+    );
   if (!config.smtpUrl) faults.push('SMTP_URL must be set: offers and reminders could not be sent.');
   if (!env['MAIL_FROM']) faults.push('MAIL_FROM must be set to the address letters come from.');
   return faults;
+}
+
+/** To another machine nothing travels in the clear because somebody forgot; it may because somebody said so. */
+function saysHowSafely(url: string): boolean {
+  if (/[?&]sslmode=\w/.test(url)) return true;
+  const [, hosts = ''] = /^postgres(?:ql)?:\/\/(?:[^@/?]*@)?([^/?]*)/.exec(url) ?? [];
+  const here = /^(localhost|127(\.\d+){3}|\[::1\]|%2f.*)?(:\d+)?$/i;
+  return hosts.split(',').every((host) => here.test(host)) && !/[?&]host=(?!\/|%2f|localhost|127\.)/i.test(url);
 }
 
 /** A demo makes its own key once, and keeps it so that sessions outlive a restart. */

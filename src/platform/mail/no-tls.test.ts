@@ -16,7 +16,7 @@ test('a mail server that offers no TLS gets no letter in production', async () =
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
   const env = {
-    DATABASE_URL: 'postgres://o:p@db.example/samfrid',
+    DATABASE_URL: 'postgres://o:p@localhost/samfrid',
     SECRET_KEY: 'x'.repeat(32),
     PUBLIC_URL: 'https://samfrid.example',
     SMTP_URL: `smtp://127.0.0.1:${port}`,
