@@ -1,4 +1,45 @@
 
+-- A record opened in an emergency by somebody who otherwise may not (nödöppning): with a reason, for two hours, told at once, and always in the next review of the log.
+access.emergency
+  id uuid not null -- 
+  person_id uuid not null -- Who opened it.
+  organisation_id uuid not null -- The controller (municipality) whose reviewers look at it.
+  record_type text not null -- Kind of record; a person with protected identity today.
+  record_id uuid not null -- Which record.
+  reason text not null -- Why it could not wait, in her own words.
+  opened_at timestamp with time zone not null default now() -- When.
+  closes_at timestamp with time zone not null -- When it closes by itself: two hours later at most.
+  ended_at timestamp with time zone -- When she closed it herself.
+  to_review boolean not null default true -- It shall be in the next review of the log; true from the beginning, and only a review says otherwise.
+  CHECK (((closes_at > opened_at) AND (closes_at <= (opened_at + '02:00:00'::interval))))
+  CHECK (((length(reason) >= 20) AND (length(reason) <= 1000)))
+  CHECK ((record_type = 'person'::text))
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+
+-- How surely a person must have signed in to use a permission (tillitsnivå). Restated from the code at every deploy; a permission without a row needs level 2.
+access.permission_rule
+  permission text not null -- Permission (rättighet).
+  level smallint not null -- Least level of the session: 1, 2 or 3 (LoA3).
+  fresh_minutes smallint -- Where set: she must have proved who she is within so many minutes.
+  CHECK (((level >= 1) AND (level <= 3)))
+  CHECK ((fresh_minutes > 0))
+  PRIMARY KEY (permission)
+
+-- What has become of a role: given, prolonged, shortened, ended (rollhistorik). Written by trigger, whatever login changed it.
+access.role_change
+  id bigint not null -- 
+  grant_id uuid not null -- Which role.
+  at timestamp with time zone not null default clock_timestamp() -- When.
+  by_id uuid -- Who; empty where the installation or a directory did.
+  kind text not null -- given, prolonged, shortened, ended.
+  valid_to date -- First day it may no longer be used, from then on.
+  reason text not null default ''::text -- Why.
+  CHECK ((kind = ANY (ARRAY['given'::text, 'prolonged'::text, 'shortened'::text, 'ended'::text])))
+  FOREIGN KEY (grant_id) REFERENCES access.role_grant(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+
 -- A role given to a person for an organisation and everything below it, for a time (tilldelad roll).
 access.role_grant
   id uuid not null default gen_random_uuid() -- 
@@ -9,7 +50,12 @@ access.role_grant
   valid_to date -- First day the role may no longer be used; empty until further notice.
   granted_by uuid -- Person who gave it; empty where the installation did.
   granted_at timestamp with time zone not null default now() -- When it was given.
+  directory_group_id uuid -- The directory's group that brings the role, and takes it when she leaves the group; empty for one given by hand.
+  reason text not null default ''::text -- Why it was given, prolonged or ended last; never about a client.
+  awake_until date -- First day it sleeps (vilar) because a course it asks for is missing or has lapsed; empty while it does not depend on training. Kept by the training module.
   CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+  CHECK ((length(reason) <= 500))
+  FOREIGN KEY (directory_group_id) REFERENCES organisation.directory_group(id) ON DELETE SET NULL
   FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE CASCADE
   FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
   PRIMARY KEY (id)
@@ -19,6 +65,29 @@ access.role_permission
   role text not null -- Role (roll), for example course_planner.
   permission text not null -- Permission (rättighet), for example training.plan.
   PRIMARY KEY (role, permission)
+
+-- A person is walled off from a record (jäv, jävsvägg) before she has seen it: nothing of it is there for her, and she is not told that there is a wall. FL 16–18.
+access.wall
+  id uuid not null default gen_random_uuid() -- 
+  person_id uuid not null -- Who is walled off.
+  record_type text not null -- Kind of record; a person (staff) today.
+  record_id uuid not null -- Which record.
+  reason text not null -- Why, as short as can be: kin, neighbour, other.
+  responsible_id uuid not null -- The head who is told when she tries.
+  set_by uuid not null -- Who set it.
+  set_at timestamp with time zone not null default now() -- Since when it stands.
+  ended_at timestamp with time zone -- When it was taken down.
+  ended_by uuid -- Who took it down.
+  met_at timestamp with time zone -- When she last tried to open the record; the head is told once an hour at most, the log every time.
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+  CHECK (((record_type <> 'person'::text) OR (record_id <> person_id)))
+  CHECK ((person_id <> responsible_id))
+  CHECK ((record_type = 'person'::text))
+  FOREIGN KEY (ended_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  FOREIGN KEY (responsible_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  FOREIGN KEY (set_by) REFERENCES organisation.person(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
 
 -- One act or one look at something sensitive (loggpost). Written in the transaction of the act itself; never changed, never removed.
 audit.entry
@@ -32,6 +101,11 @@ audit.entry
   subject_id uuid -- Which one.
   about_person_id uuid -- Whom it is about, when it is about a person.
   details jsonb not null default '{}'::jsonb -- Facts of the act; never a name, personal number or address.
+  role text -- As which role: the one by which she had the permission of the route, or several; employee where none was needed.
+  unit_id uuid -- From which unit: where she was employed then, most of all.
+  level smallint -- How surely she had signed in; 0 where nobody had.
+  reason text -- Why, in her own words; where one was asked for.
+  CHECK (((reason <> ''::text) AND (length(reason) <= 500)))
   CHECK ((act ~ '^[a-z_]+\.[a-z_]+$'::text))
   PRIMARY KEY (id)
 
@@ -70,6 +144,46 @@ auth.account
   FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
   PRIMARY KEY (id)
 
+-- A failed attempt to sign in (misslyckat försök), forgotten after a day.
+auth.failure
+  key text not null -- Whom or where it was tried: fingerprint of an account, of an address, or of both together.
+  at timestamp with time zone not null default now() -- When.
+
+-- Whom an identity provider means by a subject (kopplad identitet).
+auth.identity
+  providerId uuid not null -- Which provider.
+  subject bytea not null -- Keyed fingerprint of the subject: it may be a personal number.
+  userId uuid not null -- Whose account.
+  linkedAt timestamp with time zone not null default now() -- When linked.
+  lastUsedAt timestamp with time zone not null default now() -- When last signed in with.
+  FOREIGN KEY ("providerId") REFERENCES auth."identityProvider"(id) ON DELETE CASCADE
+  FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+  PRIMARY KEY ("providerId", subject)
+  UNIQUE ("providerId", "userId")
+
+-- An organisation's own sign-in service (inloggningstjänst), by OpenID Connect or SAML 2.0.
+auth.identityProvider
+  id uuid not null default gen_random_uuid() -- 
+  organisationId uuid not null -- The controller whose people sign in with it, and nobody else's.
+  label text not null -- What stands on the button.
+  kind text not null -- oidc or saml.
+  settings jsonb not null -- oidc: issuer, clientId, scope. saml: entityId, entryPoint, certificates, ownCertificate.
+  sealedSecret bytea -- oidc: the client secret; saml: our private key. AES-256-GCM, key outside the database.
+  subjectClaim text not null -- The claim that tells who it is and is never given to another: never an e-mail address.
+  stableKind text not null default 'staff_number'::text -- What links someone the first time: staff_number (anställningsnummer) or directory (katalogens id).
+  stableClaim text -- The claim that carries it; empty where nobody is linked by herself.
+  loa3 text[] not null default '{}'::text[] -- Values of acr or AuthnContext that mean level of assurance 3; all others are level 2.
+  enabledAt timestamp with time zone -- Since when people may sign in with it; empty where they may not.
+  createdAt timestamp with time zone not null default now() -- When entered.
+  changedAt timestamp with time zone not null default now() -- When changed.
+  changedBy uuid -- Person who changed it last; empty where the operator did.
+  CHECK (("stableKind" = ANY (ARRAY['staff_number'::text, 'directory'::text])))
+  CHECK (((length("stableClaim") >= 1) AND (length("stableClaim") <= 200)))
+  CHECK (((length("subjectClaim") >= 1) AND (length("subjectClaim") <= 200)))
+  CHECK (((length(label) >= 1) AND (length(label) <= 80)))
+  CHECK ((kind = ANY (ARRAY['oidc'::text, 'saml'::text])))
+  PRIMARY KEY (id)
+
 -- A single-use link to set a first password (kontoinbjudan).
 auth.invitation
   id uuid not null default gen_random_uuid() -- Key.
@@ -81,6 +195,35 @@ auth.invitation
   FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
   PRIMARY KEY (id)
   UNIQUE ("secretHash")
+
+-- Organisations whose people may sign in with local accounts (lokala konton); without a row they may not.
+auth.localRule
+  organisationId uuid not null -- The municipality or other top organisation.
+  allowedBy uuid -- Person who allowed it; empty where the operator did.
+  allowedAt timestamp with time zone not null default now() -- When.
+  PRIMARY KEY ("organisationId")
+
+-- A way to an identity provider and back (inloggningsfärd): ten minutes, one browser, once.
+auth.passage
+  id uuid not null default gen_random_uuid() -- 
+  providerId uuid not null -- To which provider.
+  state text not null -- What comes back with the answer: state in OpenID Connect, InResponseTo in SAML.
+  browser bytea not null -- sha256 of the secret in the cookie of the browser it began in.
+  purpose text not null -- sign_in, step_up (to sign in more surely as the same person) or try (an administrator tries the provider).
+  personId uuid -- Who steps up or tries.
+  next text not null -- Where she was going.
+  level smallint not null -- Least level she needs.
+  fresh boolean not null -- She must prove who she is anew.
+  startedAt timestamp with time zone not null default now() -- When she left.
+  answeredAt timestamp with time zone -- When a SAML answer came, before the browser came back with its cookie.
+  answer bytea -- What it said, sealed until then.
+  usedAt timestamp with time zone -- When it was used up.
+  CHECK ((("personId" IS NULL) = (purpose = 'sign_in'::text)))
+  CHECK (((level >= 2) AND (level <= 3)))
+  CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'step_up'::text, 'try'::text])))
+  FOREIGN KEY ("providerId") REFERENCES auth."identityProvider"(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  UNIQUE (state)
 
 -- A passkey (lösennyckel).
 auth.passkey
@@ -117,6 +260,13 @@ auth.session
   ipAddress text -- From where.
   userAgent text -- With what.
   userId uuid not null -- Whose.
+  level smallint not null default 1 -- 1 a password alone; 2 organisation's sign-in, passkey, or password and one-time code; 3 level of assurance 3 (tillitsnivå 3, LoA3).
+  way text not null default 'password'::text -- How she signed in: password, code, passkey, an identity provider, demo.
+  authenticatedAt timestamp with time zone not null default now() -- When she last proved who she is.
+  lastSeenAt timestamp with time zone not null default now() -- When it was last used, to the minute.
+  providerId text -- Which identity provider; empty for a local account.
+  acr text -- What the identity provider called the level.
+  CHECK (((level >= 1) AND (level <= 3)))
   FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
   PRIMARY KEY (id)
   UNIQUE (token)
@@ -133,6 +283,22 @@ auth.twoFactor
   FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
   PRIMARY KEY (id)
 
+-- SAML assertions that have been used (använda intyg), so that none is used twice.
+auth.usedAssertion
+  providerId uuid not null -- Whose.
+  assertionId bytea not null -- sha256 of its id.
+  expiresAt timestamp with time zone not null -- When it has become too old by itself.
+  FOREIGN KEY ("providerId") REFERENCES auth."identityProvider"(id) ON DELETE CASCADE
+  PRIMARY KEY ("providerId", "assertionId")
+
+-- A one-time code that has let somebody in (använd engångskod), so that it does not do so again; forgotten after five minutes, when it has run out.
+auth.usedCode
+  userId uuid not null -- Whose.
+  code bytea not null -- Fingerprint of the code.
+  at timestamp with time zone not null default now() -- When it was used.
+  FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+  PRIMARY KEY ("userId", code)
+
 -- A local account (konto) of a person.
 auth.user
   id uuid not null default gen_random_uuid() -- Key.
@@ -144,6 +310,10 @@ auth.user
   updatedAt timestamp with time zone not null default CURRENT_TIMESTAMP -- When changed.
   twoFactorEnabled boolean -- Whether a one-time code is asked for.
   personId uuid not null -- Whose account: organisation.person.
+  closedAt timestamp with time zone -- Since when nobody can sign in with it.
+  closedWhy text -- left: no employment or role any more; directory: the municipality's directory said so; administrator; erased.
+  CHECK (("closedWhy" = ANY (ARRAY['left'::text, 'directory'::text, 'administrator'::text, 'erased'::text])))
+  CHECK ((("closedAt" IS NULL) = ("closedWhy" IS NULL)))
   PRIMARY KEY (id)
   UNIQUE (email)
 
@@ -199,10 +369,130 @@ organisation.contact
   email text -- Work e-mail.
   phone text -- Work phone.
   hidden boolean not null default false -- True for protected identity; kept by trigger from person.protected_at.
+  safe boolean not null default false -- A safe channel (säker kontaktväg): she or a named reader has said that she can be reached here without danger. No register overwrites it.
+  safe_by uuid -- Who said so.
+  safe_at timestamp with time zone -- When.
   CHECK (((email ~ '^[^@\s]+@[^@\s]+$'::text) AND (length(email) <= 254)))
   CHECK ((length(phone) <= 40))
   FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  FOREIGN KEY (safe_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   PRIMARY KEY (person_id)
+
+-- A municipality's own directory of people and groups (katalog), such as Entra ID, that tells by SCIM 2.0 who may sign in. RFC 7644.
+organisation.directory
+  id uuid not null default gen_random_uuid() -- 
+  organisation_id uuid not null -- The municipality whose directory it is; it acts in that municipality only.
+  label text not null -- What its administrators call it.
+  created_by uuid -- Who entered it; empty where the operator did.
+  created_at timestamp with time zone not null default now() -- When.
+  CHECK (((label <> ''::text) AND (length(label) <= 120)))
+  FOREIGN KEY (created_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+
+-- A request of a directory's that was refused (katalogfel), for its administrators to mend; the last two hundred.
+organisation.directory_fault
+  id bigint not null -- 
+  directory_id uuid not null -- Whose.
+  at timestamp with time zone not null default now() -- When.
+  request text not null -- Method and kind of resource: PATCH Users.
+  status smallint not null -- HTTP status of the answer.
+  reason text not null -- Why, as a key of our texts.
+  what text -- Which attribute, or whose external id; never a name or an address.
+  CHECK ((length(reason) <= 60))
+  CHECK ((length(request) <= 60))
+  CHECK ((length(what) <= 200))
+  FOREIGN KEY (directory_id) REFERENCES organisation.directory(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+
+-- A group in a municipality's directory (kataloggrupp). It gives nothing until an administrator has tied a role to it.
+organisation.directory_group
+  id uuid not null default gen_random_uuid() -- 
+  directory_id uuid not null -- Which directory.
+  display_name text not null -- Its name there.
+  external_id text -- The directory's own id of it.
+  version integer not null default 1 -- Counts changes, of its members too; the ETag.
+  created_at timestamp with time zone not null default now() -- When the directory first told of it.
+  updated_at timestamp with time zone not null default now() -- When it last told something new.
+  deleted_at timestamp with time zone -- When the directory removed it; its roles ended then.
+  CHECK (((display_name <> ''::text) AND (length(display_name) <= 254)))
+  CHECK (((external_id <> ''::text) AND (length(external_id) <= 254)))
+  FOREIGN KEY (directory_id) REFERENCES organisation.directory(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+
+-- A key with which a directory calls (katalognyckel), kept hashed. A directory may have two for a while, so that they can be changed without a stop.
+organisation.directory_key
+  id uuid not null default gen_random_uuid() -- 
+  directory_id uuid not null -- Whose.
+  secret_hash bytea not null -- sha256 of the secret; the secret itself is shown once.
+  expires_at timestamp with time zone not null -- When it ends.
+  last_used_at timestamp with time zone -- When it was last used, to the minute.
+  revoked_at timestamp with time zone -- When it was ended beforehand.
+  created_by uuid -- Who made it; empty where the operator did.
+  created_at timestamp with time zone not null default now() -- When.
+  FOREIGN KEY (created_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (directory_id) REFERENCES organisation.directory(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  UNIQUE (secret_hash)
+
+-- Who is in a directory's group (gruppmedlem).
+organisation.directory_member
+  group_id uuid not null -- Which group.
+  directory_id uuid not null -- The group's directory, which must know the person.
+  person_id uuid not null -- Who.
+  since timestamp with time zone not null default now() -- Since when.
+  FOREIGN KEY (directory_id, person_id) REFERENCES organisation.directory_person(directory_id, person_id) ON DELETE CASCADE
+  FOREIGN KEY (group_id) REFERENCES organisation.directory_group(id) ON DELETE CASCADE
+  PRIMARY KEY (group_id, person_id)
+
+-- A person as a municipality's directory tells of her (katalogperson). What the directory sent is kept apart from what HR and she herself have said: it may read nothing else back.
+organisation.directory_person
+  directory_id uuid not null -- Which directory.
+  person_id uuid not null -- Who; her id in SCIM.
+  user_name text not null -- SCIM userName, as a rule her user principal name.
+  external_id text -- The directory's own id of her, which never changes: what an identity provider links by.
+  active boolean not null default true -- Whether the directory lets her in.
+  display_name text -- SCIM displayName.
+  given_name text -- SCIM name.givenName.
+  family_name text -- SCIM name.familyName.
+  email text -- SCIM work e-mail.
+  phone text -- SCIM work phone.
+  mobile text -- SCIM mobile phone.
+  language text -- SCIM preferredLanguage.
+  employee_number text -- SCIM employeeNumber: the HR system's number, by which she is known again.
+  version integer not null default 1 -- Counts changes; the ETag.
+  created_at timestamp with time zone not null default now() -- When the directory first told of her.
+  updated_at timestamp with time zone not null default now() -- When it last told something new.
+  deleted_at timestamp with time zone -- When the directory removed her; kept so that she is the same person if she comes back.
+  CHECK (((email ~ '^[^@\s]+@[^@\s]+$'::text) AND (length(email) <= 254)))
+  CHECK (((employee_number <> ''::text) AND (length(employee_number) <= 40)))
+  CHECK (((external_id <> ''::text) AND (length(external_id) <= 254)))
+  CHECK (((user_name <> ''::text) AND (length(user_name) <= 254)))
+  CHECK ((length(display_name) <= 254))
+  CHECK ((length(family_name) <= 100))
+  CHECK ((length(given_name) <= 100))
+  CHECK ((length(language) <= 35))
+  CHECK ((length(mobile) <= 40))
+  CHECK ((length(phone) <= 40))
+  FOREIGN KEY (directory_id) REFERENCES organisation.directory(id) ON DELETE CASCADE
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  PRIMARY KEY (directory_id, person_id)
+
+-- A role that a group's members have for as long as they are in it (gruppens roll).
+organisation.directory_role
+  id uuid not null default gen_random_uuid() -- 
+  group_id uuid not null -- Which group.
+  role text not null -- Which role.
+  organisation_id uuid not null -- Where: this organisation and its subtree, within the directory's municipality.
+  given_by uuid not null -- Who tied it to the group. She herself never has it by the group: nobody raises her own.
+  given_at timestamp with time zone not null default now() -- When.
+  ended_by uuid -- Who untied it.
+  ended_at timestamp with time zone -- When; empty while it lasts.
+  FOREIGN KEY (ended_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (given_by) REFERENCES organisation.person(id) ON DELETE RESTRICT
+  FOREIGN KEY (group_id) REFERENCES organisation.directory_group(id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
 
 -- A person's name has become known to another organisation (utlämnande): she takes part in something it arranges. GDPR art. 15: recipients.
 organisation.disclosure
@@ -265,11 +555,16 @@ organisation.person
   given_name text not null -- Given name (tilltalsnamn).
   family_name text not null -- Family name (efternamn).
   language text not null default 'sv'::text -- Language for pages and letters.
-  protected_at timestamp with time zone -- Since when she has protected identity (skyddade personuppgifter); then lists show no unit, e-mail or phone. OSL 21:3.
+  protected_at timestamp with time zone -- Since when she has protected identity (skyddade personuppgifter); then nobody but herself and her named readers sees that she is here. OSL 21:3.
   created_at timestamp with time zone not null default now() -- When she was entered.
+  protection text -- marked: secrecy marking (sekretessmarkering) or protected population registration (skyddad folkbokföring). closed: fictitious personal data (fingerade personuppgifter) or the gravest threat; nothing but a named reader opens it. Empty without protection.
+  identity_kept_at timestamp with time zone -- When she was first marked: from then on her personal number is never exchanged here, also after the mark has ended, so that an old and a new identity cannot meet in one record.
+  closed_at timestamp with time zone -- When her record was first closed: from then on no register changes her name, also after the mark has ended.
   CHECK (((given_name <> ''::text) AND (length(given_name) <= 100)))
+  CHECK (((protected_at IS NULL) = (protection IS NULL)))
   CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])))
   CHECK ((length(family_name) <= 100))
+  CHECK ((protection = ANY (ARRAY['marked'::text, 'closed'::text])))
   PRIMARY KEY (id)
 
 -- A personal number (personnummer), optional and encrypted; no login of requests may read it.
@@ -280,6 +575,47 @@ organisation.personal_number
   FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
   PRIMARY KEY (person_id)
   UNIQUE (blind_index)
+
+-- Who by name may see a person with protected identity (namngiven läsare). A role alone never does.
+organisation.protected_reader
+  id uuid not null default gen_random_uuid() -- 
+  person_id uuid not null -- The protected person.
+  reader_id uuid not null -- Who may see her.
+  ground text not null -- Why: nearest_manager (her nearest manager when she was marked), staffing, salary, security, other. A choice, because free words would come to hold what is protected.
+  given_by uuid -- Who proposed it; empty where the house did, for the nearest manager of that day.
+  given_at timestamp with time zone not null default now() -- When.
+  confirmed_by uuid -- Who confirmed it: another than the one who proposed it and than the reader. Empty for the nearest manager of that day.
+  confirmed_at timestamp with time zone -- From when she may see; empty while it is only proposed.
+  ended_by uuid -- Who ended it; empty where the house did.
+  ended_at timestamp with time zone -- From when she may no longer see.
+  CHECK (((confirmed_by IS NULL) OR ((confirmed_by <> reader_id) AND (confirmed_by IS DISTINCT FROM given_by))))
+  CHECK ((ground = ANY (ARRAY['nearest_manager'::text, 'staffing'::text, 'salary'::text, 'security'::text, 'other'::text])))
+  CHECK ((person_id <> reader_id))
+  FOREIGN KEY (confirmed_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (ended_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (given_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  FOREIGN KEY (reader_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+
+-- That a protection ends or becomes weaker (lättnad i skyddet): proposed by one, confirmed by another, because whoever could end it alone could read alone.
+organisation.protection_easing
+  id uuid not null default gen_random_uuid() -- 
+  person_id uuid not null -- The protected person.
+  wanted text not null -- none: the protection ends. marked: closed becomes marked.
+  ground text not null -- own_wish (she has asked for it), authority_ended (Skatteverket or the police has ended it), mistake (it was put on the wrong person).
+  proposed_by uuid -- Who proposed it.
+  proposed_at timestamp with time zone not null default now() -- When.
+  confirmed_by uuid -- Who confirmed it: another.
+  confirmed_at timestamp with time zone -- When; from then on it is so.
+  ended_at timestamp with time zone -- When the proposal was taken back.
+  CHECK (((confirmed_by IS DISTINCT FROM proposed_by) OR (confirmed_by IS NULL)))
+  CHECK ((ground = ANY (ARRAY['own_wish'::text, 'authority_ended'::text, 'mistake'::text])))
+  CHECK ((wanted = ANY (ARRAY['none'::text, 'marked'::text])))
+  FOREIGN KEY (confirmed_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  FOREIGN KEY (proposed_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
 
 -- One import of staff from the HR system (personalimport): uploaded, previewed, then applied whole or not at all.
 organisation.staff_import
@@ -339,6 +675,8 @@ organisation.staff_import_row
   reasons jsonb not null default '[]'::jsonb -- What changes: key and values for the sentence; without places for protected identity.
   name text -- Name for the preview.
   workplace text -- Unit for the preview; empty for protected identity.
+  guarded uuid -- The protected person the row was found to be about; then the row keeps neither name, number, e-mail nor phone, and changes none of them.
+  untouched boolean not null default false -- The row brought an e-mail or phone that it may not change: protected identity or a safe channel.
   CHECK ((action = ANY (ARRAY['add'::text, 'move'::text, 'change'::text, 'end'::text, 'same'::text, 'fault'::text])))
   CHECK ((plan = ANY (ARRAY['match'::text, 'renew'::text, 'profession'::text, 'move'::text, 'correct'::text, 'add'::text, 'missing'::text, 'keep'::text])))
   FOREIGN KEY (import_id) REFERENCES organisation.staff_import(id) ON DELETE CASCADE
@@ -354,6 +692,245 @@ organisation.staff_number
   FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
   PRIMARY KEY (municipality_id, number)
 
+-- A person whose data the incident concerns (berörd), and whether and how she was told. GDPR art. 34.
+oversight.affected_person
+  incident_id uuid not null -- Which incident.
+  person_id uuid not null -- Who.
+  added_by uuid not null -- Who put her on the list.
+  added_at timestamp with time zone not null default now() -- When.
+  told_at timestamp with time zone -- When she was told, or when it was decided not to.
+  told_by uuid -- Who told or decided.
+  channel text -- in_person (i ett möte), phone (på telefon), post (brev), through_reader (genom den som är hennes namngivna läsare), not_told (inte underrättad, med skäl).
+  note text -- Why not, or what was agreed.
+  CHECK ((((told_at IS NULL) = (channel IS NULL)) AND ((told_at IS NULL) = (told_by IS NULL))))
+  CHECK ((channel = ANY (ARRAY['in_person'::text, 'phone'::text, 'post'::text, 'through_reader'::text, 'not_told'::text])))
+  CHECK ((length(note) <= 1000))
+  FOREIGN KEY (incident_id) REFERENCES oversight.incident(id) ON DELETE RESTRICT
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  PRIMARY KEY (incident_id, person_id)
+
+-- A log entry to be judged (utvald loggpost).
+oversight.drawn_entry
+  id uuid not null default gen_random_uuid() -- 
+  review_id uuid not null -- In which review.
+  entry_id bigint not null -- The entry in the log. No foreign key: the log is weeded after its own years.
+  place smallint not null -- Place in the list, from 1: the strongest reasons first.
+  person_id uuid not null -- Who did it.
+  unit_id uuid -- From which unit; a head sees what comes from units she leads.
+  about_person_id uuid -- Whom it was about; she does not judge it herself.
+  reasons text[] not null -- Why it was drawn: random, or names of rules.
+  outcome text -- justified (har skäl), asked (medarbetaren tillfrågad), deviation (avvikelse).
+  comment text -- What the reviewer wrote.
+  judged_by uuid -- Who judged; never the one who did it.
+  judged_at timestamp with time zone -- When.
+  CHECK ((((outcome IS NULL) = (judged_at IS NULL)) AND ((outcome IS NULL) = (judged_by IS NULL))))
+  CHECK ((judged_by <> person_id))
+  CHECK ((length(comment) <= 2000))
+  CHECK ((outcome = ANY (ARRAY['justified'::text, 'asked'::text, 'deviation'::text])))
+  FOREIGN KEY (review_id) REFERENCES oversight.review(id) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+  UNIQUE (review_id, entry_id)
+
+-- Entries of the log frozen for an incident (fryst bevis): copied whole with a digest, added and never changed.
+oversight.evidence
+  id uuid not null -- 
+  incident_id uuid not null -- For which incident.
+  from_at timestamp with time zone not null -- From when.
+  until_at timestamp with time zone not null -- Until when.
+  person_id uuid -- Only what she did, where chosen.
+  act text -- Only this act, where chosen.
+  entries integer not null -- How many.
+  content text not null -- One JSON line an entry, with its place and hash in the chain.
+  sha256 bytea not null -- sha256 of the content in UTF-8: the same as of the exported file.
+  frozen_by uuid not null -- Who froze it.
+  frozen_at timestamp with time zone not null default now() -- When.
+  CHECK ((entries > 0))
+  CHECK ((until_at > from_at))
+  FOREIGN KEY (incident_id) REFERENCES oversight.incident(id) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+
+-- A question to who did it, or a deviation, until it is settled (uppföljning).
+oversight.follow_up
+  drawn_id uuid not null -- Of which entry.
+  kind text not null -- question (fråga) or deviation (avvikelse).
+  person_id uuid not null -- Who did it: she answers.
+  question text not null default ''::text -- What she is asked.
+  opened_by uuid not null -- Who opened it.
+  opened_at timestamp with time zone not null default now() -- When.
+  due_on date not null -- Should be settled by then.
+  answer text -- Her answer.
+  answered_at timestamp with time zone -- When she answered; it is not changed after.
+  result text -- How it ended: justified or deviation.
+  closing text -- What was found and done.
+  closed_by uuid -- Who settled it.
+  closed_at timestamp with time zone -- When.
+  CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (result IS NULL))))
+  CHECK ((closed_by <> person_id))
+  CHECK ((kind = ANY (ARRAY['question'::text, 'deviation'::text])))
+  CHECK ((length(answer) <= 4000))
+  CHECK ((length(closing) <= 4000))
+  CHECK ((length(question) <= 2000))
+  CHECK ((result = ANY (ARRAY['justified'::text, 'deviation'::text])))
+  FOREIGN KEY (drawn_id) REFERENCES oversight.drawn_entry(id) ON DELETE RESTRICT
+  PRIMARY KEY (drawn_id)
+
+-- Something that has happened to information or to the system (incident). CSL 2025:1506 2 kap.; GDPR art. 33–34.
+oversight.incident
+  id uuid not null -- 
+  controller_id uuid not null -- Whose incident.
+  title text not null -- What, in a few words and without anybody's name.
+  story text not null -- What has happened, as it was reported.
+  aware_at timestamp with time zone not null -- When we became aware: the clocks run from here.
+  reported_by uuid not null -- Who reported it.
+  reported_at timestamp with time zone not null default now() -- When.
+  taken_by uuid -- Who answers for handling it.
+  taken_at timestamp with time zone -- Since when.
+  cyber text not null default 'unjudged'::text -- unjudged (inte bedömd), significant (betydande), not_significant (inte betydande). CSL 2:5.
+  personal_data text not null default 'unjudged'::text -- unjudged (inte bedömd), high_risk (hög risk: de berörda ska få veta), risk (anmäls), no_risk (anmäls inte), none (inga personuppgifter). GDPR art. 33–34.
+  judged_by uuid -- Who classified it last.
+  judged_at timestamp with time zone -- When.
+  warned text[] not null default '{}'::text[] -- Clocks that have been warned of by letter.
+  lessons text -- What was learnt, when it was closed.
+  closed_by uuid -- Who closed it.
+  closed_at timestamp with time zone -- When.
+  CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (lessons IS NULL))))
+  CHECK (((closed_at IS NULL) OR ((cyber <> 'unjudged'::text) AND (personal_data <> 'unjudged'::text))))
+  CHECK (((story <> ''::text) AND (length(story) <= 4000)))
+  CHECK (((title <> ''::text) AND (length(title) <= 120)))
+  CHECK ((aware_at <= (reported_at + '01:00:00'::interval)))
+  CHECK ((cyber = ANY (ARRAY['unjudged'::text, 'significant'::text, 'not_significant'::text])))
+  CHECK ((length(lessons) <= 4000))
+  CHECK ((personal_data = ANY (ARRAY['unjudged'::text, 'high_risk'::text, 'risk'::text, 'no_risk'::text, 'none'::text])))
+  FOREIGN KEY (controller_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+
+-- Something to do because of an incident (åtgärd).
+oversight.measure
+  id uuid not null -- 
+  incident_id uuid not null -- Which incident.
+  what text not null -- What.
+  due_on date -- By when.
+  added_by uuid not null -- Who wrote it.
+  added_at timestamp with time zone not null default now() -- When.
+  done_by uuid -- Who did it.
+  done_at timestamp with time zone -- When.
+  CHECK (((done_at IS NULL) = (done_by IS NULL)))
+  CHECK (((what <> ''::text) AND (length(what) <= 500)))
+  FOREIGN KEY (incident_id) REFERENCES oversight.incident(id) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+
+-- A report that has been sent to an authority (anmälan): to the CSIRT or to IMY.
+oversight.notice
+  incident_id uuid not null -- Of which incident.
+  kind text not null -- early_notice (tidig varning, 24 timmar), notification (incidentanmälan, 72 timmar), final_report (slutrapport, en månad), data_breach (personuppgiftsincident till IMY, 72 timmar).
+  sent_at timestamp with time zone not null -- When it was sent.
+  reference text not null -- The authority's number.
+  entered_by uuid not null -- Who ticked it off.
+  entered_at timestamp with time zone not null default now() -- When it was ticked off.
+  CHECK (((reference <> ''::text) AND (length(reference) <= 120)))
+  CHECK ((kind = ANY (ARRAY['early_notice'::text, 'notification'::text, 'final_report'::text, 'data_breach'::text])))
+  CHECK ((sent_at <= (entered_at + '00:01:00'::interval)))
+  FOREIGN KEY (incident_id) REFERENCES oversight.incident(id) ON DELETE RESTRICT
+  PRIMARY KEY (incident_id, kind)
+
+-- Someone asks who has looked at her (begäran om loggutdrag). GDPR art. 15; weighed against secrecy.
+oversight.request
+  id uuid not null -- 
+  person_id uuid not null -- Who asks: always about herself.
+  controller_id uuid not null -- Whose log it concerns.
+  from_on date not null -- First day asked about.
+  until_on date not null -- Last day asked about.
+  wish text not null default ''::text -- What she wrote.
+  made_at timestamp with time zone not null default now() -- When she asked.
+  due_on date not null -- Answered by then: one month, GDPR art. 12.3.
+  taken_by uuid -- Who works it.
+  taken_at timestamp with time zone -- Since when.
+  decided_by uuid -- Who decided; never herself.
+  decided_at timestamp with time zone -- When; a decision is not changed after.
+  ground text -- Ground for what was held back; empty where all was disclosed. osl_21_3 protected staff, osl_39_3 threatened staff, osl_17_1 review and control, osl_18_1 suspected crime, osl_18_8 security, osl_26_1 someone else in the social services, gdpr_15_4 others' rights.
+  weighing text -- How it was weighed.
+  withdrawn_at timestamp with time zone -- When she took it back.
+  CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (weighing IS NULL))))
+  CHECK (((decided_by <> person_id) AND (taken_by <> person_id)))
+  CHECK ((ground = ANY (ARRAY['osl_21_3'::text, 'osl_39_3'::text, 'osl_17_1'::text, 'osl_18_1'::text, 'osl_18_8'::text, 'osl_26_1'::text, 'gdpr_15_4'::text])))
+  CHECK ((length(weighing) <= 4000))
+  CHECK ((length(wish) <= 1000))
+  CHECK ((until_on >= from_on))
+  FOREIGN KEY (controller_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+
+-- One look at her as it was decided (post i utdraget); written with the decision and never changed.
+oversight.request_entry
+  request_id uuid not null -- In which request.
+  entry_id bigint not null -- The entry in the log.
+  at timestamp with time zone not null -- When it was.
+  act text not null -- What was done.
+  reader_id uuid -- Who looked; empty for jobs. Shown to her only where the outcome is named and the reader is not protected.
+  unit_id uuid -- From which unit.
+  role text -- As which role.
+  outcome text not null -- named (namnet lämnas ut), unit (bara enhet och roll), withheld (lämnas inte ut).
+  CHECK ((outcome = ANY (ARRAY['named'::text, 'unit'::text, 'withheld'::text])))
+  FOREIGN KEY (request_id) REFERENCES oversight.request(id) ON DELETE CASCADE
+  PRIMARY KEY (request_id, entry_id)
+
+-- One head's part of a month's sample (loggkontroll), signed when every entry is judged. 2001:454 10 §.
+oversight.review
+  id uuid not null default gen_random_uuid() -- 
+  controller_id uuid not null -- Whose log.
+  month date not null -- First day of the month.
+  reviewer_id uuid -- Head who goes through it; empty where the log reviewers do, since nobody reviews herself.
+  due_on date not null -- Last day it should be signed.
+  reminded_at timestamp with time zone -- When the head was reminded.
+  escalated_at timestamp with time zone -- When the log reviewers were told that it is late; from then they may go through it too.
+  signed_by uuid -- Who signed.
+  signed_at timestamp with time zone -- When; after that no judgement in it is changed.
+  conclusion text -- What she wrote when she signed.
+  CHECK (((signed_at IS NULL) = (signed_by IS NULL)))
+  CHECK ((length(conclusion) <= 2000))
+  FOREIGN KEY (controller_id, month) REFERENCES oversight.sample(controller_id, month) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+  UNIQUE NULLS NOT DISTINCT (controller_id, month, reviewer_id)
+
+-- One month's sample of a controller's log (urval). Seed, sizes and rules are kept, so that the same sample can be made again.
+oversight.sample
+  controller_id uuid not null -- Whose log.
+  month date not null -- First day of the month.
+  seed text not null -- What chance was made of: entries are in the order of sha256(seed, id).
+  random_size smallint not null -- Size by chance, as it was.
+  risk_size smallint not null -- Size by risk, as it was.
+  rules text[] not null -- Rules in force when it was drawn.
+  entries integer not null -- Entries it was drawn from.
+  drawn_at timestamp with time zone not null default now() -- When.
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  FOREIGN KEY (controller_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (controller_id, month)
+
+-- How many entries a head goes through each month (urvalets storlek), where a controller has chosen other than 5 by chance and 15 by risk.
+oversight.sample_size
+  controller_id uuid not null -- Controller (personuppgiftsansvarig).
+  random_size smallint not null default 5 -- Entries drawn by chance for each head.
+  risk_size smallint not null default 15 -- At most so many by risk for each head; opened in an emergency comes besides, always.
+  set_by uuid -- Who chose.
+  set_at timestamp with time zone not null default now() -- When.
+  CHECK (((random_size >= 1) AND (random_size <= 100)))
+  CHECK (((risk_size >= 0) AND (risk_size <= 200)))
+  FOREIGN KEY (controller_id) REFERENCES organisation.organisation(id) ON DELETE CASCADE
+  PRIMARY KEY (controller_id)
+
+-- What was done with an incident, in order (tidslinje); added and never changed.
+oversight.step
+  id bigint not null -- 
+  incident_id uuid not null -- Which incident.
+  at timestamp with time zone not null default clock_timestamp() -- When.
+  person_id uuid -- Who.
+  kind text not null -- What: reported, taken, judged, sent, frozen, listed, told, planned, done, noted, closed.
+  words text not null default ''::text -- What she wrote, or the facts of it.
+  CHECK ((kind = ANY (ARRAY['reported'::text, 'taken'::text, 'judged'::text, 'sent'::text, 'frozen'::text, 'listed'::text, 'told'::text, 'planned'::text, 'done'::text, 'noted'::text, 'closed'::text])))
+  CHECK ((length(words) <= 4000))
+  FOREIGN KEY (incident_id) REFERENCES oversight.incident(id) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+
 -- A key for the API (åtkomstnyckel), hashed. It may at most what its person may, within its scopes.
 platform.api_token
   id uuid not null default gen_random_uuid() -- 
@@ -365,6 +942,8 @@ platform.api_token
   expires_at timestamp with time zone not null -- When it stops working.
   revoked_at timestamp with time zone -- When it was ended.
   last_used_at timestamp with time zone -- Last use, to the minute.
+  level smallint not null default 2 -- Level of the session it was made in: it reaches no further.
+  CHECK (((level >= 1) AND (level <= 3)))
   CHECK ((length(label) <= 120))
   PRIMARY KEY (id)
   UNIQUE (secret_hash)
@@ -375,6 +954,17 @@ platform.demo_persona
   person_id uuid not null -- Who that is.
   position integer not null -- Order on the sign-in page.
   PRIMARY KEY (persona)
+
+-- What has been erased for good (radering): ids only. Done again after a restore from a backup that is older, so that it does not come back.
+platform.erasure
+  noun text not null -- Table of what was erased: organisation.person.
+  id uuid not null -- 
+  erased_at timestamp with time zone not null default clock_timestamp() -- When.
+  erased_by uuid -- Who did it; empty for the command line and for what a restore did again.
+  ground text not null -- Why, and by which law or decision; never a name.
+  CHECK (((ground <> ''::text) AND (length(ground) <= 500)))
+  CHECK ((noun ~ '^[a-z_]+\.[a-z_]+$'::text))
+  PRIMARY KEY (noun, id)
 
 -- An uploaded file (fil), in the database so that every process and every backup has it. Read only through the record it belongs to.
 platform.file
@@ -407,6 +997,17 @@ platform.migration
   sha256 text not null -- Digest of the file: an applied migration is never changed.
   applied_at timestamp with time zone not null default now() -- When.
   PRIMARY KEY (name)
+
+-- This database was filled from a backup (återställning). Until it is finished no server serves it: what was erased after the backup might still be there.
+platform.restoration
+  id bigint not null -- 
+  made_at timestamp with time zone not null -- The moment the backup was of: what was done after it is gone.
+  version text not null -- Version of Samfrid that made the backup.
+  rows bigint not null -- Rows read from it.
+  begun_at timestamp with time zone not null default clock_timestamp() -- When its rows were in place.
+  erased_again integer -- How many erasures were done again.
+  finished_at timestamp with time zone -- When all was done; empty while it goes on, or when it was interrupted.
+  PRIMARY KEY (id)
 
 -- Digest of the policies, grants and functions last stated (fastställda regler).
 platform.stated
@@ -710,6 +1311,32 @@ training.reminder
   FOREIGN KEY (course_id) REFERENCES training.course(id) ON DELETE CASCADE
   FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
   PRIMARY KEY (person_id, course_id, sent_on)
+
+-- A role asks for a valid course (utbildning som nyckel): without one it sleeps. SoL 5:1; HSLF-FS 2022:39, competence.
+training.role_key
+  id uuid not null -- 
+  organisation_id uuid not null -- The controller whose roles it is about.
+  role text not null -- Which role.
+  course_id uuid not null -- Which course.
+  grace_days smallint not null default 0 -- Days that those who already had the role when the key was set have to take the course.
+  set_by uuid -- Who set it.
+  set_at timestamp with time zone not null default now() -- When.
+  ended_by uuid -- Who took it away.
+  ended_at timestamp with time zone -- When.
+  CHECK (((grace_days >= 0) AND (grace_days <= 365)))
+  FOREIGN KEY (course_id) REFERENCES training.course(id) ON DELETE RESTRICT
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+
+-- Word that a role will sleep, or does (besked om vilande behörighet): each once for each day it would fall asleep.
+training.role_notice
+  grant_id uuid not null -- Which role.
+  awake_until date not null -- The first day it sleeps, as it was then.
+  kind text not null -- month_before (30 days), week_before (7 days), asleep (the day itself, when sessions end).
+  noted_at timestamp with time zone not null default now() -- When.
+  CHECK ((kind = ANY (ARRAY['month_before'::text, 'week_before'::text, 'asleep'::text])))
+  FOREIGN KEY (grant_id) REFERENCES access.role_grant(id) ON DELETE CASCADE
+  PRIMARY KEY (grant_id, awake_until, kind)
 
 -- Seats kept for an organisation's people (platsandel), or held for those furthest behind their coverage target until a published date (hållna platser).
 training.seat_share
