@@ -4,6 +4,7 @@ import { anchorLetter } from '#platform/audit/anchors/anchor-letter.ts';
 import { dropDailyAnchor } from '#platform/audit/anchors/drop-anchor.ts';
 import { auditRoutes } from '#platform/audit/audit.routes.tsx';
 import { t as auditTexts } from '#platform/audit/texts.ts';
+import { accountCommands } from '#platform/auth/account/account.commands.ts';
 import { accountRoutes } from '#platform/auth/account/account.routes.tsx';
 import { followEmployments } from '#platform/auth/follow-employments.ts';
 import { forgottenRoutes } from '#platform/auth/forgotten/forgotten.routes.tsx';
@@ -82,7 +83,7 @@ export const platformRooms = (modules: readonly Module[], readerOf: ReaderOf): M
     ];
   },
   letters: platformLetters,
-  commands: providerCommands,
+  commands: [...providerCommands, ...accountCommands],
   erases: { 'organisation.person': eraseAccount },
   invariants: [],
 });
