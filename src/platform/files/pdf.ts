@@ -59,10 +59,14 @@ function unshowable(message: string): string[] {
   );
 }
 
+/**
+ * Marks and invisible characters are left out, others become a question mark. Western letters are never taken: they come
+ * along in the compiler's complaint when a mark on them cannot be shown, and the whole document is written with them.
+ */
 function withoutCharacters(json: string, texts: string[]): string {
-  const characters = new Set(texts.join(''));
-  const plain = (_: string, value: unknown): unknown =>
-    typeof value === 'string' ? [...value].map((each) => (characters.has(each) ? '?' : each)).join('') : value;
+  const characters = new Set([...texts.join('')].filter((each) => !/^[\x20-\x7e\u00a0-\u024f]$/.test(each)));
+  const shown = (each: string) => (!characters.has(each) ? each : /^[\p{M}\p{C}]$/u.test(each) ? '' : '?');
+  const plain = (_: string, value: unknown): unknown => (typeof value === 'string' ? [...value].map(shown).join('') : value);
   return JSON.stringify(JSON.parse(json, plain));
 }
 

@@ -31,6 +31,8 @@ const OURS = [
   '../../../../etc/passwd%00',
   '%s%s%n %d',
   `{{7*7}} \${7*7} #{7*7} <%= 7*7 %>`,
+  `$& $1 $\` $' $$`,
+  '{name} {course} {n} {title}',
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
   `'><svg/onload=alert(1)>`,
