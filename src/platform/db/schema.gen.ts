@@ -442,6 +442,10 @@ export interface AuthIdentityProvider {
    * The claim that tells who it is and is never given to another: never an e-mail address.
    */
   subjectClaim: string;
+  /**
+   * Person who last wrote what is believed of it; she cannot turn it on herself. Empty where the operator did.
+   */
+  writtenBy: string | null;
 }
 
 export interface AuthInvitation {

@@ -43,6 +43,7 @@ test('a provider that becomes another has linked nobody; a link can be undone fo
   const same = { ...OIDC, issuer: provider.op.issuer, clientSecret: '' };
   await admin.post(`/sign-in-ways/${provider.id}`, { ...same, label: 'Nytt namn' });
   expect(await links()).toHaveLength(1);
+  await (await administrator(town)).post(`/sign-in-ways/${provider.id}/turn`, { to: 'on' });
   expect((await signIn(provider, renewed)).page.status).toBe(303); // the kept secret still works
   await admin.post(`/sign-in-ways/${provider.id}`, { ...same, subjectClaim: 'oid' });
   expect(await links()).toEqual([]);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { asPerson } from '#platform/db/db.ts';
 import { openTown, type Town } from '#test/town.ts';
 import { selfSigned } from './fixtures/certificate.ts';
 import { LOA3 } from './fixtures/oidc-counterpart.ts';
@@ -50,7 +52,11 @@ test('an administrator adds a provider, which nobody sees until it is turned on;
   expect(shown.text).toContain(`http://localhost/sign-in/oidc/${provider!.id}/callback`);
   expect(shown.text).not.toContain('hemligt');
   expect((await ground.visitor().get('/sign-in')).text).not.toContain(town.name);
-  await admin.post(`/sign-in-ways/${provider!.id}/turn`, { to: 'on' });
+  const alone = await admin.post(`/sign-in-ways/${provider!.id}/turn`, { to: 'on' });
+  expect([alone.status, alone.text.includes('någon annan på den')]).toEqual([409, true]);
+  expect((await providersOf(town))[0]!.enabledAt).toBeNull();
+  const other = await town.person({ roles: { admin: town.id } });
+  await other.post(`/sign-in-ways/${provider!.id}/turn`, { to: 'on' });
   expect((await ground.visitor().get('/sign-in')).text).toContain('Kommunens konto');
   await admin.post(`/sign-in-ways/${provider!.id}/turn`, { to: 'off' });
   expect((await ground.visitor().get('/sign-in')).text).not.toContain('Kommunens konto');
@@ -213,4 +219,20 @@ test('local accounts are allowed and disallowed; whoever is in with one is then 
     [town.id],
   );
   expect(acts.map(({ act }) => act)).toEqual(['local_accounts.allowed', 'local_accounts.disallowed']);
+});
+
+test('a provider that is written anew while it is on is off until another turns it on; the database has the last word', async () => {
+  const town = await ground.municipality();
+  const { admin } = await add(town);
+  const [provider] = await providersOf(town);
+  const other = await administrator(town);
+  await other.post(`/sign-in-ways/${provider!.id}/turn`, { to: 'on' });
+  expect((await providersOf(town))[0]!.enabledAt).not.toBeNull();
+  const page = await admin.post(`/sign-in-ways/${provider!.id}`, { ...OIDC, issuer: 'https://annan.ekhaga.example' });
+  expect(page.status).toBe(303);
+  expect((await providersOf(town))[0]!.enabledAt).toBeNull();
+  const byHand = asPerson(ground.house.app.db, admin.personId, (tx) =>
+    sql`update auth."identityProvider" set "enabledAt" = now() where "id" = ${provider!.id}`.execute(tx),
+  );
+  await expect(byHand).rejects.toThrow(/by another/);
 });

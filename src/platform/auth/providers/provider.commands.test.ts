@@ -97,3 +97,17 @@ test('a name that leads to this machine is not asked either, nor anything withou
   await expect(reachProvider(false)('https://localhost/', { method: 'GET', headers: {} })).rejects.toThrow('own address');
   await expect(reachProvider(false)('http://idp.ekhaga.example/', { method: 'GET', headers: {} })).rejects.toThrow('own address');
 });
+
+test('a provider written on the pages by the only administrator is turned on by the operator', async () => {
+  const { id: organisation } = await town();
+  const [row] = await ground.owner<{ id: string }>(
+    `insert into auth."identityProvider" ("organisationId", "label", "kind", "settings", "subjectClaim")
+     values ($1, 'Konto', 'oidc', '{"issuer":"https://idp.ekhaga.example","clientId":"x","scope":"openid"}', 'sub') returning "id"`,
+    [organisation],
+  );
+  expect(await run('provider enable', {}, [row!.id])).toMatchObject({ status: 0, said: '1 provider turned on: Konto.' });
+  expect(
+    await ground.owner('select 1 from auth."identityProvider" where "id" = $1 and "enabledAt" is not null', [row!.id]),
+  ).toHaveLength(1);
+  expect((await run('provider enable', {}, ['nonsense'])).status).toBe(2);
+});

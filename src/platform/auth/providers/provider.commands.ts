@@ -71,6 +71,20 @@ export const providerCommands: readonly Command[] = [
     },
   },
   {
+    name: 'provider enable',
+    usage: 'ID',
+    says: 'Turns an identity provider on: on the pages another administrator than who wrote it does, where there is one.',
+    run: async (house, { positionals }, say) => {
+      const { rows } = await sql<{ organisationId: string; label: string }>`update auth."identityProvider"
+        set "enabledAt" = coalesce("enabledAt", now()), "changedAt" = now(), "changedBy" = null
+        where "id"::text = ${positionals[0] ?? ''} returning "organisationId", "label"`.execute(house.signIn.db);
+      if (!rows[0]) return wrong(say, 'No such provider. `provider list` tells which there are.');
+      await note(house, rows[0].organisationId, 'identity_provider.enabled', sql`'identity_provider', ${positionals[0]}::uuid`);
+      say(`1 provider turned on: ${rows[0].label}.`);
+      return 0;
+    },
+  },
+  {
     name: 'provider disable',
     usage: 'ID',
     says: 'Turns an identity provider off; those signed in through it are out at once.',

@@ -152,6 +152,8 @@ export const en: Shape<typeof sv> = {
   offLead: 'The service is off. Try it first, and then turn it on.',
   tryIt: 'Try it',
   turnOn: 'Turn on',
+  anotherTurnsOn:
+    'You have written this connection yourself, so somebody else turns it on: another administrator, or whoever looks after the server. That way nobody can let herself in as someone else.',
   turnOnQuestion: 'The button is then shown on the sign-in page for {name}.',
   turnOnYes: 'Turn on',
   turnOff: 'Turn off',

@@ -147,6 +147,8 @@ export const sv = {
   offLead: 'Tjänsten är avslagen. Prova den först, och slå sedan på den.',
   tryIt: 'Prova',
   turnOn: 'Slå på',
+  anotherTurnsOn:
+    'Du har själv skrivit den här anslutningen, och då slår någon annan på den: en annan administratör, eller den som sköter servern. Så kan ingen släppa in sig själv som någon annan.',
   turnOnQuestion: 'Knappen visas då på inloggningssidan för {name}.',
   turnOnYes: 'Slå på',
   turnOff: 'Slå av',

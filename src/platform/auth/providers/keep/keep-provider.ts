@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/db.ts';
-import { NotFound } from '#platform/http/failures.ts';
+import { NotFound, Refused } from '#platform/http/failures.ts';
 import { sealSecret } from '../provider.ts';
+import { t } from '../texts.ts';
 import type { Facts, Kind } from './provider-form.ts';
 
 /** Enters a provider, turned off. Sent twice it is entered once. */
@@ -30,8 +31,13 @@ export async function changeProvider(tx: Tx, id: string, facts: Facts, secret: s
   await note(tx, 'identity_provider.changed', id, facts);
 }
 
-/** Lets people sign in with it, or no longer; then those who have are out. */
+/**
+ * Lets people sign in with it, or no longer; then those who have are out. Turned on by another than whoever wrote what it is
+ * believed by: alone, an administrator could make a provider of her own and come in as anybody (the trigger has the last word).
+ */
 export async function turnProvider(tx: Tx, id: string, on: boolean): Promise<void> {
+  const mine = await sql`select from auth."identityProvider" where "id" = ${id} and "writtenBy" = access.person()`.execute(tx);
+  if (on && mine.rows.length > 0) throw new Refused(t.anotherTurnsOn());
   const { rows } =
     await sql`update auth."identityProvider" set "enabledAt" = case when ${on} then coalesce("enabledAt", now()) end,
     "changedAt" = now(), "changedBy" = access.person() where "id" = ${id} returning "id"`.execute(tx);

@@ -92,3 +92,24 @@ create or replace function auth.use_of(provider uuid) returns table (linked inte
   select count(*)::integer, max(i."lastUsedAt") from auth."identity" i join auth."identityProvider" p on p."id" = i."providerId"
   where p."id" = provider and p."organisationId" in (select organisation.mine('sign_in.keep'))
 $$;
+
+-- What a provider is believed by is written by one and turned on by another; what is changed waits anew.
+create or replace function auth.write_and_turn_on_by_two() returns trigger language plpgsql security definer set search_path = '' as $$
+declare rewritten boolean := true;
+begin
+  if access.person() is null then return new; end if; -- the operator, who has the whole database
+  if tg_op = 'UPDATE' then
+    rewritten := (old."settings", old."sealedSecret", old."subjectClaim", old."stableKind", old."stableClaim", old."loa3")
+      is distinct from (new."settings", new."sealedSecret", new."subjectClaim", new."stableKind", new."stableClaim", new."loa3");
+    if old."enabledAt" is null and new."enabledAt" is not null and old."writtenBy" = access.person() then
+      raise exception 'a provider is turned on by another than who wrote it' using errcode = 'insufficient_privilege';
+    end if;
+  end if;
+  if rewritten then
+    new."writtenBy" := access.person();
+    new."enabledAt" := null;
+  end if;
+  return new;
+end $$;
+create or replace trigger write_and_turn_on_by_two before insert or update on auth."identityProvider"
+  for each row execute function auth.write_and_turn_on_by_two();

@@ -9,7 +9,7 @@ create policy keep on auth."identityProvider" to samfrid_app
   using ("organisationId" in (select organisation.mine('sign_in.keep')))
   with check ("organisationId" in (select organisation.mine('sign_in.keep')) and "organisationId" = organisation.controller("organisationId"));
 grant select ("id", "organisationId", "label", "kind", "settings", "subjectClaim", "stableKind", "stableClaim", "loa3", "enabledAt",
-  "createdAt", "changedAt", "changedBy") on auth."identityProvider" to samfrid_app;
+  "createdAt", "changedAt", "changedBy", "writtenBy") on auth."identityProvider" to samfrid_app;
 grant insert ("id", "organisationId", "label", "kind", "settings", "sealedSecret", "subjectClaim", "stableKind", "stableClaim", "loa3", "changedBy"),
   update ("label", "settings", "sealedSecret", "subjectClaim", "stableKind", "stableClaim", "loa3", "enabledAt", "changedAt", "changedBy")
   on auth."identityProvider" to samfrid_app;
