@@ -10,6 +10,7 @@ import type { Db } from '#platform/db/db.ts';
 import { isHttps } from '#platform/http/cookies.ts';
 import { CALLER_HEADER } from './library.ts';
 import { hash, verify } from './passwords.ts';
+import { recoveryCodes } from './recovery-codes.ts';
 
 const WORKING_DAY = 60 * 60 * 10;
 
@@ -40,7 +41,7 @@ export function makeAuth(options: { db: Db; publicUrl: string; secret: string; d
     telemetry: { enabled: false },
     logger: { level: 'error' },
     plugins: [
-      twoFactor({ issuer: 'Samfrid' }),
+      twoFactor({ issuer: 'Samfrid', backupCodeOptions: recoveryCodes }),
       passkey({
         rpName: 'Samfrid',
         rpID: new URL(options.publicUrl).hostname,

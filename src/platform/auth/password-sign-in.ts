@@ -3,6 +3,7 @@ import { recordFailedSignIn } from '#platform/audit/record-failed-sign-in.ts';
 import { field } from '#platform/http/form.ts';
 import type { Ctx } from '#platform/http/router.ts';
 import { askLibrary } from './library.ts';
+import { asKept } from './recovery-codes.ts';
 import { t } from './texts.ts';
 import { countFailure, forgetFailures, mayTry } from './throttle.ts';
 
@@ -33,12 +34,14 @@ export const CodeSignIn = z.object({ code: field.text({ max: 40, required: () =>
 /** The second factor: six figures from the authenticator, or one of the recovery codes. */
 export async function signInWithCode(c: Ctx, code: string): Promise<Outcome> {
   const figures = code.replaceAll(' ', '');
-  const path = /^\d{6}$/.test(figures) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code';
+  const [path, shown] = /^\d{6}$/.test(figures)
+    ? ['/two-factor/verify-totp', figures]
+    : ['/two-factor/verify-backup-code', asKept(figures)];
   // Whose code it is only the library's cookie tells: counted by it, and the library itself locks after a row of wrong ones.
   const pending = /samfrid\.two_factor=([^;]+)/.exec(c.req.header('cookie') ?? '')?.[1] ?? 'nobody';
   const refused = (said: string) => ({ signedIn: false, codeNeeded: true, said, headers: new Headers() }) as const;
   if (!(await mayTry(c, pending))) return refused(t.tooMany());
-  const { ok, headers } = await askLibrary(c, path, { code: figures });
+  const { ok, headers } = await askLibrary(c, path, { code: shown });
   if (ok) return { signedIn: true, headers };
   await countFailure(c, pending);
   await recordFailedSignIn(c, 'code', decodeURIComponent(pending).split('.')[0]!);

@@ -27,6 +27,26 @@ test('a one-time code is asked for once it is set up, and a recovery code works 
   const again = ground.visitor();
   await again.post('/sign-in', { email, password });
   expect((await again.post('/sign-in/code', { code: recovery[0]! })).status).toBe(422);
+  const typed = recovery[1]!.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o');
+  expect((await again.post('/sign-in/code', { code: typed })).status).toBe(303);
+});
+
+test('recovery codes are kept as digests, and a digest is no code', async () => {
+  const { email, password, welcomed, personId } = await invited(ground);
+  const setUp = await welcomed.post('/account/code', { codePassword: password });
+  const recovery = [...setUp.text.matchAll(/<code>([^<]+)<\/code>/g)].map((match) => match[1]!);
+  expect(recovery.filter((code) => /^([0-9A-HJKMNP-TV-Z]{5}-){4}[0-9A-HJKMNP-TV-Z]{5}$/.test(code))).toHaveLength(10);
+  const secret = /value="([A-Z2-7]{32,})"/.exec(setUp.text)![1]!;
+  await welcomed.post('/account/code/confirm', { code: oneTimeCode(secret) });
+  const [row] = await ground.owner<{ kept: string }>(
+    `select t."backupCodes" as kept from auth."twoFactor" t join auth."user" u on u."id" = t."userId" where u."personId" = $1`,
+    [personId],
+  );
+  const kept = JSON.parse(row!.kept) as string[];
+  expect(kept.filter((one) => /^[0-9a-f]{64}$/.test(one))).toHaveLength(10);
+  const thief = ground.visitor();
+  await thief.post('/sign-in', { email, password });
+  expect((await thief.post('/sign-in/code', { code: kept[0]! })).status).toBe(422);
 });
 
 test('a password alone opens the account page and nothing more, until a second factor is set up', async () => {
