@@ -275,7 +275,7 @@ auth.session
 auth.twoFactor
   id uuid not null default gen_random_uuid() -- Key.
   secret text not null -- Encrypted secret.
-  backupCodes text not null -- Encrypted recovery codes.
+  backupCodes text not null -- Digests of the recovery codes that are left.
   userId uuid not null -- Whose.
   verified boolean -- Whether a first code has been given.
   failedVerificationCount integer -- Wrong codes in a row.

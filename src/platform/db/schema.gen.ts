@@ -669,7 +669,7 @@ export interface AuthSession {
 
 export interface AuthTwoFactor {
   /**
-   * Encrypted recovery codes.
+   * Digests of the recovery codes that are left.
    */
   backupCodes: string;
   /**

@@ -129,3 +129,5 @@ begin
     select u."id", digest, now() + interval '1 hour' from auth."user" u where u."personId" = who and u."closedAt" is null;
   return found;
 end $$;
+
+comment on column auth."twoFactor"."backupCodes" is 'Digests of the recovery codes that are left.';
