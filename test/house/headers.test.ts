@@ -95,6 +95,18 @@ test('the grade can be less: of headers taken away one by one, each is missed', 
   }
 });
 
+test('in production neither the gallery, the outbox nor the demo’s sign-in is there', async () => {
+  const config = { ...ground.house.config, mode: 'production' as const };
+  const app = createApp({ ...ground.house, config }, { css: [], js: [] }, 'dist/client');
+  const asked = async (path: string, init = {}) => [path, (await app.request(path, init)).status];
+  const form = { method: 'POST', body: new URLSearchParams({ persona: 'admin' }) };
+  expect([await asked('/gallery'), await asked('/outbox'), await asked('/demo/sign-in', form)]).toEqual([
+    ['/gallery', 404],
+    ['/outbox', 404],
+    ['/demo/sign-in', 404],
+  ]);
+});
+
 test('pages with people on are kept by no cache, and cookies by no script', async () => {
   const page = await anna.get('/account');
   expect(page.headers.get('cache-control')).toBe('no-store');
