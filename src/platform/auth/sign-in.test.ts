@@ -64,6 +64,25 @@ test('one ends a session of one’s own, nobody another’s', async () => {
   expect((await other.get('/account')).status).toBe(303);
 });
 
+test('all others are ended by one button, by who has shown just now that it is she', async () => {
+  const { email, password, welcomed, personId } = await invited(ground);
+  const [elsewhere, stranger] = [ground.visitor(), await (await ground.municipality()).person()];
+  expect((await welcomed.get('/account')).text).not.toContain('end-others');
+  await elsewhere.post('/sign-in', { email, password });
+  expect((await welcomed.get('/account')).text).toContain('Avsluta alla andra');
+  await ground.owner(
+    `update auth."session" set "authenticatedAt" = now() - interval '16 minutes' where "userId" =
+     (select "id" from auth."user" where "personId" = $1)`,
+    [personId],
+  );
+  expect((await welcomed.post('/account/sessions/end-others', {})).location).toMatch(/^\/step-up/);
+  expect((await elsewhere.get('/account')).status).toBe(200);
+  await ground.owner(`update auth."session" set "authenticatedAt" = now()`);
+  expect((await welcomed.post('/account/sessions/end-others', {})).status).toBe(303);
+  expect([(await welcomed.get('/account')).status, (await elsewhere.get('/account')).status]).toEqual([200, 303]);
+  expect((await stranger.get('/account')).status).toBe(200);
+});
+
 test('signing out ends the session in the database', async () => {
   const { welcomed, personId } = await invited(ground);
   await welcomed.post('/sign-out');

@@ -108,6 +108,8 @@ export const en: Shape<typeof sv> = {
   until: 'Until',
   end: 'End',
   sessionEnded: 'The session is ended.',
+  endOthers: 'End all others',
+  othersEnded: 'All other sessions have ended.',
   unknownBrowser: 'Unknown browser',
   keys: 'Keys for the API',
   keysLead: 'A key lets another system fetch what you may see yourself, and nothing more.',

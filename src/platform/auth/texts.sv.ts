@@ -104,6 +104,8 @@ export const sv = {
   until: 'Till',
   end: 'Avsluta',
   sessionEnded: 'Sessionen är avslutad.',
+  endOthers: 'Avsluta alla andra',
+  othersEnded: 'Alla andra inloggningar är avslutade.',
   unknownBrowser: 'Okänd webbläsare',
   keys: 'Nycklar för API',
   keysLead: 'En nyckel låter ett annat system hämta det du själv får se, och inget mer.',

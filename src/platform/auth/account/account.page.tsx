@@ -81,6 +81,11 @@ export function AccountPage({ account, viewer, roles, keys, form = emptyForm, ne
             session.current ? '' : <PostButton action={`/account/sessions/${session.id}/end`} label={t.end()} />,
           ])}
         />
+        {account.sessions.length > 1 && (
+          <p>
+            <PostButton action="/account/sessions/end-others" label={t.endOthers()} />
+          </p>
+        )}
       </Section>
       <Keys viewer={viewer} keys={keys} form={form} newKey={newKey} />
     </Page>

@@ -71,6 +71,11 @@ export const accountRoutes = router()
     await endOthers(c);
     return redirect(c, '/account', t.passkeyEnded());
   })
+  .post('/account/sessions/end-others', allow('account.change'), async (c) => {
+    await endOthers(c);
+    await record(c.var.tx, 'session.ended', { details: { way: 'others' } });
+    return redirect(c, '/account', t.othersEnded());
+  })
   .post('/account/sessions/:id/end', allow('account.own'), async (c) => {
     await endSession(c, uuid(c, 'id'));
     return redirect(c, '/account', t.sessionEnded());
