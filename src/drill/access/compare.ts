@@ -44,10 +44,10 @@ export async function compare(
       const seen = await keysSeen(requests, tried);
       for (const row of rows) note(who, 'reads', tried.table, row, seen.has(keyOf(tried, row)), rule.reads(world, who, row));
       for (const row of spread(rows, depth.changes, who)) {
-        const may = rule.changes?.(world, who, row) ?? false;
+        const may = rule.changes ? rule.changes(world, who, row) : false;
         const visible = rule.reads(world, who, row);
         note(who, 'changes', tried.table, row, await tryChange(requests, tried, row), may === null ? null : may && visible);
-        const removes = rule.removes?.(world, who, row) ?? false;
+        const removes = rule.removes ? rule.removes(world, who, row) : false;
         note(
           who,
           'removes',

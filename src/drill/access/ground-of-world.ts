@@ -20,14 +20,16 @@ export function groundOf(owner: pg.Client, seed: number): Ground {
     const hex = createHash('sha256').update(`${seed} ${made++}`).digest('hex');
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
   };
+  // Chance may find the same pair twice, where there can be one.
   const add = async (table: string, rows: readonly NewRow[]) => {
     for (const row of rows) {
       const columns = Object.keys(row)
         .map((name) => `"${name}"`)
         .join(', ');
-      await owner.query(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1)`, [
-        JSON.stringify(row),
-      ]);
+      await owner.query(
+        `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1) on conflict do nothing`,
+        [JSON.stringify(row)],
+      );
     }
   };
   return { random: chance(seed), id, secret: () => `\\x${randomBytes(16).toString('hex')}`, add };

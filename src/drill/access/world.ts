@@ -24,6 +24,7 @@ const POWERS = {
   keep_directories: { roles: ['admin'], level: 3 },
   keep_sign_in: { roles: ['admin'], level: 3 },
   keep_walls: { roles: ['manager', 'admin'], level: 3 },
+  open_in_emergency: { roles: ['manager', 'coordinator'], level: 3 },
   key_roles: { roles: ['admin'], level: 3 },
 } as const;
 export type Power = keyof typeof POWERS;
@@ -119,6 +120,8 @@ export class World {
           row['person_id'] === who.id &&
           row['record_id'] === person &&
           row['ended_at'] == null &&
+          // Whoever is no longer on duty there has nothing open there.
+          this.tops(who, 'open_in_emergency').some((top) => this.controllerOf(top) === row['organisation_id']) &&
           new Date(String(row['closes_at'])).getTime() > Date.now(),
       )
     );

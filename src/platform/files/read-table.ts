@@ -61,8 +61,16 @@ async function firstFilled(records: AsyncIterator<RawRow>): Promise<RawRow | und
   return undefined;
 }
 
+/** One line, and nothing in it that a heading is not made of and the database cannot keep (U+0000, half characters). */
+const heading = (cell: Cell | undefined) =>
+  String(cell)
+    .toWellFormed()
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\ufffd]/gu, '')
+    .trim();
+
 function headings(cells: readonly Cell[], limit: Limits): string[] {
-  const columns = cells.map((cell) => (filled(cell) ? String(cell).replace(/\s+/g, ' ').trim() : ''));
+  const columns = cells.map((cell) => (filled(cell) ? heading(cell) : ''));
   while (columns.at(-1) === '') columns.pop();
   if (columns.length > limit.columns) throw new UnreadableFile({ key: 'tooManyColumns', columns: limit.columns });
   const seen = new Set<string>();

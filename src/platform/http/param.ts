@@ -1,3 +1,4 @@
+import { cut } from '#platform/i18n/cut.ts';
 import { NotFound } from './failures.ts';
 import type { Ctx } from './router.ts';
 
@@ -9,6 +10,9 @@ export function uuid(c: Ctx, name: string): string {
   if (!UUID.test(value)) throw new NotFound();
   return value;
 }
+
+/** What somebody searches for: nobody and nothing is called anything longer. Empty when absent. */
+export const textQuery = (c: Ctx, name: string, most = 100): string => cut((c.req.query(name) ?? '').trim(), most);
 
 /** An id out of the query, for filters; null when absent or no id. */
 export function uuidQuery(c: Ctx, name: string): string | null {

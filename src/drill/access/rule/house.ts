@@ -25,8 +25,11 @@ export const house: Rules = {
   'access.role_grant': {
     reads: grant,
     // Who reviews the log is the operator's to say, not theirs whom she reviews.
+    // That a role which has ended is not brought back, and none prolonged in a circle, are rules of giving, not of access.
     changes: (w, who, row) =>
-      row['person_id'] !== who.id && w.has(who, 'give_roles', row['organisation_id']) ? row['role'] !== 'log_reviewer' : false,
+      row['person_id'] !== who.id && row['role'] !== 'log_reviewer' && w.has(who, 'give_roles', row['organisation_id'])
+        ? null
+        : false,
     adds: (w, who, row) =>
       row['person_id'] !== who.id &&
       row['granted_by'] === who.id &&

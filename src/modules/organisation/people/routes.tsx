@@ -3,7 +3,7 @@ import { searchWords } from '#platform/audit/search-words.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { readForm } from '#platform/http/form.ts';
-import { uuid, uuidQuery } from '#platform/http/param.ts';
+import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf } from '#platform/http/send-table.ts';
 import { Assign, assignFunction, endFunction } from './assign-function.ts';
@@ -45,9 +45,9 @@ const SORTS = ['name', '-name', 'since', '-since'] as const;
 
 function viewOf(c: Ctx): PeopleView {
   return {
-    text: (c.req.query('q') ?? '').trim().slice(0, 100),
+    text: textQuery(c, 'q'),
     unit: uuidQuery(c, 'unit'),
-    profession: c.req.query('profession')?.slice(0, 120) || null,
+    profession: textQuery(c, 'profession', 120) || null,
     ended: c.req.query('ended') === 'yes',
     sort: SORTS.find((one) => one === c.req.query('sort')) ?? 'name',
     page: Math.max(1, Math.min(100_000, Number(c.req.query('page')) || 1)),

@@ -5,7 +5,7 @@ import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { readForm } from '#platform/http/form.ts';
 import type { FormState } from '#platform/http/form-state.ts';
-import { uuid } from '#platform/http/param.ts';
+import { textQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { confirmEasing, Ease, proposeEasing, withdrawEasing } from './ease-protection.ts';
 import { Channel, keepChannel } from './keep-channel.ts';
@@ -29,7 +29,7 @@ export const protectionRoutes = router()
   )
   .get('/organisation/protection/:id', allow('organisation.browse'), async (c) => {
     const record = await openRecord(c.var.tx, uuid(c, 'id'));
-    const words = (c.req.query('q') ?? '').trim().slice(0, 100);
+    const words = textQuery(c, 'q');
     const found = words ? await findReaders(c.var.tx, record.person_id, words) : null;
     if (found) {
       const details = { words: searchWords(words), found: found.length };

@@ -5,7 +5,7 @@ import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { readForm } from '#platform/http/form.ts';
 import { type FormState, filled } from '#platform/http/form-state.ts';
-import { uuid, uuidQuery } from '#platform/http/param.ts';
+import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf } from '#platform/http/send-table.ts';
 import { localDate } from '#platform/i18n/dates.ts';
@@ -37,7 +37,7 @@ export const roleRoutes = router()
   .get('/roles/new', allow('access.grant'), async (c) => {
     const person = uuidQuery(c, 'person');
     if (person) return await showGive(c, person, filled({ id: randomUUID(), ...usualDays() }));
-    const words = (c.req.query('q') ?? '').trim().slice(0, 100);
+    const words = textQuery(c, 'q');
     return c.html(<FindPersonPage words={words} people={await findPeople(c.var.tx, words)} />);
   })
   .post('/roles', allow('access.grant'), async (c) => {
@@ -91,7 +91,7 @@ const SORTS = ['name', '-name', 'until', '-until', 'role', '-role'] as const;
 function viewOf(c: Ctx): RolesView {
   const role = c.req.query('role') ?? '';
   return {
-    text: (c.req.query('q') ?? '').trim().slice(0, 100),
+    text: textQuery(c, 'q'),
     role: rolesKnown.includes(role) ? role : null,
     state: roleStates.find((one) => one === c.req.query('state')) ?? null,
     sort: SORTS.find((one) => one === c.req.query('sort')) ?? 'name',

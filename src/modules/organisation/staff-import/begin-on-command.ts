@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Db } from '#platform/db/db.ts';
 import { UnreadableFile } from '#platform/files/unreadable-file.ts';
+import { cut } from '#platform/i18n/cut.ts';
 import { fieldName } from './faults.ts';
 import { guessColumns, missingFields } from './fields.ts';
 import { lastMapping } from './imports.queries.ts';
@@ -40,7 +41,7 @@ export async function begin(db: Db, file: string | undefined, values: Readonly<R
     .values({
       id,
       organisation_id: employer.id,
-      file_name: path.basename(file).slice(0, 200),
+      file_name: cut(path.basename(file), 200),
       columns: JSON.stringify(headings.map((heading) => ({ heading, examples: [] }))),
       mapping: JSON.stringify(mapping),
       whole_staff: values['part'] !== true,

@@ -1,6 +1,7 @@
 import { parsePersonalNumber } from '#platform/files/personal-number.ts';
 import { type Cell, streamTable } from '#platform/files/read-table.ts';
 import { UnreadableFile } from '#platform/files/unreadable-file.ts';
+import { cut } from '#platform/i18n/cut.ts';
 
 /** A column as the mapping page shows it. */
 export type FileColumn = { heading: string; examples: string[] };
@@ -35,7 +36,11 @@ export async function lookAtFile(bytes: Uint8Array): Promise<FileColumn[]> {
 
 function example(cell: Cell): string | null {
   if (cell === null) return null;
-  const text = (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)).replace(/\s+/g, ' ').trim().slice(0, 40);
+  const whole = (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).toWellFormed())
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\ufffd]/gu, '')
+    .trim();
+  const text = cut(whole, 40);
   return text === '' || tellsOfSomebody(text) ? null : text;
 }
 

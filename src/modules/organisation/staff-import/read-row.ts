@@ -1,6 +1,7 @@
 import { parsePersonalNumber } from '#platform/files/personal-number.ts';
 import type { Cell, TableRow } from '#platform/files/read-table.ts';
 import { type DayOrder, parseDate, parseShare } from '#platform/files/swedish-values.ts';
+import { cut } from '#platform/i18n/cut.ts';
 import type { Fault } from './faults.ts';
 import type { Field } from './fields.ts';
 
@@ -102,11 +103,13 @@ function tidy(cell: Cell): string | null {
 function readName(given: string | null, family: string | null, full: string | null) {
   if (given !== null || full === null) return { given, family: family ?? '' };
   const comma = full.indexOf(',');
-  if (comma > 0) return { given: cut(full.slice(comma + 1)) || null, family: cut(full.slice(0, comma)) };
+  if (comma > 0) return { given: name(full.slice(comma + 1)) || null, family: name(full.slice(0, comma)) };
   const space = full.lastIndexOf(' ');
-  return space < 0 ? { given: cut(full), family: '' } : { given: cut(full.slice(0, space)), family: cut(full.slice(space + 1)) };
+  return space < 0
+    ? { given: name(full), family: '' }
+    : { given: name(full.slice(0, space)), family: name(full.slice(space + 1)) };
 }
-const cut = (part: string) => part.trim().slice(0, 100);
+const name = (part: string) => cut(part.trim(), 100);
 
 function readPersonalNumber(cell: Cell, faults: Fault[]): string | null {
   const text = tidy(cell);

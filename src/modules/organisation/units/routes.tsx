@@ -2,7 +2,7 @@ import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { readForm } from '#platform/http/form.ts';
 import { may } from '#platform/http/here.ts';
-import { uuid, uuidQuery } from '#platform/http/param.ts';
+import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { ExternalPage } from './external.page.tsx';
 import { addExternal, addUnit, closeUnit, Move, moveUnit, NewExternal, NewUnit, Rename, renameUnit } from './shape-unit.ts';
@@ -20,9 +20,7 @@ export const unitRoutes = router()
     const top = uuidQuery(c, 'top') ?? (await findOwnTop(tx, viewer.personId));
     const here = top ? await getUnit(tx, top) : null;
     const tree = top ? await listTree(tx, top, here?.kind === 'region' ? 1 : ALL) : [];
-    return c.html(
-      <TreePage here={here} tree={tree} tops={await listTops(tx)} text={(c.req.query('q') ?? '').trim().slice(0, 100)} />,
-    );
+    return c.html(<TreePage here={here} tree={tree} tops={await listTops(tx)} text={textQuery(c, 'q')} />);
   })
   .get('/organisation/external', allow('organisation.browse'), async (c) =>
     c.html(<ExternalPage organisations={await listExternal(c.var.tx)} mayAdd={may('organisation.shape')} />),

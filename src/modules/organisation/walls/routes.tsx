@@ -4,7 +4,7 @@ import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { readForm } from '#platform/http/form.ts';
 import { type FormState, filled } from '#platform/http/form-state.ts';
-import { uuid, uuidQuery } from '#platform/http/param.ts';
+import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { findPeople, getCandidate } from '../roles/roles.queries.ts';
 import { FindPage, RaisePage } from './raise.page.tsx';
@@ -23,7 +23,7 @@ export const wallRoutes = router()
     const { tx } = c.var;
     const [person, walled] = [uuidQuery(c, 'person'), uuidQuery(c, 'record')];
     if (person && walled) return await showRaise(c, person, walled, filled({ id: randomUUID() }));
-    const words = (c.req.query('q') ?? '').trim().slice(0, 100);
+    const words = textQuery(c, 'q');
     return c.html(
       <FindPage person={person ? await getCandidate(tx, person) : null} words={words} people={await findPeople(tx, words)} />,
     );

@@ -4,6 +4,7 @@ import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
 import { Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
+import { cut } from '#platform/i18n/cut.ts';
 import { getIncident, type Incident, type StepKind } from './incidents.queries.ts';
 import { t } from './texts.ts';
 
@@ -59,7 +60,7 @@ export async function judgeIncident(
     .where('id', '=', id)
     .execute();
   const said = [t[`cyber_${cyber}`](), t[`personal_data_${personal_data}`](), why].join('. ');
-  await step(tx, id, me, 'judged', said.slice(0, 4000), { cyber, personal_data });
+  await step(tx, id, me, 'judged', cut(said, 4000), { cyber, personal_data });
 }
 
 export const noteForm = z.object({ note: field.text({ max: 4000, required: t.writeNote }) });

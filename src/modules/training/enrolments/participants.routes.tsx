@@ -6,7 +6,7 @@ import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { emptyForm, type FormState, field, readForm } from '#platform/http/form.ts';
-import { uuid } from '#platform/http/param.ts';
+import { textQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { ClashPage } from './clash.tsx';
 import { getEntryView } from './entry.queries.ts';
@@ -106,7 +106,7 @@ async function nameSeen(c: Ctx, person: string): Promise<string> {
 async function participantsPage(c: Ctx, form: FormState) {
   const db = c.get('tx');
   const all = await getParticipants(db, uuid(c, 'id'));
-  const words = (c.req.query('q') ?? '').trim().slice(0, 100);
+  const words = textQuery(c, 'q');
   const planned = all.plans && !all.cancelled_at;
   const found = planned && words ? await findPeople(db, all.id, words) : null;
   if (found)

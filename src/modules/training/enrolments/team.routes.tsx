@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { emptyForm, type FormState, field, readForm, refuseField } from '#platform/http/form.ts';
-import { uuid, uuidQuery } from '#platform/http/param.ts';
+import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { approve, refuse } from './decide-request.ts';
 import { getEntryView } from './entry.queries.ts';
@@ -53,7 +53,7 @@ async function teamPage(c: Ctx, form: FormState) {
   const asked = {
     occasion: uuidQuery(c, 'occasion') ?? (typeof form.values['occasion'] === 'string' ? form.values['occasion'] : null),
     unit: uuidQuery(c, 'unit'),
-    name: (c.req.query('name') ?? '').trim().slice(0, 100),
+    name: textQuery(c, 'name'),
   };
   const occasions = await listOpenOccasions(db);
   const chosen = occasions.some(({ id }) => id === asked.occasion) ? asked.occasion : null;

@@ -7,7 +7,7 @@ create or replace function access.opened_to_me(wanted text) returns setof uuid l
     and not access.walled(wanted, e.record_id)
     and (wanted <> 'person' or exists (select from organisation.person p where p.id = e.record_id and p.protection is distinct from 'closed'))
     and exists (select from access.role_grant g join access.role_permission r on r.role = g.role and r.permission = 'emergency.open'
-      where g.person_id = e.person_id and access.in_force(g))
+      where g.person_id = e.person_id and access.in_force(g) and organisation.controller(g.organisation_id) = e.organisation_id)
 $$;
 create or replace function access.opened(wanted text, record uuid) returns boolean language sql stable security definer set search_path = '' as
 $$ select record in (select access.opened_to_me(wanted)) $$;

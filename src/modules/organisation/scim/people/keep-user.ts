@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/db.ts';
+import { cut } from '#platform/i18n/cut.ts';
 import { type Asked, checkVersion } from '../door.ts';
 import { userShapes } from '../protocol/attributes.ts';
 import { type Operation, patched } from '../protocol/patch.ts';
@@ -38,7 +39,7 @@ async function meant(tx: Tx, told: Told): Promise<{ person: string; is_new: bool
   const given = told.given_name ?? told.display_name?.split(' ')[0] ?? told.user_name;
   const language = told.language?.toLowerCase().startsWith('en') ? 'en' : 'sv';
   const { rows } = await sql<{ person: string; is_new: boolean }>`select * from organisation.meant_by_directory(
-    ${told.employee_number}, ${told.external_id}, ${given.slice(0, 100)}, ${told.family_name ?? ''}, ${language})`.execute(tx);
+    ${told.employee_number}, ${told.external_id}, ${cut(given, 100)}, ${told.family_name ?? ''}, ${language})`.execute(tx);
   return rows[0]!;
 }
 
