@@ -177,6 +177,7 @@ auth.identityProvider
   createdAt timestamp with time zone not null default now() -- When entered.
   changedAt timestamp with time zone not null default now() -- When changed.
   changedBy uuid -- Person who changed it last; empty where the operator did.
+  writtenBy uuid -- Person who last wrote what is believed of it; she cannot turn it on herself. Empty where the operator did.
   CHECK (("stableKind" = ANY (ARRAY['staff_number'::text, 'directory'::text])))
   CHECK (((length("stableClaim") >= 1) AND (length("stableClaim") <= 200)))
   CHECK (((length("subjectClaim") >= 1) AND (length("subjectClaim") <= 200)))

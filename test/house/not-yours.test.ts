@@ -8,6 +8,7 @@ import { createApp } from '../../src/app.tsx';
 import { CHILDREN, childOf, NOUNS, nounOf } from '../../src/drill/access/doors.ts';
 import { foundWorld } from '../../src/drill/access/found-world.ts';
 import { listTried, readWorld, rules } from '../../src/drill/access/ground.ts';
+import { EVERY_ROLE, foundStranger } from '../../src/drill/access/stranger.ts';
 import type { Row, Who } from '../../src/drill/access/world.ts';
 
 const { house, ownerUrl } = await openTestHouse();
@@ -28,42 +29,14 @@ const routes = [
 
 /** Strangers of each kind, with a session at LoA3: without any role, with every role next door, and without signing in. */
 async function strangers(): Promise<{ kind: string; who: Who; visitor: Visitor }[]> {
-  const [beside] = await asOwner(
-    ownerUrl,
-    async (owner) =>
-      (
-        await owner.query<{ id: string }>(
-          `select id from organisation.organisation where kind = 'municipality' and parent_id is null`,
-        )
-      ).rows,
-  );
-  const roles = ['manager', 'course_planner', 'trainer', 'coordinator', 'admin', 'regional_lead', 'log_reviewer'];
-  const found = async (kind: string, given: readonly string[]) => {
-    const id = randomUUID();
+  const found = async (kind: string, roles: readonly string[]) => {
     const token = newToken();
-    await asOwner(ownerUrl, async (owner) => {
-      await owner.query(`insert into organisation.person (id, given_name, family_name) values ($1, 'Främling', $2)`, [id, kind]);
-      await owner.query(
-        `insert into organisation.employment (municipality_id, unit_id, person_id, profession, starts_on)
-         select municipality_id, id, $1, 'Främling', '2020-01-01' from organisation.organisation where municipality_id = $2 and kind = 'unit' limit 1`,
-        [id, beside!.id],
-      );
-      for (const role of given)
-        await owner.query(
-          `insert into access.role_grant (person_id, role, organisation_id, valid_from) values ($1, $2, $3, '2020-01-01')`,
-          [id, role, beside!.id],
-        );
-      await owner.query(
-        `with u as (insert into auth."user" ("name", "email", "emailVerified", "personId") values ('x', $1 || '@account.example', true, $1::uuid) returning "id")
-         insert into auth."session" ("token", "userId", "expiresAt", "updatedAt", "level") select $2, "id", now() + interval '1 hour', now(), 3 from u`,
-        [id, token],
-      );
-    });
-    return { kind, who: { id, level: 3 } as Who, visitor: new Visitor(app, id, token) };
+    const who = await asOwner(ownerUrl, (owner) => foundStranger(owner, roles, token));
+    return { kind, who, visitor: new Visitor(app, who.id ?? '', token) };
   };
   return [
     await found('an employee next door', []),
-    await found('everything next door', roles),
+    await found('everything next door', EVERY_ROLE),
     { kind: 'a visitor', who: { id: null, level: 1 }, visitor: new Visitor(app) },
   ];
 }
