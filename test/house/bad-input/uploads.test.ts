@@ -199,6 +199,19 @@ test.each<[string, () => Buffer]>([
 test.each<[string, Buffer, RegExp | 303]>([
   ['a good one', good, 303],
   [
+    'full of what cannot be kept',
+    workbook([
+      {
+        name: 'b',
+        data:
+          '<row r="1"><c r="A1" t="inlineStr"><is><t>Na&#0;mn&#xD800;_x0000_</t></is></c></row>' +
+          '<row r="2"><c r="A2" t="inlineStr"><is><t>A&#0;nna_xDC00__x0000_</t></is></c></row>',
+      },
+    ]),
+    303,
+  ],
+  ['cut in the middle of a character', Buffer.from(`Namn\r\n${'a'.repeat(39)}👩\r\n`), 303],
+  [
     'entries outside',
     workbook([{ name: 'b', data: rows }], { '../../../tmp/nope': 'x', '/etc/nope': 'x', '..\\nope': 'x' }),
     303,

@@ -17,6 +17,8 @@ export const NewUnit = z.object({
 
 /** Adds a unit or an administration below another. A second press of the same form adds nothing. */
 export async function addUnit(tx: Tx, parent: string, wish: z.output<typeof NewUnit>): Promise<void> {
+  const mine = await sql`select 1 from organisation.mine('organisation.shape') m (id) where m.id = ${parent}`.execute(tx);
+  if (mine.rows.length === 0) throw new NotFound();
   await mustBeFree(tx, parent, wish.name, wish.id);
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('organisation.organisation')
