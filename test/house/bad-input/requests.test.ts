@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { callerFor } from '#test/caller.ts';
 import { newOccasion } from '#test/occasion.ts';
 import { openTown } from '#test/town.ts';
+import { faultsOf, hostileStrings, standsRaw } from './hostile-strings.ts';
 
 const ground = await openTown();
 const town = await ground.municipality();
@@ -103,4 +104,20 @@ test('the API says what is wrong with a body it cannot keep or read', async () =
     '{"__proto__": {"needs": 1}}',
   ])
     expect((await caller.send(path, { method: 'POST', body, headers: json })).status).toBeLessThan(500);
+});
+
+test('what the other tests here look with sees a fault when there is one', () => {
+  const { strings } = hostileStrings();
+  const harmful = strings.filter((text) => faultsOf(`<p>${text}</p>`).length > 0);
+  expect(harmful.length).toBeGreaterThan(5);
+  expect(harmful.filter((text) => !standsRaw(`<p>${text}</p>`, text))).toEqual([]);
+  for (const html of [
+    '<a href="javascript:x">',
+    '<p onclick="x">',
+    '<iframe src="/x">',
+    '<script>x</script>',
+    '<img src="//x.example/a">',
+  ])
+    expect(faultsOf(html), html).toHaveLength(1);
+  expect(faultsOf('<a href="/x" title="onclick=x &lt;script&gt;">x</a><img src="/a.svg" alt="">')).toEqual([]);
 });
