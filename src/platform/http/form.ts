@@ -49,7 +49,7 @@ function withoutNothing(values: Record<string, string | string[]>, names: readon
 
 /** The form as typed, with a sentence for a field that a rule of the field refused after it was read. */
 export async function refuseField(c: Ctx, field: string, said: string): Promise<FormState> {
-  return { values: await readValues(c), errors: { [field]: said } };
+  return { values: withoutNothing(await readValues(c), []).values, errors: { [field]: said } };
 }
 
 /** A password is what was typed, with its spaces (NIST SP 800-63B, 3.1.1.2). */

@@ -48,6 +48,15 @@ test('a character that cannot be kept is refused at its field, and the rest is s
   expect(text).toContain('kvar');
 });
 
+test('nor does it in a form that is shown with more rows, or read in two ways', async () => {
+  for (const press of ['save', 'more_parts', 'propose']) {
+    const fields = { press, find: 'a\0b', label: 'c\0d', part1_room: 'e\0f', seats: '1\0' };
+    const { status, text } = await planner.post('/training/occasions/new', fields);
+    expect([press, status, text.includes('\0')]).toEqual([press, press === 'save' ? 422 : 200, false]);
+    expect(text).toContain('value="cd"');
+  }
+});
+
 test.each(['/%00', '/training?q=a%00b', '/organisation/people?q=%00', '/certificate/%00', '/api/v1/courses?cursor=%00'])(
   'an address with such a character is the address of nothing: %s',
   async (path) => {
