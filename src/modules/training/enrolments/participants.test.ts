@@ -46,7 +46,7 @@ test('someone with protected identity is a seat without a name, also in the file
     expect(text).not.toContain('Solgläntan');
   }
   await town.owner(
-    'insert into organisation.protected_reader (person_id, reader_id, ground, confirmed_at) values ($1, $2, $3, now())',
+    'insert into organisation.protected_reader (person_id, reader_id, ground, confirmed_by, confirmed_at) values ($1, $2, $3, $1, now())',
     [hidden.personId, planner.personId, 'staffing'],
   );
   const read = (await planner.get(at)).text;

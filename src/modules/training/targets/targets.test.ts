@@ -106,6 +106,7 @@ describe('a target group', () => {
       'course_target.set',
       'target_group.renamed',
       'target_group.removed',
+      'door.refused', // she looked for it once more
     ]);
   });
 
