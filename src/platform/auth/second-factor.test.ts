@@ -88,6 +88,25 @@ test('a screen left open makes no new key and adds no way in: one shows first th
   expect((await anna.get('/account')).text).toContain('Visa att det är du');
 });
 
+test('a key limited to what is unknown or not hers is refused at the field, never made without limits', async () => {
+  const town = await ground.municipality();
+  const anna = await town.person();
+  const make = (scopes: Record<string, string | string[]>) => anna.post('/account/keys', { label: 'Min', days: '30', ...scopes });
+  const keys = () =>
+    ground.owner<{ scopes: string[] }>('select scopes from platform.api_token where person_id = $1 order by created_at', [
+      anna.personId,
+    ]);
+  for (const scopes of ['finns.inte', 'access.grant', '', ['account.own', 'access.grant']]) {
+    const answer = await make({ scopes });
+    expect([scopes, answer.status]).toEqual([scopes, 422]);
+    expect(answer.text).toContain('Välj bland det som du själv får göra.');
+  }
+  expect(await keys()).toEqual([]);
+  expect((await make({ scopes: ['account.own'] })).status).toBe(200);
+  expect((await make({})).status).toBe(200);
+  expect(await keys()).toEqual([{ scopes: ['account.own'] }, { scopes: [] }]);
+});
+
 test('a one-time code lets in once, whoever saw it typed', async () => {
   const { email, password, secret } = await withCode(ground);
   const code = oneTimeCode(secret, Date.now() + 30_000);

@@ -118,6 +118,7 @@ export const en: Shape<typeof sv> = {
   keyDays: 'Valid for how many days',
   keyScopes: 'Limit to',
   keyScopesHelp: 'With nothing ticked the key may do all that you may.',
+  notYourScope: 'Choose among what you may do yourself.',
   everythingIMay: 'All you may',
   lastUsed: 'Last used',
   never: 'Never',

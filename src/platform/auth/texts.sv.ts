@@ -114,6 +114,7 @@ export const sv = {
   keyDays: 'Gäller i antal dagar',
   keyScopes: 'Begränsa till',
   keyScopesHelp: 'Utan kryss får nyckeln göra allt som du får.',
+  notYourScope: 'Välj bland det som du själv får göra.',
   everythingIMay: 'Allt du får',
   lastUsed: 'Använd senast',
   never: 'Aldrig',

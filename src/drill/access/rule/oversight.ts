@@ -26,6 +26,12 @@ const decides: Asks = (w, who, row) =>
 
 const handles: Asks = (w, who, row) =>
   w.has(who, 'handle_incidents', w.get('oversight.incident', row['incident_id'])?.['controller_id']);
+
+/** Frozen evidence is the log: only who both handles incidents and reviews the log there, and of nobody she is walled off from. */
+const readsCopy: Asks = (w, who, row) =>
+  (handles(w, who, row) ?? false) &&
+  w.has(who, 'review_log', w.get('oversight.incident', row['incident_id'])?.['controller_id']) &&
+  !w.rows('access.wall').some(({ record_id }) => w.walled(who, record_id) && String(row['content']).includes(String(record_id)));
 const perhaps =
   (asks: Asks): Asks =>
   (w, who, row) =>
@@ -64,7 +70,7 @@ export const oversight: Rules = {
     adds: perhaps(own('reported_by')),
   },
   'oversight.notice': { reads: handles, adds: perhaps(handles) },
-  'oversight.evidence': { reads: handles },
+  'oversight.evidence': { reads: readsCopy },
   'oversight.affected_person': { reads: handles, changes: perhaps(handles), adds: perhaps(handles) },
   'oversight.measure': { reads: handles, changes: perhaps(handles), adds: perhaps(handles) },
   'oversight.step': {

@@ -143,6 +143,16 @@ test('closed, walled off, elsewhere, unprotected or nobody: the same answer, wri
   expect(missed).toHaveLength(5);
 });
 
+test('tries made at once are counted one after the other: five miss, the rest are too many', async () => {
+  const { coordinator } = await place();
+  const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => open(coordinator, { called: `Ingen Alls ${n}` })));
+  expect(answers.filter(({ text }) => text.includes('för många gånger'))).toHaveLength(7);
+  const missed = await ground.owner("select 1 from audit.entry where act = 'emergency.missed' and person_id = $1", [
+    coordinator.personId,
+  ]);
+  expect(missed).toHaveLength(5);
+});
+
 test('a record that becomes closed, or is walled off, while it is open, is shut', async () => {
   const { coordinator, boss, hidden } = await place();
   await open(coordinator);

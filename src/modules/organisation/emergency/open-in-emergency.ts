@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
-import type { Tx } from '#platform/db/db.ts';
+import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 
@@ -26,7 +26,9 @@ export const names = (reason: string, called: string): boolean =>
 export async function openInEmergency(
   tx: Tx,
   { id, called, reason }: z.output<typeof Open>,
+  personId: string,
 ): Promise<'opened' | 'nobody' | 'too many'> {
+  await lock(tx, 'access.emergency', personId); // else tries made at once all count the misses before any has missed
   const { rows: missed } = await sql<{ n: number }>`select access.missed_openings() as n`.execute(tx);
   if ((missed[0]?.n ?? 0) >= MOST_MISSES) return 'too many';
   const before = await sql<{

@@ -21,7 +21,7 @@ export const emergencyRoutes = router()
     const { id, called, reason } = form.value;
     const unfit = reason.length < SHORTEST ? t.reasonTooShort() : names(reason, called) ? t.reasonNames() : null;
     if (unfit) return c.html(<OpenPage form={await refuseField(c, 'reason', unfit)} />, 422);
-    const outcome = await openInEmergency(c.var.tx, form.value);
+    const outcome = await openInEmergency(c.var.tx, form.value, c.var.viewer.personId);
     if (outcome === 'opened') return redirect(c, `/emergency/${id}`);
     // Not thrown: that nobody was found is written down, and must not be rolled back.
     return c.html(<OpenPage form={filled({ id, called, reason })} said={outcome === 'nobody' ? t.nobody() : t.tooMany()} />, 409);

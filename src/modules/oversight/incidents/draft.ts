@@ -7,7 +7,7 @@ import { t } from './texts.ts';
  * A first text for a report, out of what is known: never a name, never more than the authority asks at that hour. What is
  * not known is said to be unknown, for whoever sends it to fill in.
  */
-export function draftOf(kind: NoticeKind, incident: Incident, { notices, affected, measures, evidence }: Dossier): string {
+export function draftOf(kind: NoticeKind, incident: Incident, { notices, affected, measures, frozen }: Dossier): string {
   const done = measures.filter(({ done_at }) => done_at).map(({ what }) => `– ${what}`);
   const planned = measures
     .filter(({ done_at }) => !done_at)
@@ -22,7 +22,7 @@ export function draftOf(kind: NoticeKind, incident: Incident, { notices, affecte
   const people = affected.length > 0 ? t.d_people({ n: affected.length, told }) : t.d_peopleUnknown();
   const fuller = [
     t.d_story({ story: incident.story }),
-    evidence.length > 0 ? t.d_evidence({ n: evidence.length }) : t.d_noEvidence(),
+    frozen.copies > 0 ? t.d_evidence({ n: frozen.copies }) : t.d_noEvidence(),
     t.d_done({ list: done.length > 0 ? `\n${done.join('\n')}` : ` ${t.d_none()}` }),
     t.d_planned({ list: planned.length > 0 ? `\n${planned.join('\n')}` : ` ${t.d_none()}` }),
   ];

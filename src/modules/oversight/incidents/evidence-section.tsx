@@ -1,11 +1,19 @@
 import { formatWhen } from '#platform/i18n/dates.ts';
 import { Empty, LinkButton, Section } from '#platform/ui/index.ts';
 import { sayWho } from '../look.tsx';
-import type { Evidence, Incident } from './incidents.queries.ts';
+import type { Evidence, Frozen, Incident } from './incidents.queries.ts';
 import { t } from './texts.ts';
 
-/** Frozen copies of the log, each with the digest that a saved file must have. */
-export function EvidenceSection({ incident, evidence }: { incident: Incident; evidence: readonly Evidence[] }) {
+type Props = { incident: Incident; evidence: readonly Evidence[]; frozen: Frozen };
+
+/** Frozen copies of the log, each with the digest that a saved file must have; a count for whoever does not review the log. */
+export function EvidenceSection({ incident, evidence, frozen }: Props) {
+  if (!frozen.readsLog)
+    return (
+      <Section title={t.evidence()} lead={t.reviewerFreezes()}>
+        <p>{t.frozenCount({ n: frozen.copies, entries: frozen.entries })}</p>
+      </Section>
+    );
   const action = incident.closed_at ? null : <LinkButton href={`/incidents/${incident.id}/evidence`}>{t.freeze()}</LinkButton>;
   return (
     <Section title={t.evidence()} lead={t.evidenceLead()} action={action}>

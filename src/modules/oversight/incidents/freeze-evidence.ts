@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
 import { Refused } from '#platform/http/failures.ts';
 import { formatWhen } from '#platform/i18n/dates.ts';
-import { type Frame, lookAtFrame } from './incidents.queries.ts';
+import { type Frame, lookAtFrame, readsLog } from './incidents.queries.ts';
 import { lockOpen, step } from './keep-incident.ts';
 import { t } from './texts.ts';
 
@@ -12,6 +12,7 @@ const MOST = 50_000;
 /** Copies the chosen entries of the log, whole, with a digest. A second click finds its own copy and makes none. */
 export async function freezeEvidence(tx: Tx, incident: string, id: string, frame: Frame, me: string): Promise<void> {
   await lockOpen(tx, incident);
+  if (!(await readsLog(tx, incident))) throw new Refused(t.reviewerFreezes());
   const there = await tx.selectFrom('oversight.evidence').select('id').where('id', '=', id).executeTakeFirst();
   if (there) return;
   const { entries } = await lookAtFrame(tx, incident, frame);

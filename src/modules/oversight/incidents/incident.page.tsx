@@ -44,7 +44,7 @@ export function IncidentPage({ incident, dossier, form, measure }: Props) {
         {!closed_at && <PostButton action={`/incidents/${id}/take`} label={incident.taken_at ? t.takeOver() : t.take()} />}
         {!closed_at && <Judgement incident={incident} form={form} />}
       </Section>
-      <EvidenceSection incident={incident} evidence={dossier.evidence} />
+      <EvidenceSection incident={incident} evidence={dossier.evidence} frozen={dossier.frozen} />
       <AffectedSection incident={incident} dossier={dossier} form={form} />
       <MeasuresSection incident={incident} measures={dossier.measures} form={form} measure={measure} />
       <TimelineSection incident={incident} steps={dossier.steps} form={form} />

@@ -64,6 +64,7 @@ export type Evidence = {
   frozen_by: string | null;
   frozen_at: Date;
 };
+export type Frozen = { copies: number; entries: number; readsLog: boolean };
 export type Channel = 'in_person' | 'phone' | 'post' | 'through_reader' | 'not_told';
 export type Affected = {
   person_id: string;
@@ -102,11 +103,19 @@ export type Step = { at: Date; who: string | null; kind: StepKind; words: string
 export type Dossier = {
   notices: Notice[];
   evidence: Evidence[];
+  /** How much is frozen, also for whoever may not read what. */
+  frozen: Frozen;
   affected: Affected[];
   candidates: Candidate[];
   measures: Measure[];
   steps: Step[];
 };
+
+/** Evidence is the log itself: who keeps the incident without reviewing the log there neither freezes nor reads it. */
+export async function readsLog(db: Read, id: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select oversight.reads_log(${id}::uuid) as may`.execute(db);
+  return rows[0]!.may;
+}
 
 /** All that is kept of an incident; one query at a time, since a request has one connection. */
 export async function readDossier(db: Read, id: string): Promise<Dossier> {
@@ -117,6 +126,7 @@ export async function readDossier(db: Read, id: string): Promise<Dossier> {
     oversight.shown_name(frozen_by) as frozen_by, frozen_at from oversight.evidence where incident_id = ${id}::uuid order by frozen_at`.execute(
       db,
     );
+  const frozen = await sql<Omit<Frozen, 'readsLog'>>`select * from oversight.frozen_count(${id}::uuid)`.execute(db);
   const affected = await sql<Affected>`select * from oversight.affected_by(${id}::uuid)`.execute(db);
   const candidates = await sql<Candidate>`select * from oversight.candidates(${id}::uuid)`.execute(db);
   const measures =
@@ -130,6 +140,7 @@ export async function readDossier(db: Read, id: string): Promise<Dossier> {
     );
   return {
     ...{ notices: notices.rows, evidence: evidence.rows, affected: affected.rows },
+    frozen: { ...frozen.rows[0]!, readsLog: await readsLog(db, id) },
     ...{ candidates: candidates.rows, measures: measures.rows, steps: steps.rows },
   };
 }

@@ -13,7 +13,7 @@ const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
 async function reported(aware = hoursAgo(2)) {
   const town = await ground.municipality();
   const siri = await town.person({ given: 'Siri' });
-  const keeper = await town.person({ given: 'Tuula', family: 'Korhonen', roles: { admin: town.id } });
+  const keeper = await town.person({ given: 'Tuula', family: 'Korhonen', roles: { log_reviewer: town.id } });
   const planner = await town.person({ given: 'Petra', roles: { course_planner: town.id } });
   const nils = await town.person({ given: 'Nils', family: 'Ek' });
   const rut = await town.person({ given: 'Rut', family: 'Gömd' });
@@ -191,4 +191,38 @@ test('nobody else sees or touches it: reporter, head, neighbour’s admin, visit
   expect((await ground.visitor().get(at)).status).toBe(303);
   const low = await town.person({ roles: { admin: town.id }, level: 2 });
   expect((await low.get(at)).location).toContain('/step-up');
+});
+
+test('evidence is the log: who keeps incidents without reviewing it sees how much, and a reviewer nothing behind her walls', async () => {
+  const { town, keeper, planner, nils, at } = await reported();
+  const admin = await town.person({ roles: { admin: town.id } });
+  const evidence = randomUUID();
+  await keeper.post(`${at}/evidence`, { ...frame(), id: evidence });
+  const page = (await admin.get(at)).text;
+  expect(page).toContain('En loggranskare fryser och läser det');
+  expect(page).toMatch(/1 kopia, \d+ poster i allt/);
+  for (const text of [page, (await admin.get(at)).text]) expect(text).not.toContain(`${evidence}.jsonl`);
+  const search = `${at}/evidence?${new URLSearchParams({ ...frame(), person: planner.personId })}`;
+  for (const address of [search, `${at}/evidence/${evidence}.jsonl`]) {
+    const answer = await admin.get(address);
+    expect([answer.status, answer.text]).toEqual([409, expect.stringContaining('En loggranskare fryser')]);
+    expect(answer.text).not.toContain('person.opened');
+  }
+  expect((await admin.post(`${at}/evidence`, { ...frame(), id: randomUUID() })).status).toBe(409);
+
+  const walled = await town.person({ roles: { log_reviewer: town.id } });
+  await town.owner(
+    `insert into access.wall (person_id, record_type, record_id, reason, responsible_id, set_by) values ($1, 'person', $2, 'Granne', $3, $3)`,
+    [walled.personId, nils.personId, keeper.personId],
+  );
+  await town.owner(`insert into audit.entry (chain, person_id, act, subject_type, subject_id, details)
+    values ('${town.id}', '${keeper.personId}', 'wall.raised', 'wall', '${randomUUID()}', '{}')`);
+  expect((await walled.get(`${at}/evidence/${evidence}.jsonl`)).status).toBe(404);
+  const own = randomUUID();
+  expect((await walled.post(`${at}/evidence`, { ...frame(), id: own })).status).toBe(303);
+  const file = await walled.get(`${at}/evidence/${own}.jsonl`);
+  expect(file.status).toBe(200);
+  expect(file.text).toContain('person.opened');
+  expect(file.text).not.toContain(nils.personId);
+  expect(file.text).not.toContain('wall.');
 });

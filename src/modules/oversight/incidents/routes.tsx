@@ -3,7 +3,7 @@ import { record } from '#platform/audit/record.ts';
 import { contentDisposition } from '#platform/files/safe-name.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
-import { NotFound } from '#platform/http/failures.ts';
+import { NotFound, Refused } from '#platform/http/failures.ts';
 import { emptyForm, type FormState, filled, readForm } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
@@ -14,7 +14,15 @@ import { frameForm } from './frame.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
 import { IncidentPage } from './incident.page.tsx';
 import { IncidentListPage } from './incident-list.page.tsx';
-import { getIncident, listIncidents, listMyReports, lookAtFrame, readDossier, readEvidence } from './incidents.queries.ts';
+import {
+  getIncident,
+  listIncidents,
+  listMyReports,
+  lookAtFrame,
+  readDossier,
+  readEvidence,
+  readsLog,
+} from './incidents.queries.ts';
 import { closeForm, closeIncident, judgeIncident, judgementForm, noteForm, noteIncident, takeIncident } from './keep-incident.ts';
 import { finishMeasure, measureForm, planMeasure } from './plan-measure.ts';
 import { ReportPage } from './report.page.tsx';
@@ -115,6 +123,7 @@ export const incidentRoutes = router()
   .get('/incidents/:id/evidence', allow(KEEP), async (c) => {
     const id = uuid(c, 'id');
     const incident = await getIncident(c.var.tx, id);
+    if (!(await readsLog(c.var.tx, id))) throw new Refused(t.reviewerFreezes());
     const asked = Object.fromEntries(
       ['fromDay', 'fromTime', 'untilDay', 'untilTime', 'person', 'act'].map((name) => [name, c.req.query(name) ?? '']),
     );
@@ -151,6 +160,8 @@ export const incidentRoutes = router()
   .get('/incidents/:id/evidence/:file{[0-9a-f-]+\\.jsonl}', allow(KEEP), async (c) => {
     const [id, evidence] = [uuid(c, 'id'), (c.req.param('file') ?? '').replace(/\.jsonl$/, '')];
     if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(evidence)) throw new NotFound();
+    await getIncident(c.var.tx, id);
+    if (!(await readsLog(c.var.tx, id))) throw new Refused(t.reviewerFreezes());
     const { content, sha256, entries } = await readEvidence(c.var.tx, id, evidence);
     await record(c.var.tx, 'evidence.exported', { type: 'incident', id, details: { evidence, entries } });
     return c.body(content, 200, {

@@ -125,6 +125,8 @@ export const en: Shape<typeof sv> = {
   everyAct: 'Every act',
   wouldFreeze: { one: '{n} entry is copied and locked.', other: '{n} entries are copied and locked.' },
   freezeNow: 'Freeze',
+  reviewerFreezes: 'This is what the log holds. A log reviewer freezes and reads it: ask somebody who reviews the log here.',
+  frozenCount: { one: '{n} copy, {entries} entries in all.', other: '{n} copies, {entries} entries in all.' },
   frozenNow: 'The entries are frozen.',
   nothingToFreeze: 'There are no entries in the log that fit. Change the choice.',
   tooMuchToFreeze: 'There are more than {most} entries. Divide the time into shorter parts.',

@@ -122,6 +122,8 @@ export const sv = {
   everyAct: 'Alla händelser',
   wouldFreeze: { one: '{n} post kopieras och låses.', other: '{n} poster kopieras och låses.' },
   freezeNow: 'Frys',
+  reviewerFreezes: 'Det är loggens innehåll. En loggranskare fryser och läser det; be någon som granskar loggen här.',
+  frozenCount: { one: '{n} kopia, {entries} poster i allt.', other: '{n} kopior, {entries} poster i allt.' },
   frozenNow: 'Posterna är frysta.',
   nothingToFreeze: 'Det finns inga poster i loggen som passar. Ändra urvalet.',
   tooMuchToFreeze: 'Det är fler än {most} poster. Dela upp tiden i kortare delar.',

@@ -62,7 +62,8 @@ create policy keep on oversight.notice for insert to samfrid_app with check (ove
 grant select on oversight.notice to samfrid_app;
 grant insert (incident_id, kind, sent_at, reference, entered_by) on oversight.notice to samfrid_app;
 
-create policy kept on oversight.evidence for select to samfrid_app using (oversight.keeps(incident_id));
+create policy kept on oversight.evidence for select to samfrid_app
+  using (oversight.reads_log(incident_id) and not oversight.walled_copy(content)); -- it is the log
 grant select on oversight.evidence to samfrid_app; -- added by oversight.freeze alone
 
 create policy kept on oversight.affected_person for select to samfrid_app using (oversight.keeps(incident_id));

@@ -84,6 +84,7 @@ export const accountRoutes = router()
     const form = await readForm(c, NewKey);
     if (!form.ok) return c.html(<AccountPage {...(await own(c))} form={form.form} />, 422);
     const secret = await makeKey(c.var.tx, c.var.viewer, form.value);
+    if (!secret) return c.html(<AccountPage {...(await own(c))} form={await refuseField(c, 'scopes', t.notYourScope())} />, 422);
     return c.html(<AccountPage {...(await own(c))} newKey={secret} />);
   })
   .post('/account/keys/:id/end', allow('account.own'), async (c) => {

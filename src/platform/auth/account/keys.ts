@@ -10,11 +10,19 @@ import type { Viewer } from '#platform/http/here.ts';
 export const NewKey = z.object({
   label: field.text({ max: 120 }),
   days: field.whole({ min: 1, max: 366 }),
-  scopes: field.many(z.string()),
+  // Not field.many: that drops what is empty, and here an empty choice that was sent is not the same as none.
+  scopes: z
+    .union([z.array(z.string()), z.string()])
+    .default([])
+    .transform((sent) => [sent].flat()),
 });
 
-/** Makes a key for the API that may at most what its person may. The secret is returned once and kept only hashed. */
-export async function makeKey(tx: Tx, viewer: Viewer, wish: z.output<typeof NewKey>): Promise<string> {
+/**
+ * Makes a key for the API that may at most what its person may. The secret is returned once and kept only hashed. A key
+ * without scopes may everything she may; so a scope that she lacks, or that is none, is refused and not left out: null.
+ */
+export async function makeKey(tx: Tx, viewer: Viewer, wish: z.output<typeof NewKey>): Promise<string | null> {
+  if (!wish.scopes.every((scope) => viewer.permissions.has(scope))) return null;
   const secret = `samfrid_${randomBytes(32).toString('base64url')}`;
   await tx
     .insertInto('platform.api_token')
@@ -23,7 +31,7 @@ export async function makeKey(tx: Tx, viewer: Viewer, wish: z.output<typeof NewK
       label: wish.label,
       level: viewer.level,
       secret_hash: createHash('sha256').update(secret).digest(),
-      scopes: wish.scopes.filter((scope) => viewer.permissions.has(scope)),
+      scopes: wish.scopes,
       expires_at: new Date(Date.now() + wish.days * 86_400_000),
     })
     .execute();

@@ -4,12 +4,31 @@ create or replace function oversight.keeps(incident uuid) returns boolean langua
   select exists (select from oversight.incident i where i.id = incident and i.controller_id in (select organisation.mine('incidents.keep')))
 $$;
 
--- Entries of a controller's log within a frame.
+-- May the asker also read the log where the incident is? Whoever keeps an incident without that sees how much is frozen,
+-- not what.
+create or replace function oversight.reads_log(incident uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from oversight.incident i where i.id = incident and i.controller_id in (select organisation.mine('incidents.keep'))
+    and i.controller_id in (select organisation.mine('audit.review')))
+$$;
+create or replace function oversight.frozen_count(incident uuid) returns table (copies integer, entries integer)
+language sql stable security definer set search_path = '' as $$
+  select count(*)::int, coalesce(sum(v.entries), 0)::int from oversight.evidence v where v.incident_id = incident and oversight.keeps(incident)
+$$;
+-- A copy made by one reviewer may tell of somebody whom another is walled off from: it is whole or not there.
+create or replace function oversight.walled_copy(content text) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from access.walled_off('person') w where position(w::text in content) > 0)
+$$;
+
+-- Entries of a controller's log within a frame, as the asker would read them in the log: nothing of whom she is walled
+-- off from, and nothing of walls, which would tell her that there is one.
 create or replace function oversight.framed(controller uuid, from_at timestamptz, until_at timestamptz, who uuid, what text) returns setof audit.entry
 language sql stable security definer set search_path = '' as $$
   select e.* from audit.entry e where e.chain = controller and e.at >= from_at and e.at < until_at
     and (who is null or e.person_id = who) and (what is null or e.act = what)
-    and exists (select from organisation.mine('incidents.keep') m where m = controller)
+    and controller in (select organisation.mine('incidents.keep')) and controller in (select organisation.mine('audit.review'))
+    and e.act not like 'wall.%'
+    and not exists (select from access.walled_off('person') w
+      where w = e.about_person_id or w = e.person_id or w = e.subject_id)
 $$;
 create or replace function oversight.count_framed(incident uuid, from_at timestamptz, until_at timestamptz, who uuid, what text) returns integer
 language sql stable security definer set search_path = '' as $$
@@ -18,12 +37,12 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- Copies entries with their place and hash in the chain, whole and in order, and takes the digest of the copy. How many;
--- null where the incident is not the asker's to keep or nothing was found.
+-- null where the incident or the log is not the asker's to read or nothing was found.
 create or replace function oversight.freeze(id uuid, incident uuid, from_at timestamptz, until_at timestamptz, who uuid, what text) returns integer
 language plpgsql security definer set search_path = '' as $$
 declare copied text; many integer;
 begin
-  if not oversight.keeps(incident) then return null; end if;
+  if not oversight.reads_log(incident) then return null; end if;
   select count(*), string_agg((to_jsonb(e) || jsonb_build_object('at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
       'position', l.position, 'hash', encode(l.hash, 'hex')))::text, E'\n' order by e.id) || E'\n'
     into many, copied
