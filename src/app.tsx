@@ -11,12 +11,13 @@ import { measure } from '#platform/http/metrics.ts';
 import { keepPace } from '#platform/http/pace.ts';
 import type { Env } from '#platform/http/router.ts';
 import { boxedFiles, headers, noEmptyCharacters, sameOriginOnly } from '#platform/http/security.ts';
-import { shed } from '#platform/http/shed.ts';
+import { type Gate, shed } from '#platform/http/shed.ts';
 import { modules } from './modules.ts';
 
 const MOST_BYTES = 52 * 1024 * 1024;
 
-export function createApp(house: House, assets: Assets, clientFolder: string) {
+/** `gate`: how many at once, and how long one waits; a test is patient. */
+export function createApp(house: House, assets: Assets, clientFolder: string, gate?: Gate) {
   const app = new Hono<Env>();
   app.use(
     '/assets/*',
@@ -29,7 +30,7 @@ export function createApp(house: House, assets: Assets, clientFolder: string) {
   });
   app.use(measure, boxedFiles, headers);
   app.use(beginPage(assets, modules));
-  app.use(sayGoodbye, keepPace(), shed());
+  app.use(sayGoodbye, keepPace(), shed(gate));
   app.use(noEmptyCharacters, sameOriginOnly);
   app.use(
     bodyLimit({

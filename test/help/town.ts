@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { createApp } from '../../src/app.tsx';
 import type { House } from '../../src/platform/house.ts';
+import { LIMITS, openGate } from '../../src/platform/http/shed.ts';
 import { asOwner, openTestHouse } from './database.ts';
 import { newToken, Visitor } from './visitor.ts';
 
@@ -27,7 +28,9 @@ export type PersonWish = {
 /** Opens the house of this test file; call once at the top of the file. */
 export async function openTown() {
   const { house, ownerUrl } = await openTestHouse();
-  const app = createApp(house, { css: [], js: [] }, 'dist/client');
+  // What is tried is what comes of it, however slow the machine: nobody is told to come back later.
+  const gate = openGate({ ...LIMITS, patience: 300_000, impatience: 300_000, lag: 300_000 });
+  const app = createApp(house, { css: [], js: [] }, 'dist/client', gate);
   const owner = <T>(sql: string, values: unknown[] = []) =>
     asOwner(ownerUrl, async (client) => (await client.query(sql, values)).rows as T[]);
   const ground = { house, app, ownerUrl, owner, visitor: () => new Visitor(app) };
