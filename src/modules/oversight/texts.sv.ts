@@ -16,7 +16,7 @@ export const sv = {
   toLog: 'Läs din logg',
   ownLogBody: 'Allt du gör antecknas. Ingen kan ändra eller ta bort en rad.',
   questionsToYou: { one: 'Du har en fråga att svara på', other: 'Du har {n} frågor att svara på' },
-  questionsBody: 'Din chef eller logggranskaren undrar över något i loggen.',
+  questionsBody: 'Din chef eller loggranskaren undrar över något i loggen.',
   answer: 'Svara',
   reviewsWait: { one: 'En loggkontroll väntar på dig', other: '{n} loggkontroller väntar på dig' },
   reviewsBody: { one: '{n} post återstår.', other: '{n} poster återstår.' },

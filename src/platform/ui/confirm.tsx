@@ -13,12 +13,14 @@ type ConfirmProps = PropsWithChildren<{
   action: string;
   hidden?: Readonly<Record<string, string | number>>;
   variant?: Variant;
+  /** Open from the start: what was decided came back with something to mend. */
+  open?: boolean;
 }>;
 
 /** "Are you sure", without script: opens in place. Children are fields that belong to the decision (a reason). */
-export function Confirm({ label, question, yes, action, hidden = {}, variant = 'danger', children }: ConfirmProps) {
+export function Confirm({ label, question, yes, action, hidden = {}, variant = 'danger', open = false, children }: ConfirmProps) {
   return (
-    <details class="confirm">
+    <details class="confirm" open={open}>
       <summary class="ds-button" {...weight('secondary')}>
         {label}
       </summary>

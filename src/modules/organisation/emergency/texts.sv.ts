@@ -5,7 +5,7 @@ export const sv = {
   openOne: 'Öppna i nödläge',
   openLead: 'När någon måste nås nu och den som annars får se inte finns till hands.',
   whatHappens:
-    'Uppgifterna är öppna i två timmar. Ansvariga chefer och logggranskaren får veta det genast, och öppningen är alltid med i nästa granskning av loggen.',
+    'Uppgifterna är öppna i två timmar. Ansvariga chefer och loggranskaren får veta det genast, och öppningen är alltid med i nästa granskning av loggen.',
   called: 'Vem gäller det?',
   calledHelp: 'Hela namnet, eller e-postadressen. Det finns ingen lista att leta i.',
   why: 'Varför kan det inte vänta?',

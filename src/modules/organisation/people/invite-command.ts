@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { rolesKnown } from '#platform/access/roles.ts';
 import { invite } from '#platform/auth/invitation/invite.ts';
 import type { Command } from '#platform/command.ts';
+import type { House } from '#platform/house.ts';
 
 /** The first way into an installation without an identity provider. */
 export const inviteCommand: Command = {
@@ -26,8 +27,23 @@ export const inviteCommand: Command = {
     const code = String(values['organisation'] ?? '');
     const place = await sql<{ id: string }>`select id from organisation.organisation where code = ${code}
         order by kind in ('municipality', 'region') desc limit 1`.execute(house.worker.db);
-    if (role && !place.rows[0]) {
+    if ((role || code) && !place.rows[0]) {
       say(`There is no organisation with the code "${code}". Run "import municipalities" first.`);
+      return 2;
+    }
+    // An account that nobody may sign in with is not made: the link would lead to a refusal.
+    const controller = await controllerFor(house, place.rows[0]?.id ?? null, email);
+    if (!controller) {
+      say(
+        'Give --organisation CODE: a local account is used only where an organisation allows it (`sign-in local --organisation CODE on`).',
+      );
+      return 2;
+    }
+    const allowed = await sql`select from auth."localRule" where "organisationId" = ${controller.id}`.execute(house.signIn.db);
+    if (allowed.rows.length === 0) {
+      say(
+        `${controller.name} does not allow local accounts. Allow them first: sign-in local --organisation ${controller.code} on`,
+      );
       return 2;
     }
     const person = await house.worker.db.transaction().execute(async (tx) => {
@@ -58,3 +74,13 @@ export const inviteCommand: Command = {
     return 0;
   },
 };
+
+type Controller = { id: string; name: string; code: string | null };
+
+/** Whose rule decides: that of where she works or has a role already, as when she signs in; else of the organisation that is named. */
+async function controllerFor(house: House, place: string | null, email: string): Promise<Controller | undefined> {
+  const { rows } = await sql<Controller>`select o.id, o.name, o.code from organisation.organisation o where o.id = coalesce(
+    (select organisation.controller_of(person_id) from organisation.contact where lower(email) = ${email}),
+    organisation.controller(${place}::uuid))`.execute(house.worker.db);
+  return rows[0];
+}

@@ -90,6 +90,11 @@ export async function getRecord(db: Read, id: string) {
   return { ...found, readers, easing: easing ?? null, channel: channel ?? null, places };
 }
 
+/** Is the record still there for the asker? */
+export async function seesRecord(db: Read, id: string): Promise<boolean> {
+  return (await sql`select from organisation.protected_record(${id})`.execute(db)).rows.length > 0;
+}
+
 /** Whom the asker may propose as a reader, by name: people she sees, not yet among the readers. */
 export async function findReaders(
   db: Read,

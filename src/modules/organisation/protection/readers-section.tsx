@@ -1,7 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { FormState } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
-import { Button, ButtonRow, Empty, Field, Form, PostButton, Radios, Section, Select, State, Table } from '#platform/ui/index.ts';
+import {
+  Button,
+  ButtonRow,
+  Confirm,
+  Empty,
+  Field,
+  Form,
+  PostButton,
+  Radios,
+  Section,
+  Select,
+  State,
+  Table,
+} from '#platform/ui/index.ts';
 import { readerGrounds } from './name-reader.ts';
 import type { ProtectedRecord, Reader } from './protection.queries.ts';
 import { t } from './texts.ts';
@@ -63,7 +76,12 @@ const Acts = ({ reader }: { reader: Reader }) => (
   <ButtonRow>
     {reader.may_confirm && <PostButton action={`/organisation/protection/readers/${reader.id}/confirm`} label={t.confirm()} />}
     {reader.may_end && (
-      <PostButton action={`/organisation/protection/readers/${reader.id}/end`} label={t.end()} variant="quiet" />
+      <Confirm
+        label={t.end()}
+        question={t.endReaderQuestion()}
+        yes={t.endReaderYes()}
+        action={`/organisation/protection/readers/${reader.id}/end`}
+      />
     )}
   </ButtonRow>
 );

@@ -13,7 +13,7 @@ import { confirmReader, endReader, Propose, proposeReader } from './name-reader.
 import { openRecord } from './open-record.ts';
 import { KeptRecordsPage, OpenRecordsPage } from './open-records.page.tsx';
 import { Protect, protectPerson } from './protect-person.ts';
-import { findReaders, getRecord, listKept, listOpen, referenceOf } from './protection.queries.ts';
+import { findReaders, getRecord, listKept, listOpen, referenceOf, seesRecord } from './protection.queries.ts';
 import { RecordPage } from './record.page.tsx';
 import { t } from './texts.ts';
 
@@ -61,8 +61,10 @@ export const protectionRoutes = router()
     redirect(c, at(await confirmReader(c.var.tx, uuid(c, 'id'))), t.saidConfirmed()),
   )
   .post('/organisation/protection/readers/:id/end', allow('organisation.browse'), async (c) => {
-    await endReader(c.var.tx, uuid(c, 'id'));
-    return redirect(c, '/organisation/protection', t.saidEnded()); // the reader may just have ended herself
+    const person = await endReader(c.var.tx, uuid(c, 'id'));
+    // She may just have ended herself: then the record is there for her no more.
+    const still = await seesRecord(c.var.tx, person);
+    return redirect(c, still ? at(person) : '/organisation/protection', t.saidEnded());
   })
   .post('/organisation/protection/:id/easings', allow('organisation.browse'), async (c) => {
     const form = await readForm(c, Ease);

@@ -111,6 +111,8 @@ export const en = {
   saidCloser: 'The record is closed.',
   saidProposed: 'The proposal waits for somebody else to confirm it.',
   saidConfirmed: 'The reader can see the record from now on.',
+  endReaderQuestion: 'She or he can then no longer read the record, from this moment.',
+  endReaderYes: 'Yes, end',
   saidEnded: 'The reader is ended.',
   saidChannel: 'The channel is saved.',
   saidEasedNone: 'The protection has ended.',

@@ -110,6 +110,8 @@ export const sv = {
   saidCloser: 'Posten är stängd.',
   saidProposed: 'Förslaget väntar på att någon annan bekräftar det.',
   saidConfirmed: 'Läsaren kan se posten från och med nu.',
+  endReaderQuestion: 'Hon eller han kan då inte läsa posten längre. Det gäller genast.',
+  endReaderYes: 'Ja, avsluta',
   saidEnded: 'Läsaren är avslutad.',
   saidChannel: 'Kontaktvägen är sparad.',
   saidEasedNone: 'Skyddet har upphört.',

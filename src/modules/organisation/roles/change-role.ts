@@ -13,7 +13,7 @@ type Changed = { id: string; person_id: string; role: string };
 
 /** Moves the last day, forwards or back. */
 export async function moveRole(tx: Tx, id: string, { until, reason }: z.output<typeof Move>): Promise<void> {
-  const changed = await refuseRole(
+  const changed = await refuseRole(tx, () =>
     sql<Changed>`update access.role_grant set valid_to = ${until}::date + 1, reason = ${reason}
       where id = ${id} and valid_to is distinct from ${until}::date + 1 returning id, person_id, role`.execute(tx),
   );

@@ -20,13 +20,13 @@ test('the operator gives, lists and ends a role; its holder is let in, and signe
     town.id,
   ])) as [{ code: string }];
   const asked = { email: 'LENA.granskar@testkoping.example', role: 'log_reviewer', organisation: code };
-  expect((await lena.get('/account')).text).not.toContain('Logggranskare');
+  expect((await lena.get('/account')).text).not.toContain('Loggranskare');
   expect(await run('role give', { ...asked, until: dayFromNow(365) })).toEqual({
     status: 0,
     said: '1 role given: log_reviewer.',
   });
   expect(await run('role give', asked)).toMatchObject({ status: 2, said: expect.stringContaining('has the role there already') });
-  expect((await lena.get('/account')).text).toContain('Logggranskare');
+  expect((await lena.get('/account')).text).toContain('Loggranskare');
   const list = await run('role list', { organisation: code });
   expect(list.said).toContain(`${lena.personId}  log_reviewer  ${code}  ${dayFromNow(0)}  ${dayFromNow(365)}  -`);
   const held = await sql<{

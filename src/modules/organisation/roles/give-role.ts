@@ -30,7 +30,7 @@ export async function giveRole(
   }>`select access.may_give(${role}, ${organisation}) and organisation.sees_person(${person})
     and ${person}::uuid <> access.person() as may`.execute(tx);
   if (!rows[0]?.may) throw new NotFound();
-  const made = await refuseRole(
+  const made = await refuseRole(tx, () =>
     sql<{
       id: string;
     }>`insert into access.role_grant (id, person_id, role, organisation_id, valid_from, valid_to, granted_by, reason)

@@ -1,7 +1,8 @@
 import type { FormState } from '#platform/http/form-state.ts';
 import { filled } from '#platform/http/form-state.ts';
 import { localDate } from '#platform/i18n/dates.ts';
-import { Button, DateField, Empty, ErrorSummary, Field, Filters, Form, Page, Select, Table } from '#platform/ui/index.ts';
+import { Button, DateField, Empty, ErrorSummary, Field, Filters, Form, Notice, Page, Select, Table } from '#platform/ui/index.ts';
+import { latestDay } from './latest-day.ts';
 import { roleOptions } from './roles.page.tsx';
 import type { Candidate, Place } from './roles.queries.ts';
 import { t } from './texts.ts';
@@ -9,18 +10,19 @@ import { t } from './texts.ts';
 const trail = () => [{ href: '/roles', label: t.title() }];
 
 /** First: to whom. */
-export function FindPersonPage({ words, people }: { words: string; people: readonly Candidate[] }) {
+export function FindPersonPage({ words, people }: { words: string; people: { found: readonly Candidate[]; more: boolean } }) {
   return (
     <Page title={t.giveTitle()} lead={t.giveLead()} trail={trail()} shy>
       <Filters>
         <Field name="q" label={t.findPerson()} help={t.findPersonHelp()} type="search" form={filled({ q: words })} />
       </Filters>
+      {people.more && <Notice>{t.moreHits({ n: people.found.length })}</Notice>}
       {words.length > 1 && (
         <Table
           caption={t.giveLead()}
           captionHidden
           columns={[{ label: t.name() }, { label: t.unit() }]}
-          rows={people.map(({ id, name, unit }) => [<a href={`/roles/new?person=${id}`}>{name}</a>, unit])}
+          rows={people.found.map(({ id, name, unit }) => [<a href={`/roles/new?person=${id}`}>{name}</a>, unit])}
           empty={<Empty title={t.nobody()} body={t.nobodyBody()} />}
         />
       )}
@@ -50,7 +52,15 @@ export function GivePage({ person, places, roles, form }: Props) {
           }))}
         />
         <DateField name="from" label={t.since()} help={t.fromHelp()} form={form} min={localDate(new Date())} required />
-        <DateField name="until" label={t.until()} help={t.untilHelp()} form={form} min={localDate(new Date())} required />
+        <DateField
+          name="until"
+          label={t.until()}
+          help={t.untilHelp()}
+          form={form}
+          min={localDate(new Date())}
+          max={latestDay(String(form.values['from'] ?? ''))}
+          required
+        />
         <Field name="reason" label={t.reason()} help={t.reasonHelp()} form={form} maxlength={500} required />
         <Button>{t.give()}</Button>
       </Form>

@@ -17,4 +17,8 @@ export const RoleStateOf = ({ role }: { role: Pick<Listed, 'state' | 'awake_unti
   </>
 );
 
+/** The last day; of a role that ended before its first day was over there is none, only the day it ended. */
+export const lastDayOf = ({ valid_from, last_day }: { valid_from: string; last_day: string | null }): string =>
+  last_day && last_day < valid_from ? t.endedOn({ day: formatDate(valid_from) }) : lastDay(last_day);
+
 export const lastDay = (day: string | null): string => (day ? formatDate(day) : t.furtherNotice());

@@ -15,7 +15,8 @@ import {
   Section,
   Table,
 } from '#platform/ui/index.ts';
-import { lastDay, RoleStateOf } from './role-state.tsx';
+import { latestDay } from './latest-day.ts';
+import { lastDayOf, RoleStateOf } from './role-state.tsx';
 import type { Role } from './roles.queries.ts';
 import { t } from './texts.ts';
 
@@ -36,7 +37,7 @@ export function RolePage({ role, lets, form = emptyForm }: Props) {
           { term: t.state(), value: <RoleStateOf role={role} /> },
           { term: t.place(), value: role.place },
           { term: t.since(), value: formatDate(role.valid_from) },
-          { term: t.until(), value: lastDay(role.last_day) },
+          { term: t.until(), value: lastDayOf(role) },
           { term: t.giver(), value: role.giver ?? t.theHouse() },
         ]}
       />
@@ -55,7 +56,14 @@ export function RolePage({ role, lets, form = emptyForm }: Props) {
       {role.may_change ? (
         <Section title={t.change()} lead={t.changeLead()}>
           <Form action={`/roles/${role.id}/until`}>
-            <DateField name="until" label={t.until()} form={prefilled(form, role)} min={localDate(new Date())} required />
+            <DateField
+              name="until"
+              label={t.until()}
+              form={prefilled(form, role)}
+              min={localDate(new Date())}
+              max={latestDay(role.valid_from)}
+              required
+            />
             <Field name="reason" label={t.reason()} help={t.reasonHelp()} form={form} maxlength={500} required />
             <Button>{t.save()}</Button>
           </Form>
@@ -78,7 +86,7 @@ export function RolePage({ role, lets, form = emptyForm }: Props) {
           rows={role.changes.map(({ at, kind, last_day, by, reason }) => [
             formatWhen(at),
             t[kind](),
-            lastDay(last_day),
+            lastDayOf({ valid_from: role.valid_from, last_day }),
             by ?? t.theHouse(),
             reason || null,
           ])}

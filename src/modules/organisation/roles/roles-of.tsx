@@ -1,8 +1,8 @@
 import { roleName } from '#platform/access/role-words.ts';
-import { may } from '#platform/http/here.ts';
+import { here, may } from '#platform/http/here.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Empty, LinkButton, Section, State, Table } from '#platform/ui/index.ts';
-import { lastDay } from './role-state.tsx';
+import { lastDayOf } from './role-state.tsx';
 import { t } from './texts.ts';
 
 type Held = {
@@ -31,7 +31,7 @@ export function RolesOf({ person, roles }: { person: string; roles: readonly Hel
           one.keeps ? <a href={`/roles/${one.id}`}>{roleName(one.role)}</a> : roleName(one.role),
           one.place,
           formatDate(one.valid_from),
-          lastDay(one.last_day),
+          lastDayOf(one),
           one.asleep && one.awake_until ? (
             <State kind="waiting">
               {t.asleepSince()} {formatDate(one.awake_until)}
@@ -42,7 +42,7 @@ export function RolesOf({ person, roles }: { person: string; roles: readonly Hel
         ])}
         empty={<Empty title={t.noRole()} />}
       />
-      {gives && (
+      {gives && here().viewer?.personId !== person && (
         <p>
           <LinkButton href={`/roles/new?person=${person}`}>{t.giveOne()}</LinkButton>
         </p>

@@ -3,7 +3,7 @@ import { rolesKnown } from '#platform/access/roles.ts';
 import { may } from '#platform/http/here.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { addressWith, ButtonRow, Empty, Field, Filters, LinkButton, Page, Pager, Select, Table } from '#platform/ui/index.ts';
-import { lastDay, RoleStateOf } from './role-state.tsx';
+import { lastDayOf, RoleStateOf } from './role-state.tsx';
 import { type Listed, PAGE, type RolesView, roleStates } from './roles.queries.ts';
 import { t } from './texts.ts';
 
@@ -44,7 +44,7 @@ export function RolesPage({ view, roles, total }: { view: RolesView; roles: read
           roleName(role.role),
           role.place,
           formatDate(role.valid_from),
-          lastDay(role.last_day),
+          lastDayOf(role),
           <RoleStateOf role={role} />,
         ])}
         empty={<Empty title={t.none()} body={t.noneBody()} />}

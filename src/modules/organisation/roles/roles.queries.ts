@@ -87,13 +87,15 @@ export async function getRole(db: Read, id: string): Promise<Role> {
 
 export type Candidate = { id: string; name: string; unit: string | null };
 
+/** How many a search shows; one more is asked for, to say that there are more. */
+const MOST_FOUND = 20;
+
 /** People I see, by name, but not myself: nobody raises herself. */
-export async function findPeople(db: Read, words: string): Promise<Candidate[]> {
-  if (words.trim().length < 2) return [];
-  return await candidates(
-    db,
-    sql<SqlBool>`p.given_name || ' ' || p.family_name ilike ${`%${words.trim().replace(/[\\%_]/g, '\\$&')}%`}`,
-  );
+export async function findPeople(db: Read, words: string): Promise<{ found: Candidate[]; more: boolean }> {
+  if (words.trim().length < 2) return { found: [], more: false };
+  const fits = sql<SqlBool>`p.given_name || ' ' || p.family_name ilike ${`%${words.trim().replace(/[\\%_]/g, '\\$&')}%`}`;
+  const found = await candidates(db, fits);
+  return { found: found.slice(0, MOST_FOUND), more: found.length > MOST_FOUND };
 }
 
 /** The person a role is about to be given to. */
@@ -109,7 +111,7 @@ async function candidates(db: Read, which: ReturnType<typeof sql<SqlBool>>): Pro
       join organisation.organisation u on u.id = e.unit_id where e.person_id = p.id and e.starts_on <= current_date
         and (e.ended_on is null or e.ended_on > current_date) order by e.share desc limit 1) as unit
     from organisation.person p where ${which} and p.id <> access.person() and p.id not in (select access.opened_to_me('person'))
-    order by p.family_name collate "sv-x-icu", p.given_name collate "sv-x-icu", p.id limit 20`.execute(db);
+    order by p.family_name collate "sv-x-icu", p.given_name collate "sv-x-icu", p.id limit ${MOST_FOUND + 1}`.execute(db);
   return rows;
 }
 

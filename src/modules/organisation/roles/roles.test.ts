@@ -66,7 +66,7 @@ test('the last day is moved and the role ended, with who and why; whoever had it
     { kind: 'prolonged', reason: 'Blir kvar', by_id: admin.personId },
     { kind: 'ended', reason: 'Slutar', by_id: admin.personId },
   ]);
-  expect((await admin.post(`/roles/${id}/until`, { until: dayFromNow(10), reason: 'Ändå inte' })).status).toBe(409);
+  expect((await admin.post(`/roles/${id}/until`, { until: dayFromNow(10), reason: 'Ändå inte' })).status).toBe(422);
 });
 
 test('nobody raises herself: not by the page, a changed hidden field, her own grant, nor past the page', async () => {
@@ -151,14 +151,18 @@ test('never backdated, never without end, never twice; each said in a sentence',
   const { town, admin, anna } = await place();
   const said = async (over: Record<string, string>) => {
     const answer = await give(town, admin, anna.personId, over);
-    return [answer.status, /<p>([^<]+)<\/p>/.exec(answer.text)?.[1] ?? ''];
+    return [answer.status, /<li><a class="ds-link" href="#f-[a-z]+">([^<]+)<\/a>/.exec(answer.text)?.[1] ?? ''];
   };
-  expect(await said({ from: dayFromNow(-1) })).toEqual([409, expect.stringContaining('aldrig bakåt')]);
-  expect(await said({ from: dayFromNow(5), until: dayFromNow(1) })).toEqual([409, expect.stringContaining('före den första')]);
-  expect(await said({ until: dayFromNow(800) })).toEqual([409, expect.stringContaining('högst två år')]);
+  expect(await said({ from: dayFromNow(-1) })).toEqual([422, expect.stringContaining('aldrig bakåt')]);
+  expect(await said({ from: dayFromNow(5), until: dayFromNow(1) })).toEqual([422, expect.stringContaining('före den första')]);
+  expect(await said({ until: dayFromNow(800) })).toEqual([422, expect.stringContaining('högst två år')]);
   expect((await give(town, admin, anna.personId, { until: '' })).status).toBe(422);
   expect((await give(town, admin, anna.personId)).status).toBe(303);
-  expect(await said({ from: dayFromNow(30) })).toEqual([409, expect.stringContaining('redan rollen')]);
+  expect(await said({ from: dayFromNow(30) })).toEqual([422, expect.stringContaining('redan rollen')]);
+  // What was typed is still there.
+  expect((await give(town, admin, anna.personId, { until: dayFromNow(800), reason: 'Som det skrevs' })).text).toContain(
+    'Som det skrevs',
+  );
   expect(await grants(anna.personId)).toHaveLength(1);
 });
 
@@ -174,7 +178,7 @@ test('a second click gives nothing more, and two administrators at once give it 
   expect(await grants(anna.personId)).toHaveLength(1);
   const berit = await town.person({ given: 'Berit' });
   const answers = await Promise.all([give(town, admin, berit.personId), give(town, second, berit.personId)]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
   expect(await grants(berit.personId)).toHaveLength(1);
 });
 
@@ -190,7 +194,7 @@ test('nobody gets more from somebody she herself has raised, however long the wa
   expect((await give(town, bo, cia.personId, { role: 'admin' })).status).toBe(303);
   for (const helper of [bo, cia]) {
     const back = await give(town, helper, admin.personId, { role: 'caseworker' });
-    expect(back.status).toBe(409);
+    expect(back.status).toBe(422);
     expect(back.text).toContain('Be någon som inte har det');
   }
   expect((await give(town, cia, bo.personId, { role: 'caseworker' })).status).toBe(409);
@@ -208,6 +212,6 @@ test('who reviews the log is not chosen, ended or made an administrator by those
   expect(page.text).toContain('inte ska välja sin granskare');
   expect((await admin.post(`/roles/${grant!.id}/end`, { reason: 'Bort' })).status).toBe(404);
   const both = await give(town, admin, reviewer.personId, { role: 'admin' });
-  expect([both.status, both.text]).toEqual([409, expect.stringContaining('olika personer')]);
+  expect([both.status, both.text]).toEqual([422, expect.stringContaining('olika personer')]);
   expect((await give(town, admin, reviewer.personId, { role: 'trainer' })).status).toBe(303);
 });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { rolesKnown } from '#platform/access/roles.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
-import { readForm } from '#platform/http/form.ts';
+import { readForm, refuseField } from '#platform/http/form.ts';
 import { type FormState, filled } from '#platform/http/form-state.ts';
 import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
@@ -13,6 +13,7 @@ import { End, endRole, Move, moveRole } from './change-role.ts';
 import { exportRoles } from './export-roles.ts';
 import { FindPersonPage, GivePage } from './give.page.tsx';
 import { Give, giveRole } from './give-role.ts';
+import { RefusedField } from './refuse-role.ts';
 import { RolePage } from './role.page.tsx';
 import { RolesPage } from './roles.page.tsx';
 import {
@@ -43,14 +44,16 @@ export const roleRoutes = router()
   .post('/roles', allow('access.grant'), async (c) => {
     const form = await readForm(c, Give);
     if (!form.ok) return await showGive(c, personIn(form.form), form.form, 422);
-    await giveRole(c.var.tx, form.value);
+    const refused = await refusal(c, () => giveRole(c.var.tx, form.value), ['role', 'from', 'until']);
+    if (refused) return await showGive(c, form.value.person, refused, 422);
     return redirect(c, `/roles/${form.value.id}`, t.isGiven());
   })
   .get('/roles/:id', allow('access.grant'), async (c) => await showRole(c))
   .post('/roles/:id/until', allow('access.grant'), async (c) => {
     const form = await readForm(c, Move);
     if (!form.ok) return await showRole(c, form.form);
-    await moveRole(c.var.tx, uuid(c, 'id'), form.value);
+    const refused = await refusal(c, () => moveRole(c.var.tx, uuid(c, 'id'), form.value), ['until']);
+    if (refused) return await showRole(c, refused);
     return redirect(c, `/roles/${uuid(c, 'id')}`, t.isMoved());
   })
   .post('/roles/:id/end', allow('access.grant'), async (c) => {
@@ -59,6 +62,17 @@ export const roleRoutes = router()
     await endRole(c.var.tx, uuid(c, 'id'), form.value);
     return redirect(c, `/roles/${uuid(c, 'id')}`, t.isEnded());
   });
+
+/** What a rule of the roles said no to, as the form with what was typed; null when it was done. `fields` are the form's own. */
+async function refusal(c: Ctx, work: () => Promise<void>, fields: readonly string[]): Promise<FormState | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (!(error instanceof RefusedField)) throw error;
+    return await refuseField(c, fields.includes(error.field) ? error.field : (fields[0] ?? ''), error.message);
+  }
+}
 
 async function showRole(c: Ctx, form?: FormState) {
   const role = await getRole(c.var.tx, uuid(c, 'id'));

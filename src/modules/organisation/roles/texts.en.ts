@@ -65,6 +65,8 @@ export const en: Shape<typeof sv> = {
   choose: 'Choose',
   nobody: 'Nobody of that name among those you see',
   nobodyBody: 'You see those who work in your organisations. You cannot give yourself a role.',
+  moreHits: 'The first {n} are shown, and there are more. Type more of the name.',
+  endedOn: 'ended {day}',
   unit: 'Unit',
   otherPerson: 'Choose somebody else',
   roleHelp: 'Choose the smallest role that is enough.',

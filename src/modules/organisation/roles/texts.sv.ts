@@ -52,7 +52,7 @@ export const sv = {
   notYours: 'Den här rollen ändrar du inte',
   notYoursSelf: 'Det är din egen. Ingen ger eller ändrar sina egna roller: be en annan administratör.',
   notYoursRole:
-    'Rollen ges av någon annan än administratörerna här. Logggranskare utses av den som driver Samfrid, på nämndens beslut, för att den som granskas inte ska välja sin granskare.',
+    'Rollen ges av någon annan än administratörerna här. Loggranskare utses av den som driver Samfrid, på nämndens beslut, för att den som granskas inte ska välja sin granskare.',
   giveTitle: 'Ge en roll',
   giveLead: 'Till vem?',
   giveTo: 'Ge {name} en roll',
@@ -62,6 +62,8 @@ export const sv = {
   choose: 'Välj',
   nobody: 'Ingen med det namnet bland dem du ser',
   nobodyBody: 'Du ser dem som arbetar i dina organisationer. Dig själv kan du inte ge en roll.',
+  moreHits: 'De {n} första visas, och det finns fler. Skriv mer av namnet.',
+  endedOn: 'slutade {day}',
   unit: 'Enhet',
   otherPerson: 'Välj någon annan',
   roleHelp: 'Välj den minsta roll som räcker.',

@@ -25,7 +25,11 @@ export const wallRoutes = router()
     if (person && walled) return await showRaise(c, person, walled, filled({ id: randomUUID() }));
     const words = textQuery(c, 'q');
     return c.html(
-      <FindPage person={person ? await getCandidate(tx, person) : null} words={words} people={await findPeople(tx, words)} />,
+      <FindPage
+        person={person ? await getCandidate(tx, person) : null}
+        words={words}
+        people={(await findPeople(tx, words)).found}
+      />,
     );
   })
   .post('/organisation/walls', allow('walls.keep'), async (c) => {

@@ -41,7 +41,9 @@ export function IncidentPage({ incident, dossier, form, measure }: Props) {
             { term: t.dataTerm(), value: t[`personal_data_${incident.personal_data}`]() },
           ]}
         />
-        {!closed_at && <PostButton action={`/incidents/${id}/take`} label={incident.taken_at ? t.takeOver() : t.take()} />}
+        {!closed_at && !incident.mine && (
+          <PostButton action={`/incidents/${id}/take`} label={incident.taken_at ? t.takeOver() : t.take()} />
+        )}
         {!closed_at && <Judgement incident={incident} form={form} />}
       </Section>
       <EvidenceSection incident={incident} evidence={dossier.evidence} frozen={dossier.frozen} />
@@ -55,6 +57,7 @@ export function IncidentPage({ incident, dossier, form, measure }: Props) {
           yes={t.closeYes()}
           action={`/incidents/${id}/close`}
           variant="primary"
+          open={form.errors['lessons'] !== undefined}
         >
           <TextArea name="lessons" label={t.lessons()} help={t.lessonsHelp()} required rows={4} maxlength={4000} form={form} />
         </Confirm>

@@ -13,6 +13,8 @@ export type Incident = Judged & {
   reported_at: Date;
   taken_by: string | null;
   taken_at: Date | null;
+  /** The reader has it. */
+  mine: boolean;
   judged_at: Date | null;
   lessons: string | null;
   closed_by: string | null;
@@ -20,7 +22,7 @@ export type Incident = Judged & {
 };
 
 const incident = sql`
-  select i.id, i.title, i.story, o.name as controller, i.controller_id, i.aware_at, i.cyber, i.personal_data, i.reported_at, i.taken_at, i.judged_at, i.lessons, i.closed_at,
+  select i.id, i.title, i.story, o.name as controller, i.controller_id, i.aware_at, i.cyber, i.personal_data, i.reported_at, i.taken_at, i.judged_at, i.lessons, i.closed_at, i.taken_by is not distinct from access.person() as mine,
     oversight.shown_name(i.reported_by) as reported_by, oversight.shown_name(i.taken_by) as taken_by, oversight.shown_name(i.closed_by) as closed_by
   from oversight.incident i join organisation.organisation o on o.id = i.controller_id`;
 

@@ -66,7 +66,7 @@ describe('an incident', () => {
     const { town, keeper, at, id } = await reported(hoursAgo(30));
     expect((await keeper.get(at)).text).toContain('6 timmar för sent');
     await keeper.post(`${at}/take`);
-    expect((await keeper.post(`${at}/close`, { lessons: 'Inget än.' })).status).toBe(409);
+    expect((await keeper.post(`${at}/close`, { lessons: 'Inget än.' })).status).toBe(422);
     await keeper.post(`${at}/judge`, { cyber: 'significant', personal_data: 'risk', why: 'Många berörda.' });
     const send = (kind: string, reference = 'MCF 2026-17') =>
       keeper.post(`${at}/notices/${kind}`, {
@@ -79,7 +79,7 @@ describe('an incident', () => {
     expect(both.map(({ status }) => status)).toEqual([303, 303]);
     expect(await town.owner('select from oversight.notice where incident_id = $1', [id])).toHaveLength(1);
     expect((await keeper.get(at)).text).toContain('Skickad för sent');
-    expect((await keeper.post(`${at}/close`, { lessons: 'Inget än.' })).status).toBe(409);
+    expect((await keeper.post(`${at}/close`, { lessons: 'Inget än.' })).status).toBe(422);
     for (const kind of ['notification', 'data_breach', 'final_report']) await send(kind);
     const measure = randomUUID();
     await keeper.post(`${at}/measures`, { measure, what: 'Byt utskicksrutin', due: '' });

@@ -72,21 +72,22 @@ export async function noteIncident(tx: Tx, id: string, { note }: z.output<typeof
 
 export const closeForm = z.object({ lessons: field.text({ max: 4000, required: t.writeLessons }) });
 
-/** Closed when it is judged, and every report that is owed is sent. */
+/** Closed when it is judged, and every report that is owed is sent. Returns what is missing; null when it is closed. */
 export async function closeIncident(
   tx: Tx,
   id: string,
   { lessons }: z.output<typeof closeForm>,
   me: string,
   owed: number,
-): Promise<void> {
+): Promise<string | null> {
   const incident = await lockOpen(tx, id);
-  if (incident.cyber === 'unjudged' || incident.personal_data === 'unjudged') throw new Refused(t.judgeFirst());
-  if (owed > 0) throw new Refused(t.sendFirst());
+  if (incident.cyber === 'unjudged' || incident.personal_data === 'unjudged') return t.judgeFirst();
+  if (owed > 0) return t.sendFirst();
   await tx
     .updateTable('oversight.incident')
     .set({ lessons, closed_by: me, closed_at: sql`now()` })
     .where('id', '=', id)
     .execute();
   await step(tx, id, me, 'closed');
+  return null;
 }

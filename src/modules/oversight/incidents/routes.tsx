@@ -4,7 +4,7 @@ import { contentDisposition } from '#platform/files/safe-name.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, filled, readForm } from '#platform/http/form.ts';
+import { emptyForm, type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { localDate, localTime } from '#platform/i18n/dates.ts';
@@ -116,7 +116,8 @@ export const incidentRoutes = router()
     if (!read.ok) return await show(c, id, read.form, 422);
     const [incident, { notices }] = [await getIncident(c.var.tx, id), await readDossier(c.var.tx, id)];
     const owed = clocksOf(incident, notices).filter(({ sent }) => !sent).length;
-    await closeIncident(c.var.tx, id, read.value, c.var.viewer.personId, owed);
+    const missing = await closeIncident(c.var.tx, id, read.value, c.var.viewer.personId, owed);
+    if (missing) return await show(c, id, await refuseField(c, 'lessons', missing), 422);
     return back(c, '', t.closedNow());
   })
 

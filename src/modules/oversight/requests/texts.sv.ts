@@ -26,7 +26,7 @@ export const sv = {
   withdrawYes: 'Ja, ta tillbaka',
   withdrawn: 'Begäran är tillbakatagen.',
   howTitle: 'Så går det till',
-  how1: 'En logggranskare går igenom det andra gjort med dina uppgifter. Du får oftast namnen. Ibland vägs de mot sekretess, till exempel när den som läst själv lever under hot. Då får du veta det, och hur du överklagar.',
+  how1: 'En loggranskare går igenom det andra gjort med dina uppgifter. Du får oftast namnen. Ibland vägs de mot sekretess, till exempel när den som läst själv lever under hot. Då får du veta det, och hur du överklagar.',
   how2: 'Du får ett brev när svaret finns här. Brevet säger inte vad det gäller.',
 
   stateMade: 'Väntar, svar senast {day}',

@@ -111,7 +111,7 @@ export const sv = {
 
   questionsTitle: 'Frågor till dig',
   questionsLead:
-    'Din chef eller logggranskaren går igenom ett urval ur loggen varje månad. Ibland behövs din egen förklaring. Det är inte en anklagelse.',
+    'Din chef eller loggranskaren går igenom ett urval ur loggen varje månad. Ibland behövs din egen förklaring. Det är inte en anklagelse.',
   questionsNone: 'Inga frågor till dig',
   questionsNoneBody: 'Om någon undrar över något du gjort i Samfrid ser du det här.',
   youDid: 'Du {deed}',
@@ -141,7 +141,7 @@ export const sv = {
   colSignedBy: 'Av',
   colDue: 'Klar senast',
   colReminded: 'Påmind',
-  colEscalated: 'Till logggranskaren',
+  colEscalated: 'Till loggranskaren',
   sum: 'Summa',
   lateHeads: { one: 'En kontroll är sen.', other: '{n} kontroller är sena.' },
   state_signed: 'Undertecknad {day}',
@@ -171,7 +171,7 @@ export const sv = {
     'Ett urval ur loggen för {month} väntar på dig. Det tar oftast en kvart. Gå igenom posterna och skriv under senast {day}.',
   lateSubject: 'Loggkontrollen är inte undertecknad',
   lateBody:
-    'Loggkontrollen för {month} skulle ha varit klar {day}. Gå igenom det som återstår och skriv under. Om en vecka får logggranskaren veta det.',
+    'Loggkontrollen för {month} skulle ha varit klar {day}. Gå igenom det som återstår och skriv under. Om en vecka får loggranskaren veta det.',
   escalatedSubject: 'En loggkontroll är en vecka sen',
   escalatedBody:
     'En chef har inte skrivit under loggkontrollen för {month}, som skulle ha varit klar {day}. Du kan nu gå igenom den själv.',

@@ -60,9 +60,9 @@ export const sv = {
   claimTooLarge: 'Filen är större än 10 MB. Ta ett foto med lägre upplösning, eller spara som PDF.',
   claimNotProof: 'Filen är varken PDF, JPG eller PNG. Spara den som något av dem och försök igen.',
   claimNobodyDecides:
-    'Det finns ingen i Samfrid som kan pröva ditt intyg: du har varken chef eller kursplanerare där. Hör av dig till den som ordnar kursen.',
+    'Det finns ingen i Samfrid som kan pröva ditt intyg: du har varken chef eller utbildningsplanerare där. Hör av dig till den som ordnar kursen.',
   claimNone: 'Inga kurser tar emot intyg från annat håll just nu',
-  claimNoneBody: 'Fråga din kursplanerare om kursen du har gått kan räknas.',
+  claimNoneBody: 'Fråga din utbildningsplanerare om kursen du har gått kan räknas.',
 
   claims: 'Intyg att pröva',
   claimsLead: { one: '{n} intyg väntar på dig.', other: '{n} intyg väntar på dig.' },

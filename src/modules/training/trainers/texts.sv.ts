@@ -32,7 +32,7 @@ export const sv = {
   },
   approvals: 'Godkännanden',
   noApprovals: 'Inga godkännanden ännu',
-  noApprovalsBody: 'När du har gått utbildarkursen kan kursplaneraren godkänna dig.',
+  noApprovalsBody: 'När du har gått utbildarkursen kan utbildningsplaneraren godkänna dig.',
   course: 'Kurs',
   approvedOn: 'Godkänd',
   approvedBy: 'Av',
@@ -65,5 +65,5 @@ export const sv = {
     'Hej,\n\nDu är godkänd att leda {course} för {organisation}. Vad du får leda och vilka du har nått ser du här:\n{link}',
   endedSubject: 'Ditt godkännande som utbildare är avslutat: {course}',
   endedBody:
-    'Hej,\n\nDitt godkännande att leda {course} för {organisation} är avslutat. Har du frågor om det, hör av dig till kursplaneraren.',
+    'Hej,\n\nDitt godkännande att leda {course} för {organisation} är avslutat. Har du frågor om det, hör av dig till utbildningsplaneraren.',
 } as const;

@@ -2,6 +2,7 @@ import type { Shape } from '#platform/i18n/texts.ts';
 import type { sv } from './texts.sv.ts';
 
 export const en: Shape<typeof sv> = {
+  employee: 'Employee',
   manager: 'Manager',
   course_planner: 'Course planner',
   trainer: 'Trainer',

@@ -2,7 +2,7 @@ import { anyone } from '#platform/http/allow.ts';
 import { emptyForm, type FormState, readForm, refuseField } from '#platform/http/form.ts';
 import { router } from '#platform/http/router.ts';
 import { Button, ErrorSummary, Field, Form, Hidden, PublicPage } from '#platform/ui/index.ts';
-import { beginSession } from '../begin-session.ts';
+import { type Begun, beginSession } from '../begin-session.ts';
 import { isBlocked } from '../blocked-password.ts';
 import { askLibrary } from '../library.ts';
 import { withCookies } from '../sign-in.routes.tsx';
@@ -30,7 +30,8 @@ export const invitationRoutes = router()
     // A new password does not do away with the second factor.
     if (data['twoFactorRedirect'] === true) return withCookies(c.redirect('/sign-in/code?next=%2Faccount', 303), headers);
     const begun = await beginSession(c, headers, { way: 'invitation', level: 1 });
-    return begun === 'begun' ? withCookies(c.redirect('/account', 303), headers) : c.redirect('/sign-in', 303);
+    if (begun === 'begun') return withCookies(c.redirect('/account', 303), headers);
+    return c.html(<RefusedPage why={begun} />, 403);
   });
 
 function WelcomePage({ email, form = emptyForm }: { email: string; form?: FormState }) {
@@ -54,6 +55,16 @@ function WelcomePage({ email, form = emptyForm }: { email: string; form?: FormSt
     </PublicPage>
   );
 }
+
+/** The password is set, but the first sign-in was refused: said here, or she waits at a sign-in that does not take her. */
+const RefusedPage = ({ why }: { why: Exclude<Begun, 'begun'> }) => (
+  <PublicPage title={t.welcomeRefused()}>
+    <p>{why === 'no_local_accounts' ? t.noLocalAccounts() : why === 'passkey_first' ? t.passkeyFirst() : t.welcomeClosed()}</p>
+    <p>
+      <a href="/sign-in">{t.signIn()}</a>
+    </p>
+  </PublicPage>
+);
 
 const OverPage = () => (
   <PublicPage title={t.welcomeOver()}>

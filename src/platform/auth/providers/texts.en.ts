@@ -78,6 +78,8 @@ export const en: Shape<typeof sv> = {
   allowLocalYes: 'Allow',
   endLocal: 'No longer allow local accounts',
   endLocalQuestion: 'Those signed in with local accounts are signed out at once and do not come in again.',
+  endLocalLastQuestion:
+    'No sign-in service is turned on. Without local accounts nobody in the organisation can sign in, and neither can you. Those signed in with local accounts are signed out at once.',
   endLocalYes: 'No longer allow',
   localAllowed: 'Local accounts are allowed.',
   localEnded: 'Local accounts are no longer used.',

@@ -75,6 +75,8 @@ export const sv = {
   allowLocalYes: 'Tillåt',
   endLocal: 'Sluta tillåta lokala konton',
   endLocalQuestion: 'De som är inloggade med lokala konton blir utloggade genast och kommer inte in igen.',
+  endLocalLastQuestion:
+    'Ingen inloggningstjänst är påslagen. Slutar ni tillåta lokala konton kan ingen i organisationen logga in, inte heller du. De som är inloggade med lokala konton blir utloggade genast.',
   endLocalYes: 'Sluta tillåta',
   localAllowed: 'Lokala konton är tillåtna.',
   localEnded: 'Lokala konton används inte längre.',

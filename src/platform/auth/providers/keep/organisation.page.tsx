@@ -49,7 +49,7 @@ export function OrganisationPage({ place, providers, alone }: Props) {
         </p>
         <Confirm
           label={place.local ? t.endLocal() : t.allowLocal()}
-          question={place.local ? t.endLocalQuestion() : t.allowLocalQuestion()}
+          question={localQuestion(place)}
           yes={place.local ? t.endLocalYes() : t.allowLocalYes()}
           variant={place.local ? 'danger' : 'primary'}
           action={`/sign-in-ways/at/${place.id}/local`}
@@ -59,6 +59,10 @@ export function OrganisationPage({ place, providers, alone }: Props) {
     </Page>
   );
 }
+
+/** Said before: afterwards whoever pressed may be out herself. */
+const localQuestion = ({ local, enabled }: KeptPlace): string =>
+  !local ? t.allowLocalQuestion() : enabled > 0 ? t.endLocalQuestion() : t.endLocalLastQuestion();
 
 export const ProviderState = ({ on }: { on: boolean }) => (
   <State kind={on ? 'done' : 'neutral'}>{on ? t.isOn() : t.isOff()}</State>
