@@ -1176,6 +1176,10 @@ export interface OrganisationEmployment {
    */
   ended_on: string | null;
   /**
+   * When this employer first entered her, handed on from one employment to the next without a break. The employer who entered her first is her controller.
+   */
+  entered_at: Generated<Timestamp>;
+  /**
    * True for protected identity; kept by trigger from person.protected_at.
    */
   hidden: Generated<boolean>;

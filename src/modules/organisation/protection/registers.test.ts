@@ -71,15 +71,32 @@ describe('a register', () => {
   test.each<[string, Line]>([
     ['another name', { family: 'Ny' }],
     ['another personal number', { personal: '19900118-9811' }],
-  ])('that brings %s for a protected person is faulty, in words that tell nothing, and stores neither', async (_what, line) => {
+    ['a wrong place and profession', { profession: 'Läkare', share: '10', from: '2024-01-01', to: '2024-02-01' }],
+    ['what stands here', {}],
+  ])('that brings %s for a protected person has one answer, does nothing, and stores nothing', async (_what, line) => {
     // Official test numbers; one person has one number, so a test has its own.
     const { town, admin, id } = await place(line.personal ? { personal: '19811218-9876' } : {});
     await mark(id);
     const brought = await office.read(admin, town, hrFile([{}, { ...vera, ...line }]));
-    expect(await office.counts(brought)).toMatchObject({ fault: 1 });
-    const page = await office.page(admin, brought, '?action=fault');
-    expect(page).toContain('posten får inte ändras ur ett register');
-    expect(page).not.toMatch(/Vera|Gömd|Ny\b|1981|1990/);
+    expect(await office.counts(brought)).toEqual({
+      ...(await office.counts(brought)),
+      add: 0,
+      move: 0,
+      change: 0,
+      end: 0,
+      same: 2,
+      fault: 0,
+      untouched: 1,
+    });
+    const page = await office.page(admin, brought, '?action=same');
+    expect(page).toContain('1 rad orörd: skyddade uppgifter');
+    expect(page).not.toMatch(/Vera|Gömd|Ny\b|1981|1990|Läkare/);
+    const [row] = await ground.owner(
+      'select plan, employment_id, new_start, new_end, reasons, faults, action, workplace from organisation.staff_import_row where import_id = $1 and hidden',
+      [brought],
+    );
+    const silent = { plan: null, employment_id: null, new_start: null, new_end: null, reasons: [], faults: [], action: 'same' };
+    expect(row).toMatchObject(silent);
     for (const row of await staged(town)) expect(row).toEqual(nothing);
     expect(await now(id)).toMatchObject({ family_name: 'Gömd' });
   });

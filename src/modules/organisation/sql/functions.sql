@@ -8,10 +8,12 @@ create or replace function organisation.controller(o uuid) returns uuid language
   select coalesce(municipality_id, path[1]) from organisation.organisation where id = o
 $$;
 
+-- Whose she is: of those who employ her today, the one that entered her first. A later employer gets no say over how she
+-- signs in, nor her log, by what it writes in its own file: neither share nor first day decides before that.
 create or replace function organisation.controller_of(p uuid) returns uuid language sql stable security definer set search_path = '' as $$
   select organisation.controller(coalesce(
     (select unit_id from organisation.employment where person_id = p and starts_on <= current_date
-       and (ended_on is null or ended_on > current_date) order by share desc, starts_on limit 1),
+       and (ended_on is null or ended_on > current_date) order by entered_at, starts_on, id limit 1),
     (select organisation_id from access.role_grant where person_id = p order by granted_at limit 1)))
 $$;
 

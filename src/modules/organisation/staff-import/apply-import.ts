@@ -28,6 +28,8 @@ export async function applyImport(
     // Nobody may move or close a unit meanwhile; imports to other employers may go on beside this one.
     await sql`select pg_advisory_xact_lock_shared(hashtextextended('organisation.tree:shape', 0))`.execute(tx);
     if (by) await sql`select set_config('app.person', ${by}, true)`.execute(tx);
+    // What names first readers (protection/) must know that it happens because of a file.
+    await sql`select set_config('app.importing', ${importId}, true)`.execute(tx);
     const now = await compare(tx, one);
     await progress(1);
     if (now.digest !== one.digest || now.counts.fault > 0) {
@@ -40,9 +42,9 @@ export async function applyImport(
     await progress(2);
     await changeEmployments(tx, importId, one.organisation_id);
     await progress(3);
-    await addPersonalNumbers(tx, secret, importId);
+    await addPersonalNumbers(tx, secret, importId, one.organisation_id);
     await progress(4);
-    await changeRoles(tx, importId, one.organisation_id);
+    await changeRoles(tx, importId, one.organisation_id, by);
     await nameFirstReaders(tx, importId);
     await progress(5);
     await trace(tx, importId, now.counts);
@@ -75,12 +77,23 @@ async function trace(tx: Tx, importId: string, counts: Counts): Promise<void> {
     .execute();
   for (const { person_id: person } of newly)
     if (person) await record(tx, 'person.protected', { type: 'staff_import', id: importId, person });
+  const readers = await sql<{ id: string; person: string; reader: string; ground: string; confirmed: boolean }>`
+    select r.id, r.person_id as person, r.reader_id as reader, r.ground, r.confirmed_at is not null as confirmed
+    from organisation.protected_reader r where r.given_at = now()
+      and r.person_id in (select person_id from organisation.staff_import_row where import_id = ${importId})`.execute(tx);
+  for (const { id, person, reader, ground, confirmed } of readers.rows)
+    await record(tx, confirmed ? 'protected_reader.named' : 'protected_reader.proposed', {
+      type: 'protected_reader',
+      id,
+      person,
+      details: { reader, ground },
+    });
 }
 
 /** Whoever came protected had no manager above her before the roles were in place. */
 const nameFirstReaders = (tx: Tx, importId: string) =>
   sql`select organisation.name_first_readers(x.person_id) from (select distinct person_id from organisation.staff_import_row
-    where import_id = ${importId} and hidden and person_id is not null) x`.execute(tx);
+    where import_id = ${importId} and hidden and action <> 'same' and person_id is not null) x`.execute(tx);
 
 /** What the report needs stays; what reaches or identifies a person goes. */
 const forgetRows = (tx: Tx, importId: string) =>

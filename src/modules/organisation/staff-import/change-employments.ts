@@ -16,6 +16,10 @@ export async function changeEmployments(tx: Tx, importId: string, employer: stri
     sql`from organisation.staff_import_row r where r.import_id = ${importId}`,
     sql`and r.employment_id = e.id`,
   ];
+  // Whoever has left and comes back is entered anew: another may have become her controller meanwhile.
+  await sql`update organisation.employment e set entered_at = now() ${from} ${and} and e.ended_on <= current_date and r.action <> 'same'`.execute(
+    tx,
+  );
   await sql`update organisation.employment e set ended_on = r.switch_on ${from} ${and} and r.plan in ('renew', 'profession', 'move')`.execute(
     tx,
   );
@@ -27,9 +31,11 @@ export async function changeEmployments(tx: Tx, importId: string, employer: stri
       and r.plan in ('match', 'correct') and r.action <> 'same'
       and (coalesce(r.new_end, 'infinity') < coalesce(e.ended_on, 'infinity')) = ${shorter}`.execute(tx);
   }
-  await sql`insert into organisation.employment (id, municipality_id, unit_id, person_id, profession, share, starts_on, ended_on, leads)
+  await sql`insert into organisation.employment (id, municipality_id, unit_id, person_id, profession, share, starts_on, ended_on, leads, entered_at)
     select organisation.uuid_of(${importId} || ':employment:' || r.row_number), ${employer}, r.unit_id, r.person_id, r.profession,
-      coalesce(r.share, e.share, 1), r.new_start, r.new_end, coalesce(r.leads, e.leads and r.plan <> 'move', false)
+      coalesce(r.share, e.share, 1), r.new_start, r.new_end, coalesce(r.leads, e.leads and r.plan <> 'move', false),
+      coalesce(e.entered_at, (select min(x.entered_at) from organisation.employment x where x.person_id = r.person_id
+        and x.municipality_id = ${employer} and (x.ended_on is null or x.ended_on > current_date)), now())
     from organisation.staff_import_row r left join organisation.employment e on e.id = r.employment_id
     where r.import_id = ${importId} and r.plan in ('add', 'renew', 'profession', 'move')`.execute(tx);
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
 import type { FoundPlace } from './find-units.ts';
 
@@ -47,6 +47,17 @@ export async function findPeople(tx: Tx, importId: string, employer: string, pla
     tx,
   );
 }
+
+/**
+ * Those in the file who are another's: employed there today, and entered there first. A file may employ them here too, but
+ * their names, addresses and numbers are that other's to keep, or one employer could take over another's people.
+ */
+export const keptElsewhere = (importId: string, employer: string): RawBuilder<unknown> =>
+  sql`(with elsewhere as materialized (
+      select distinct e.person_id from organisation.employment e join organisation.staff_import_row r on r.person_id = e.person_id
+      where r.import_id = ${importId} and e.municipality_id <> ${employer} and e.starts_on <= current_date
+        and (e.ended_on is null or e.ended_on > current_date))
+    select person_id from elsewhere where organisation.controller_of(person_id) is distinct from ${employer}::uuid)`;
 
 /** Numbers and names that cannot be true together, within the file and against what is here. */
 export async function findPeopleFaults(tx: Tx, importId: string, employer: string): Promise<void> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
 import { findPeople, findPeopleFaults } from './compare-people.ts';
 import { findUnits, type NewUnit } from './find-units.ts';
-import { guardProtected } from './guard-protected.ts';
+import { guardProtected, quietenProtected } from './guard-protected.ts';
 import { findOverlaps, matchEmployments, setDays } from './match-employments.ts';
 import { addMissing, type Counts, sumUp, tellChanges } from './tell-changes.ts';
 
@@ -25,6 +25,7 @@ export async function compare(tx: Tx, one: Compared): Promise<Comparison> {
   await matchEmployments(tx, id, employer);
   await setDays(tx, id, employer, Boolean((one.mapping as Record<string, string>)['to']));
   await findOverlaps(tx, id);
+  await quietenProtected(tx, id);
   await tellChanges(tx, id, employer, made);
   if (one.whole_staff) await addMissing(tx, id, employer);
   await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx);

@@ -117,9 +117,10 @@ test('protected identity: marked by the file, a row without name or place from t
   expect(await tries(admin.personId, sql`select id from organisation.employment where person_id = ${vera!.id}`)).toBe(0);
   expect(await tries(admin.personId, sql`select email from organisation.contact where person_id = ${vera!.id}`)).toBe(0);
   const moved = await office.read(admin, town, hrFile([{}, { ...secret, unit: 'Nattpatrullen', protected: '' }]));
-  const page = await office.page(admin, moved, '?action=move');
-  expect(page).toContain('Byter enhet den');
-  for (const place of ['Vera', 'Nattpatrullen', 'Hemtjänst Norr', 'vera@', '0709999']) expect(page).not.toContain(place);
+  const page = await office.page(admin, moved, '?action=same');
+  expect(page).toContain('1 rad orörd: skyddade uppgifter');
+  expect(page).toMatch(/Skyddad post 2 Skyddade uppgifter – Ingen ändring/);
+  for (const place of ['Vera', 'Nattpatrullen', 'vera@', '0709999']) expect(page).not.toContain(place);
   const gone = await office.read(admin, town, hrFile([{}]), { whole: 'yes' });
   const missing = await office.page(admin, gone, '?action=end');
   expect(missing).toContain('Skyddad post');

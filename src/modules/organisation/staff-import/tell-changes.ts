@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
+import { keptElsewhere } from './compare-people.ts';
 import type { NewUnit } from './find-units.ts';
 
 type Piece = RawBuilder<unknown>;
@@ -9,7 +10,7 @@ const reason = (key: string, values: Piece = sql`'{}'::jsonb`) =>
 const when = (condition: Piece, key: string, values?: Piece) =>
   sql`case when ${condition} then ${reason(key, values)} else '[]' end`;
 /** Tells of the person once, though she may have several rows. */
-const ofPerson = sql`m.first_of_person and not m.is_new`;
+const ofPerson = sql`m.first_of_person and not m.is_new and not m.elsewhere`;
 
 /** Writes what each row would do, as the preview shows it. Nothing that tells a hidden person's place is written at all. */
 export async function tellChanges(tx: Tx, importId: string, employer: string, made: readonly NewUnit[]): Promise<void> {
@@ -60,7 +61,7 @@ export async function tellChanges(tx: Tx, importId: string, employer: string, ma
       select r.*, e.unit_id as old_unit_id, e.profession as old_profession, e.starts_on as old_start, e.ended_on as old_end,
         e.share as old_share, e.leads as old_leads, p.given_name as old_given, p.family_name as old_family, c.email as old_email, c.phone as old_phone,
         p.protected_at is not null as already_protected, bool_or(r.protected) over (partition by r.person_id) as file_protects,
-        n.person_id is null as lacks_number,
+        n.person_id is null as lacks_number, r.person_id in ${keptElsewhere(importId, employer)} as elsewhere,
         ou.name as old_unit, nu.name as new_unit,
         r.row_number = min(r.row_number) over (partition by r.person_id) as first_of_person,
         w.person_id is not null as was_here
@@ -73,13 +74,14 @@ export async function tellChanges(tx: Tx, importId: string, employer: string, ma
       left join ${units} ou on ou.id = e.unit_id
       left join ${units} nu on nu.id = r.unit_id
       where r.import_id = ${importId} and r.row_number > 0),
-    told as (select m.row_number, m.new_unit, m.old_end, ${reasons} as reasons from met m)
+    told as (select m.row_number, m.new_unit, m.old_end, m.already_protected, case when m.already_protected then '[]' else ${reasons} end as reasons from met m)
     update organisation.staff_import_row r set
       reasons = case when r.faults = '[]' then t.reasons else '[]' end,
       faults = case when r.hidden and r.faults <> '[]'
         then (select jsonb_agg(fault - '{unit,code,administration,is}'::text[]) from jsonb_array_elements(r.faults) fault) else r.faults end,
       action = case
         when r.faults <> '[]' then 'fault'
+        when t.already_protected then 'same'
         when r.plan = 'add' then 'add'
         when r.plan = 'move' then 'move'
         when t.reasons = '[]' then 'same'
@@ -114,7 +116,7 @@ export async function addMissing(tx: Tx, importId: string, employer: string): Pr
       on other.person_id = e.person_id
     where e.municipality_id = ${employer} and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
       and not exists (select from organisation.staff_import_row x where x.import_id = ${importId} and x.employment_id = e.id)
-      and not exists (select from organisation.staff_import_row x where x.import_id = ${importId} and x.person_id = e.person_id and x.faults <> '[]')
+      and not exists (select from organisation.staff_import_row x where x.import_id = ${importId} and x.person_id = e.person_id and (x.faults <> '[]' or (x.row_number > 0 and x.plan is null)))
       and not exists (select from organisation.employment n join organisation.staff_import_row x on x.import_id = ${importId} and x.employment_id = n.id
         where n.person_id = e.person_id and n.municipality_id = e.municipality_id and n.starts_on = e.ended_on)`.execute(tx);
 }

@@ -129,8 +129,8 @@ export const en: Shape<typeof sv> = {
   reasonSame: 'No change',
   hiddenName: 'Protected record',
   untouched: {
-    one: '{n} row untouched: protected identity. The file changes neither e-mail nor phone.',
-    other: '{n} rows untouched: protected identity. The file changes neither e-mail nor phone.',
+    one: '{n} row untouched: protected identity. The file does not change what is protected.',
+    other: '{n} rows untouched: protected identity. The file does not change what is protected.',
   },
   hidden: 'Protected identity',
   nothingHere: 'No rows here',

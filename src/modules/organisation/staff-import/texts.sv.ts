@@ -125,8 +125,8 @@ export const sv = {
   reasonSame: 'Ingen ändring',
   hiddenName: 'Skyddad post',
   untouched: {
-    one: '{n} rad orörd: skyddade uppgifter. E-post och telefon ändras inte av filen.',
-    other: '{n} rader orörda: skyddade uppgifter. E-post och telefon ändras inte av filen.',
+    one: '{n} rad orörd: skyddade uppgifter. Filen ändrar inte det som är skyddat.',
+    other: '{n} rader orörda: skyddade uppgifter. Filen ändrar inte det som är skyddat.',
   },
   hidden: 'Skyddade uppgifter',
   nothingHere: 'Inga rader här',

@@ -47,9 +47,18 @@ create or replace function organisation.nearest_managers(p uuid) returns setof u
 $$;
 
 -- The first readers of someone who has had none since she was marked: her nearest managers of today, as rows that are seen and can be ended.
+-- Where a staff file is why, whoever applies it, and whoever was made a manager within a day, is only proposed, by the one
+-- who applies it: else one hand with a file of its own would open a record to itself. Another confirms.
 create or replace function organisation.name_first_readers(p uuid) returns void language sql security definer set search_path = '' as $$
-  insert into organisation.protected_reader (person_id, reader_id, ground, confirmed_at)
-    select p, m.id, 'nearest_manager', now() from organisation.nearest_managers(p) m (id)
+  insert into organisation.protected_reader (person_id, reader_id, ground, given_by, confirmed_at)
+    select p, m.id, 'nearest_manager', case when w.waits then access.person() end, case when not w.waits then now() end
+    from organisation.nearest_managers(p) m (id) cross join lateral (
+      select coalesce(current_setting('app.importing', true), '') <> '' and (m.id is not distinct from access.person()
+        or not exists (select from access.role_grant g join access.role_permission r on r.role = g.role and r.permission = 'people.lead'
+          where g.person_id = m.id and g.granted_at <= now() - interval '1 day' and current_date >= g.valid_from
+            and (g.valid_to is null or current_date < g.valid_to)
+            and exists (select from organisation.employment e join organisation.organisation o on o.id = e.unit_id
+              where e.person_id = p and o.path @> array[g.organisation_id]))) as waits) w
     where exists (select from organisation.person x where x.id = p and x.protected_at is not null)
       and not exists (select from organisation.protected_reader r join organisation.person x on x.id = p where r.person_id = p and r.given_at >= x.protected_at)
   on conflict do nothing
