@@ -465,6 +465,7 @@ organisation.directory_person
   created_at timestamp with time zone not null default now() -- When the directory first told of her.
   updated_at timestamp with time zone not null default now() -- When it last told something new.
   deleted_at timestamp with time zone -- When the directory removed her; kept so that she is the same person if she comes back.
+  made_account boolean not null default false -- Whether her account was made by the directory: only then does the directory move its address.
   CHECK (((email ~ '^[^@\s]+@[^@\s]+$'::text) AND (length(email) <= 254)))
   CHECK (((employee_number <> ''::text) AND (length(employee_number) <= 40)))
   CHECK (((external_id <> ''::text) AND (length(external_id) <= 254)))

@@ -19,6 +19,7 @@ import { t as roles } from './roles/texts.ts';
 import { organisationRoutes } from './routes.tsx';
 import { directoryInvariants } from './scim/invariants.ts';
 import { directoryKeyCommand } from './scim/keeping/directory-key.command.ts';
+import { directoryLetters } from './scim/letters.ts';
 import { importStaffCommand } from './staff-import/import-staff.command.ts';
 import { staffImportJobs } from './staff-import/jobs.ts';
 import { t } from './texts.ts';
@@ -36,7 +37,7 @@ export const organisation: Module = {
   ],
   commands: [importMunicipalitiesCommand, importStaffCommand, inviteCommand, eraseCommand, directoryKeyCommand, ...roleCommands],
   jobs: staffImportJobs,
-  letters: { ...wallLetters, ...emergencyLetters },
+  letters: { ...wallLetters, ...emergencyLetters, ...directoryLetters },
   erases: { 'organisation.person': erasePerson },
   invariants: [...organisationInvariants, ...directoryInvariants],
 };

@@ -1094,6 +1094,10 @@ export interface OrganisationDirectoryPerson {
    */
   language: string | null;
   /**
+   * Whether her account was made by the directory: only then does the directory move its address.
+   */
+  made_account: Generated<boolean>;
+  /**
    * SCIM mobile phone.
    */
   mobile: string | null;

@@ -165,3 +165,55 @@ test('a group’s role ends with the group, with the tie, and with the person’
   expect((await admin.post(`/organisation/directory-roles/${role!.id}/end`)).status).toBe(303);
   expect(await granted()).toEqual([]);
 });
+
+test('a directory’s key does not take over an account it did not make: neither by a new address nor by removing first', async () => {
+  const hr = await town.person({ email: 'granskare@ekhaga.example' });
+  await town.owner(`insert into organisation.staff_number values ($1, '4242', $2)`, [town.id, hr.personId]);
+  const reached = () =>
+    town.owner(
+      'select c.email, u."email" as account from organisation.contact c join auth."user" u on u."personId" = c.person_id where person_id = $1',
+      [hr.personId],
+    );
+  const before = await reached();
+  const body = entraUser({ userName: 'tagen@ekhaga.example', [ENTERPRISE]: { employeeNumber: '4242' } });
+  expect(await directory.user(body)).toBe(hr.personId);
+  expect(await reached()).toEqual(before);
+  const move = { op: 'Replace', path: 'emails[type eq "work"].value', value: 'annan-tagen@ekhaga.example' };
+  expect((await directory.patch(`/Users/${hr.personId}`, move)).status).toBe(200);
+  expect(await reached()).toEqual(before);
+  expect((await directory.delete(`/Users/${hr.personId}`)).status).toBe(204);
+  expect(await directory.user(body)).toBe(hr.personId);
+  expect(await (await directoryOf(town)).user(body)).toBe(hr.personId);
+  expect(await reached()).toEqual(before);
+  const [entry] = await town.owner<{ done: string }>(
+    `select details ->> 'done' as done from audit.entry where about_person_id = $1 and act = 'directory_person.changed'`,
+    [hr.personId],
+  );
+  expect(entry!.done).toContain('address_kept');
+});
+
+test('a log reviewer who is shut out is out at once, and the other reviewers and the administrators are told, once', async () => {
+  const place = await county.municipality();
+  const key = await directoryOf(place);
+  const reviewer = await place.person({ roles: { log_reviewer: place.id } });
+  const other = await place.person({ roles: { log_reviewer: place.id } });
+  const admin = await place.person({ roles: { admin: place.id } });
+  await place.person({ roles: { coordinator: place.id } });
+  await place.owner(`insert into organisation.staff_number values ($1, '7', $2)`, [place.id, reviewer.personId]);
+  await key.user({ [ENTERPRISE]: { employeeNumber: '7' } });
+  const off = { op: 'Replace', path: 'active', value: false };
+  expect((await key.patch(`/Users/${reviewer.personId}`, off)).status).toBe(200);
+  expect((await reviewer.get('/log')).status).toBe(303);
+  expect((await key.delete(`/Users/${reviewer.personId}`)).status).toBe(204);
+  const told = await place.owner<{ person_id: string }>(
+    `select person_id from mail.letter where kind = 'organisation.reviewer_shut_out' and about ->> 'directory' = $1`,
+    [key.id],
+  );
+  expect(told.map(({ person_id }) => person_id).sort()).toEqual([other.personId, admin.personId].sort());
+  expect(
+    await place.owner(`select 1 from audit.entry where act = 'directory.shut_out_reviewer' and about_person_id = $1`, [
+      reviewer.personId,
+    ]),
+  ).toHaveLength(1);
+  expect((await other.get('/log')).text).toContain('som granskar loggen, från katalogen');
+});

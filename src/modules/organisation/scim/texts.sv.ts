@@ -5,6 +5,9 @@ export const sv = {
   directory: 'Katalog',
   municipality: 'Kommun',
   peopleIn: 'Släpps in',
+  shutOutSubject: 'Någon som granskar loggen har stängts ute ur Samfrid',
+  shutOutText:
+    'Hej\n\nKommunens katalog har stängt ute någon som granskar loggen. Kontrollera med den som sköter katalogen att det var meningen. Vem det är står i loggen.\n\nLogga in: {link}',
   peopleOut: 'Utestängda',
   groups: 'Grupper',
   lastCall: 'Senaste anrop',

@@ -124,4 +124,11 @@ async function settle(tx: Tx, directory: string, row: UserRow, act: string, deta
     person: row.person_id,
     details: { directory, done, ...details },
   });
+  if (rows[0]!.done.includes('reviewer_shut_out'))
+    await record(tx, 'directory.shut_out_reviewer', {
+      type: 'directory_person',
+      id: row.person_id,
+      person: row.person_id,
+      details: { directory },
+    });
 }

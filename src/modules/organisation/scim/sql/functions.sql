@@ -81,6 +81,31 @@ create or replace function organisation.address_taken(p uuid, address text) retu
         and (e.ended_on is null or e.ended_on > current_date))
 $$;
 
+-- Did a directory of this municipality make the account? Then directories move its address; another account's is HR's or
+-- her own, and whoever holds a directory's key must not take it over by moving where it is reached.
+create or replace function organisation.account_by_directory(d uuid, p uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select not exists (select from auth."user" u where u."personId" = p)
+    or exists (select from organisation.directory_person x where x.person_id = p and x.made_account
+      and organisation.municipality_of_directory(x.directory_id) = organisation.municipality_of_directory(d))
+$$;
+
+-- A log reviewer whom the directory shuts out is out at once, but not silently: whoever else reviews the log there, or
+-- keeps directories, is written to. A role by a group has ended a moment ago, with the membership: today's count too.
+create or replace function organisation.tell_of_shut_out_reviewer(d uuid, p uuid) returns boolean language plpgsql security definer set search_path = '' as $$
+declare ours uuid[]; m uuid := organisation.municipality_of_directory(d);
+begin
+  if not exists (select from auth."user" u where u."personId" = p and u."closedAt" is null) -- told before
+    or not exists (select from access.role_grant g join organisation.organisation o on o.id = g.organisation_id
+      where g.person_id = p and g.role = 'log_reviewer' and organisation.controller(o.id) = m
+        and (access.in_force(g) or (g.directory_group_id is not null and g.valid_to = current_date))) then return false; end if;
+  select o.path into ours from organisation.organisation o where o.id = m;
+  insert into mail.letter (kind, person_id, about)
+    select distinct 'organisation.reviewer_shut_out', g.person_id, jsonb_build_object('directory', d)
+    from access.role_grant g join access.role_permission r on r.role = g.role and r.permission in ('audit.review', 'directory.keep')
+    where g.organisation_id = any (ours) and access.in_force(g) and g.person_id <> p;
+  return true;
+end $$;
+
 -- Brings what is common in line with what the directory has said of a person: name, contact, account. Returns what came
 -- of it, for the log. HR's names and employments are HR's; the contact of somebody with protected identity is a safe
 -- channel, and no register's to change.
@@ -88,19 +113,21 @@ create or replace function organisation.settle_directory_person(p uuid) returns 
 declare
   d uuid := organisation.acting_directory();
   r organisation.directory_person;
-  address text; sign_in text; telephone text; done text[] := '{}'; shared boolean; guarded boolean; c organisation.contact;
+  address text; sign_in text; telephone text; done text[] := '{}'; shared boolean; guarded boolean; moves boolean; c organisation.contact;
 begin
   select * into strict r from organisation.directory_person where directory_id = d and person_id = p for update;
   shared := organisation.vouched_elsewhere(d, p);
+  moves := organisation.account_by_directory(d, p);
   if not r.active or r.deleted_at is not null then
     if shared then
       perform auth.end_all_of(p);
       done := done || 'sessions_ended'::text;
     else
+      if organisation.tell_of_shut_out_reviewer(d, p) then done := done || 'reviewer_shut_out'::text; end if;
       perform auth.close_account(p, 'directory');
       done := done || 'account_closed'::text;
     end if;
-    if r.deleted_at is not null and not shared then
+    if r.deleted_at is not null and not shared and moves then
       -- The address is free for whoever gets it next, who is not she.
       update auth."user" set "email" = "personId" || '@removed.invalid', "updatedAt" = now() where "personId" = p;
       update organisation.contact set email = null where person_id = p and lower(email) = lower(r.email) and not hidden and not safe;
@@ -126,6 +153,11 @@ begin
     if address is distinct from lower(c.email) or (telephone is not null and telephone is distinct from c.phone) then done := done || 'safe_contact_kept'::text; end if;
     -- Nor does a register move where a protected person's sign-in is reached.
     sign_in := coalesce((select u."email" from auth."user" u where u."personId" = p), sign_in);
+  elsif not moves then
+    select u."email" into sign_in from auth."user" u where u."personId" = p;
+    if address is distinct from sign_in and address is distinct from lower(c.email) then done := done || 'address_kept'::text; end if;
+    update organisation.contact set phone = telephone where person_id = p and telephone is not null and phone is distinct from telephone;
+    if found then done := done || 'contact_changed'::text; end if;
   else
     if address is not null and organisation.address_taken(p, address) then
       raise exception 'address taken' using errcode = 'unique_violation', constraint = 'address_taken';
@@ -136,6 +168,9 @@ begin
     if found then done := done || 'contact_changed'::text; end if;
   end if;
 
+  if not exists (select from auth."user" u where u."personId" = p) then
+    update organisation.directory_person set made_account = true where directory_id = d and person_id = p;
+  end if;
   insert into auth."user" ("name", "email", "emailVerified", "personId") values (p::text, sign_in, true, p)
   on conflict ("personId") do update set "email" = excluded."email", "updatedAt" = now() where "user"."email" <> excluded."email";
   if found then done := done || 'account_kept'::text; end if;
