@@ -519,6 +519,7 @@ organisation.employment
   ended_on date -- First day she no longer works there: she counts out that same day. Empty while it lasts.
   leads boolean not null default false -- She leads the unit (chef).
   hidden boolean not null default false -- True for protected identity; kept by trigger from person.protected_at.
+  entered_at timestamp with time zone not null default now() -- When this employer first entered her, handed on from one employment to the next without a break. The employer who entered her first is her controller.
   CHECK (((ended_on IS NULL) OR (ended_on >= starts_on)))
   CHECK (((profession <> ''::text) AND (length(profession) <= 120)))
   CHECK (((share > (0)::numeric) AND (share <= (1)::numeric)))
