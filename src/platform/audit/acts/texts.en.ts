@@ -147,7 +147,6 @@ export const en: Shape<typeof sv> = {
   'protected_reader.confirmed': 'confirmed who may read about {about}',
   'protected_reader.ended': 'ended somebody’s right to read about {about}',
   'protected_reader.named': 'named the nearest manager to read about {about}, by a staff file',
-  'protected_reader.named': 'named the nearest manager to read about {about}, by a staff file',
   'protected_reader.proposed': 'proposed who may read about {about}',
   'protected_record.opened': 'opened the protected record of {about}',
   'protection.eased': 'eased the protection of {about}',

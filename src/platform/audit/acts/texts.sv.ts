@@ -145,7 +145,6 @@ export const sv = {
   'protected_reader.confirmed': 'bekräftade vem som får läsa om {about}',
   'protected_reader.ended': 'tog bort någon som fick läsa om {about}',
   'protected_reader.named': 'utsåg genom en personalfil närmaste chefen att läsa om {about}',
-  'protected_reader.named': 'utsåg genom en personalfil närmaste chefen att läsa om {about}',
   'protected_reader.proposed': 'föreslog vem som får läsa om {about}',
   'protected_record.opened': 'öppnade den skyddade posten om {about}',
   'protection.eased': 'lättade skyddet för {about}',
