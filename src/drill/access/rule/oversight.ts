@@ -29,7 +29,9 @@ const handles: Asks = (w, who, row) =>
 
 /** Frozen evidence is the log: only who both handles incidents and reviews the log there, and of nobody she is walled off from. */
 const readsCopy: Asks = (w, who, row) =>
-  (handles(w, who, row) ?? false) && w.has(who, 'review_log', w.get('oversight.incident', row['incident_id'])?.['controller_id']);
+  (handles(w, who, row) ?? false) &&
+  w.has(who, 'review_log', w.get('oversight.incident', row['incident_id'])?.['controller_id']) &&
+  !w.rows('access.wall').some(({ record_id }) => w.walled(who, record_id) && String(row['content']).includes(String(record_id)));
 const perhaps =
   (asks: Asks): Asks =>
   (w, who, row) =>
