@@ -15,8 +15,10 @@ async function well(drill: Drill, wish: Parameters<Drill>[1] = {}) {
   expect(ok, said.join('\n')).toBe(true);
 }
 
-test('application and database killed under write load: nothing acknowledged is lost, and both come back', LIMIT, () =>
-  well(killDrill, { rounds: 4 }),
+test(
+  'application and database killed under write load: nothing acknowledged is lost, and both come back',
+  LIMIT,
+  () => well(killDrill, { rounds: 4, most: 120 }), // how fast is the drill's to say, on a machine of one's own
 );
 test('a full disk is told of, loses nothing, and is over when there is room', LIMIT, () => well(diskDrill));
 test('a lock that is held is answered "not now" in time, and hinders nobody else', LIMIT, () => well(slowDrill));
