@@ -4,9 +4,10 @@ import { oversight } from '#oversight';
 import type { Config } from '#platform/config.ts';
 import type { Module } from '#platform/module.ts';
 import { letterSender, platformRooms } from '#platform/rooms.ts';
+import { screening } from '#screening';
 import { training } from '#training';
 
-const ofTheField: readonly Module[] = [home, training, organisation, oversight];
+const ofTheField: readonly Module[] = [home, training, screening, organisation, oversight];
 
 /** Every module, in menu order; the platform's own pages last. */
 export const modules: readonly Module[] = [...ofTheField, platformRooms(ofTheField, readerOf)];

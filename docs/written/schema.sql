@@ -1017,6 +1017,205 @@ platform.stated
   sha256 text not null -- The digest.
   stated_at timestamp with time zone not null default now() -- When.
 
+-- A set of questions (frågeinstrument), as data. Its texts belong to whoever wrote them: a municipality loads its own copy.
+screening.instrument
+  id uuid not null default gen_random_uuid() -- 
+  organisation_id uuid -- The municipality that loaded it; empty for the one that Samfrid brings itself.
+  key text not null -- Its own short name, as the file says.
+  created_by uuid -- Who loaded it first.
+  created_at timestamp with time zone not null default now() -- When.
+  CHECK ((key ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text))
+  FOREIGN KEY (created_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+  UNIQUE NULLS NOT DISTINCT (organisation_id, key)
+
+-- One version of an instrument (instrumentversion). Never changed: answers keep the version they were given in.
+screening.instrument_version
+  id uuid not null default gen_random_uuid() -- 
+  instrument_id uuid not null -- Of which instrument.
+  version text not null -- What its owner calls it.
+  kind text not null -- scored (poängsatt): points, weights, bands. unscored (strukturerad bedömning): factors judged now and historically.
+  document jsonb not null -- The whole, in the format of docs/instrument-format.md.
+  sha256 bytea not null -- Of the document: loading the same again changes nothing.
+  loaded_by uuid -- Who loaded it.
+  loaded_at timestamp with time zone not null default now() -- When.
+  withdrawn_by uuid -- Who withdrew it.
+  withdrawn_at timestamp with time zone -- When it was withdrawn; what has been answered in it stays.
+  CHECK (((version <> ''::text) AND (length(version) <= 40)))
+  CHECK ((kind = ANY (ARRAY['scored'::text, 'unscored'::text])))
+  FOREIGN KEY (instrument_id) REFERENCES screening.instrument(id) ON DELETE RESTRICT
+  FOREIGN KEY (loaded_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (withdrawn_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+  UNIQUE (instrument_id, version)
+
+-- Closed visits counted by unit, channel and month (månadsräkning), kept with every closing. No request reads it: what is shown goes through functions that show work, or through the publication.
+screening.month_count
+  municipality_id uuid not null -- The municipality.
+  month date not null -- First day of the month.
+  unit_id uuid not null -- The unit.
+  channel text not null -- visit, call or assessment.
+  visits integer not null default 0 -- Closed visits: asked and not asked.
+  asked integer not null default 0 -- Asked: yes, no or declined.
+  company integer not null default 0 -- Not asked: company in the room.
+  interpreter integer not null default 0 -- Not asked: unsuitable interpreter.
+  child integer not null default 0 -- Not asked: child present.
+  acute integer not null default 0 -- Not asked: acute.
+  other integer not null default 0 -- Not asked: another reason.
+  yes integer not null default 0 -- Said yes.
+  no integer not null default 0 -- Said no.
+  declined integer not null default 0 -- Did not want to answer.
+  children integer not null default 0 -- Of the yes: children in the household.
+  offered integer not null default 0 -- Of the yes: support offered.
+  accepted integer not null default 0 -- Of the offered: accepted.
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  CHECK ((channel = ANY (ARRAY['visit'::text, 'call'::text, 'assessment'::text])))
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (unit_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (municipality_id, month, unit_id, channel)
+
+-- How a unit asks (frågeprotokoll): whom, when, alone with whom, how, and what one does then. One row a version; what is in force is never changed, but replaced. HSLF-FS 2022:39.
+screening.protocol
+  id uuid not null default gen_random_uuid() -- 
+  municipality_id uuid not null -- The municipality.
+  organisation_id uuid not null -- The unit it is for, or an administration for all below that have none of their own.
+  number integer not null -- Version, counted from 1.
+  whom text not null default ''::text -- Whom one asks.
+  when_asked text not null default ''::text -- When one asks.
+  alone text not null default ''::text -- Alone with whom, and what one does about company, children and interpreters.
+  how text not null default ''::text -- How one asks: the words that open.
+  at_yes text not null default ''::text -- The next step at a yes.
+  at_no text not null default ''::text -- The next step at a no.
+  at_declined text not null default ''::text -- The next step where the person does not want to answer.
+  at_suspicion text not null default ''::text -- The next step where one suspects violence in spite of a no.
+  at_acute text not null default ''::text -- What one does when it is acute.
+  instrument_version_id uuid -- The instrument one asks with, in its version; none where one asks without.
+  channels text[] not null default '{visit,call,assessment}'::text[] -- Where one asks: visit (besök), call (samtal), assessment (bedömning).
+  re_ask_months smallint not null default 6 -- After so many months everyone is asked again, whatever she answered: a list of those to ask again must not tell who said what.
+  routine_name text not null default ''::text -- The routine it belongs to.
+  routine_address text not null default ''::text -- Where the routine is read.
+  owner text not null default ''::text -- The function that answers for it.
+  decided_by text not null default ''::text -- Who decided it, as a function or a board.
+  decided_on date -- When it was decided.
+  valid_from date -- First day it is in force.
+  valid_until date -- Last day it is in force, unless decided anew.
+  written_by uuid -- Who began to write this version.
+  written_at timestamp with time zone not null default now() -- When.
+  changed_at timestamp with time zone not null default now() -- When the draft was last changed; two who write do not write over each other.
+  in_force_by uuid -- Who put it in force.
+  in_force_at timestamp with time zone -- When; empty for a draft.
+  ended_on date -- The day another version took its place.
+  CHECK (((channels <@ ARRAY['visit'::text, 'call'::text, 'assessment'::text]) AND (cardinality(channels) > 0)))
+  CHECK (((in_force_at IS NULL) OR ((decided_on IS NOT NULL) AND (valid_from IS NOT NULL) AND (valid_until IS NOT NULL))))
+  CHECK (((re_ask_months >= 1) AND (re_ask_months <= 24)))
+  CHECK ((length(alone) <= 2000))
+  CHECK ((length(at_acute) <= 4000))
+  CHECK ((length(at_declined) <= 4000))
+  CHECK ((length(at_no) <= 4000))
+  CHECK ((length(at_suspicion) <= 4000))
+  CHECK ((length(at_yes) <= 4000))
+  CHECK ((length(decided_by) <= 200))
+  CHECK ((length(how) <= 4000))
+  CHECK ((length(owner) <= 200))
+  CHECK ((length(routine_address) <= 500))
+  CHECK ((length(routine_name) <= 200))
+  CHECK ((length(when_asked) <= 2000))
+  CHECK ((length(whom) <= 2000))
+  CHECK ((number > 0))
+  CHECK ((valid_until >= valid_from))
+  FOREIGN KEY (in_force_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (instrument_version_id) REFERENCES screening.instrument_version(id) ON DELETE RESTRICT
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (written_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+  UNIQUE (organisation_id, number)
+
+-- Someone to be asked again (återfråga). Holds no answer, and everyone with a code is here alike: the list does not tell who said what.
+screening.re_ask
+  municipality_id uuid not null -- The municipality.
+  id uuid not null default gen_random_uuid() -- 
+  unit_id uuid not null -- The unit that asks again.
+  pseudonym bytea -- Whom, by the unit's own code; forgotten when it is done with.
+  known boolean not null -- Whether the pseudonym was made of something the unit can type again.
+  channel text not null -- Where it was asked last.
+  made_on date not null -- The day of the occasion it comes from.
+  due_on date not null -- The day to ask again.
+  because text not null -- asked (tillfrågad förut), not_asked (inte tillfrågad då).
+  ended_on date -- The day it was done with.
+  ended_how text -- asked (tillfrågad), not_asked (ny dag bestämd), dropped (inte längre aktuell).
+  ended_by uuid -- Who took it off the list.
+  CHECK ((((ended_on IS NULL) = (ended_how IS NULL)) AND ((ended_on IS NULL) = (pseudonym IS NOT NULL))))
+  CHECK ((because = ANY (ARRAY['asked'::text, 'not_asked'::text])))
+  CHECK ((channel = ANY (ARRAY['visit'::text, 'call'::text, 'assessment'::text])))
+  CHECK ((ended_how = ANY (ARRAY['asked'::text, 'not_asked'::text, 'dropped'::text])))
+  CHECK ((octet_length(pseudonym) = 10))
+  FOREIGN KEY (ended_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (unit_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (municipality_id, id)
+  UNIQUE (id)
+
+-- Re-asks counted by the month they were due (återfrågeräkning).
+screening.re_ask_count
+  municipality_id uuid not null -- The municipality.
+  month date not null -- First day of the month they were due in.
+  unit_id uuid not null -- The unit.
+  due integer not null default 0 -- To be asked again.
+  done integer not null default 0 -- Of these asked again.
+  dropped integer not null default 0 -- Of these no longer of concern.
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (unit_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (municipality_id, month, unit_id)
+
+-- A unit's own secret (enhetsnyckel), of which its pseudonyms are made. Sealed with the installation's secret; no other unit, and no region, may read it.
+screening.unit_key
+  unit_id uuid not null -- Whose.
+  sealed bytea not null -- 32 random bytes, sealed (platform/files/seal.ts), tied to the unit.
+  made_at timestamp with time zone not null default now() -- When it was made.
+  FOREIGN KEY (unit_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (unit_id)
+
+-- A visit, call or assessment where one asks (frågetillfälle). No name, no number, no words: what was answered is read by nobody row by row.
+screening.visit
+  municipality_id uuid not null -- The municipality; first, so that the table can be divided.
+  id uuid not null default gen_random_uuid() -- 
+  unit_id uuid not null -- Where.
+  channel text not null -- visit (besök), call (samtal), assessment (bedömning).
+  protocol_id uuid -- The unit's protocol that day.
+  pseudonym bytea -- Ten bytes made with the unit's own key of what the unit typed, or of chance. Taken away when the visit is closed, so that no answer stands beside it; who is to be asked again is in re_ask.
+  known boolean not null default false -- Whether the pseudonym was made of something the unit can type again.
+  opened_at timestamp with time zone not null default now() -- When it was opened.
+  opened_by uuid -- The worker; empty where a case system opened it.
+  case_system_id uuid -- The case system that keeps the visit, if any.
+  receipt_id uuid -- The case system's own id of it: sent twice, it is one.
+  closed_at timestamp with time zone -- When it was closed.
+  counted_month date -- First day of the month it counts in.
+  outcome text -- yes (ja), no (nej), declined (vill inte svara), not_asked (inte tillfrågad).
+  reason text -- Why not asked: company (sällskap i rummet), interpreter (olämplig tolk), child (barn närvarande), acute (akut läge), other (annat).
+  children boolean -- At a yes: are there children in the household?
+  offered boolean -- At a yes: was support offered?
+  accepted boolean -- Where offered: was it accepted?
+  CHECK ((((NOT (outcome IS DISTINCT FROM 'yes'::text)) = (children IS NOT NULL)) AND ((children IS NULL) = (offered IS NULL))))
+  CHECK ((((closed_at IS NULL) = (outcome IS NULL)) AND ((closed_at IS NULL) = (counted_month IS NULL))))
+  CHECK (((NOT (outcome IS DISTINCT FROM 'not_asked'::text)) = (reason IS NOT NULL)))
+  CHECK (((closed_at IS NULL) OR (pseudonym IS NULL)))
+  CHECK (((offered IS TRUE) = (accepted IS NOT NULL)))
+  CHECK (((receipt_id IS NULL) OR (case_system_id IS NOT NULL)))
+  CHECK ((EXTRACT(day FROM counted_month) = (1)::numeric))
+  CHECK ((channel = ANY (ARRAY['visit'::text, 'call'::text, 'assessment'::text])))
+  CHECK ((octet_length(pseudonym) = 10))
+  CHECK ((outcome = ANY (ARRAY['yes'::text, 'no'::text, 'declined'::text, 'not_asked'::text])))
+  CHECK ((reason = ANY (ARRAY['company'::text, 'interpreter'::text, 'child'::text, 'acute'::text, 'other'::text])))
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (opened_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (protocol_id) REFERENCES screening.protocol(id) ON DELETE RESTRICT
+  FOREIGN KEY (unit_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (municipality_id, id)
+  UNIQUE (id)
+
 -- Whether a participant was there for a part (närvaro).
 training.attendance
   part_id uuid not null -- Which part.

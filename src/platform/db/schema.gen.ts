@@ -2329,6 +2329,415 @@ export interface PlatformStated {
   stated_at: Generated<Timestamp>;
 }
 
+export interface ScreeningInstrument {
+  /**
+   * When.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who loaded it first.
+   */
+  created_by: string | null;
+  id: Generated<string>;
+  /**
+   * Its own short name, as the file says.
+   */
+  key: string;
+  /**
+   * The municipality that loaded it; empty for the one that Samfrid brings itself.
+   */
+  organisation_id: string | null;
+}
+
+export interface ScreeningInstrumentVersion {
+  /**
+   * The whole, in the format of docs/instrument-format.md.
+   */
+  document: Json;
+  id: Generated<string>;
+  /**
+   * Of which instrument.
+   */
+  instrument_id: string;
+  /**
+   * scored (poängsatt): points, weights, bands. unscored (strukturerad bedömning): factors judged now and historically.
+   */
+  kind: string;
+  /**
+   * When.
+   */
+  loaded_at: Generated<Timestamp>;
+  /**
+   * Who loaded it.
+   */
+  loaded_by: string | null;
+  /**
+   * Of the document: loading the same again changes nothing.
+   */
+  sha256: Buffer;
+  /**
+   * What its owner calls it.
+   */
+  version: string;
+  /**
+   * When it was withdrawn; what has been answered in it stays.
+   */
+  withdrawn_at: Timestamp | null;
+  /**
+   * Who withdrew it.
+   */
+  withdrawn_by: string | null;
+}
+
+export interface ScreeningMonthCount {
+  /**
+   * Of the offered: accepted.
+   */
+  accepted: Generated<number>;
+  /**
+   * Not asked: acute.
+   */
+  acute: Generated<number>;
+  /**
+   * Asked: yes, no or declined.
+   */
+  asked: Generated<number>;
+  /**
+   * visit, call or assessment.
+   */
+  channel: string;
+  /**
+   * Not asked: child present.
+   */
+  child: Generated<number>;
+  /**
+   * Of the yes: children in the household.
+   */
+  children: Generated<number>;
+  /**
+   * Not asked: company in the room.
+   */
+  company: Generated<number>;
+  /**
+   * Did not want to answer.
+   */
+  declined: Generated<number>;
+  /**
+   * Not asked: unsuitable interpreter.
+   */
+  interpreter: Generated<number>;
+  /**
+   * First day of the month.
+   */
+  month: string;
+  /**
+   * The municipality.
+   */
+  municipality_id: string;
+  /**
+   * Said no.
+   */
+  no: Generated<number>;
+  /**
+   * Of the yes: support offered.
+   */
+  offered: Generated<number>;
+  /**
+   * Not asked: another reason.
+   */
+  other: Generated<number>;
+  /**
+   * The unit.
+   */
+  unit_id: string;
+  /**
+   * Closed visits: asked and not asked.
+   */
+  visits: Generated<number>;
+  /**
+   * Said yes.
+   */
+  yes: Generated<number>;
+}
+
+export interface ScreeningProtocol {
+  /**
+   * Alone with whom, and what one does about company, children and interpreters.
+   */
+  alone: Generated<string>;
+  /**
+   * What one does when it is acute.
+   */
+  at_acute: Generated<string>;
+  /**
+   * The next step where the person does not want to answer.
+   */
+  at_declined: Generated<string>;
+  /**
+   * The next step at a no.
+   */
+  at_no: Generated<string>;
+  /**
+   * The next step where one suspects violence in spite of a no.
+   */
+  at_suspicion: Generated<string>;
+  /**
+   * The next step at a yes.
+   */
+  at_yes: Generated<string>;
+  /**
+   * When the draft was last changed; two who write do not write over each other.
+   */
+  changed_at: Generated<Timestamp>;
+  /**
+   * Where one asks: visit (besök), call (samtal), assessment (bedömning).
+   */
+  channels: Generated<string[]>;
+  /**
+   * Who decided it, as a function or a board.
+   */
+  decided_by: Generated<string>;
+  /**
+   * When it was decided.
+   */
+  decided_on: string | null;
+  /**
+   * The day another version took its place.
+   */
+  ended_on: string | null;
+  /**
+   * How one asks: the words that open.
+   */
+  how: Generated<string>;
+  id: Generated<string>;
+  /**
+   * When; empty for a draft.
+   */
+  in_force_at: Timestamp | null;
+  /**
+   * Who put it in force.
+   */
+  in_force_by: string | null;
+  /**
+   * The instrument one asks with, in its version; none where one asks without.
+   */
+  instrument_version_id: string | null;
+  /**
+   * The municipality.
+   */
+  municipality_id: string;
+  /**
+   * Version, counted from 1.
+   */
+  number: number;
+  /**
+   * The unit it is for, or an administration for all below that have none of their own.
+   */
+  organisation_id: string;
+  /**
+   * The function that answers for it.
+   */
+  owner: Generated<string>;
+  /**
+   * After so many months everyone is asked again, whatever she answered: a list of those to ask again must not tell who said what.
+   */
+  re_ask_months: Generated<number>;
+  /**
+   * Where the routine is read.
+   */
+  routine_address: Generated<string>;
+  /**
+   * The routine it belongs to.
+   */
+  routine_name: Generated<string>;
+  /**
+   * First day it is in force.
+   */
+  valid_from: string | null;
+  /**
+   * Last day it is in force, unless decided anew.
+   */
+  valid_until: string | null;
+  /**
+   * When one asks.
+   */
+  when_asked: Generated<string>;
+  /**
+   * Whom one asks.
+   */
+  whom: Generated<string>;
+  /**
+   * When.
+   */
+  written_at: Generated<Timestamp>;
+  /**
+   * Who began to write this version.
+   */
+  written_by: string | null;
+}
+
+export interface ScreeningReAsk {
+  /**
+   * asked (tillfrågad förut), not_asked (inte tillfrågad då).
+   */
+  because: string;
+  /**
+   * Where it was asked last.
+   */
+  channel: string;
+  /**
+   * The day to ask again.
+   */
+  due_on: string;
+  /**
+   * Who took it off the list.
+   */
+  ended_by: string | null;
+  /**
+   * asked (tillfrågad), not_asked (ny dag bestämd), dropped (inte längre aktuell).
+   */
+  ended_how: string | null;
+  /**
+   * The day it was done with.
+   */
+  ended_on: string | null;
+  id: Generated<string>;
+  /**
+   * Whether the pseudonym was made of something the unit can type again.
+   */
+  known: boolean;
+  /**
+   * The day of the occasion it comes from.
+   */
+  made_on: string;
+  /**
+   * The municipality.
+   */
+  municipality_id: string;
+  /**
+   * Whom, by the unit's own code; forgotten when it is done with.
+   */
+  pseudonym: Buffer | null;
+  /**
+   * The unit that asks again.
+   */
+  unit_id: string;
+}
+
+export interface ScreeningReAskCount {
+  /**
+   * Of these asked again.
+   */
+  done: Generated<number>;
+  /**
+   * Of these no longer of concern.
+   */
+  dropped: Generated<number>;
+  /**
+   * To be asked again.
+   */
+  due: Generated<number>;
+  /**
+   * First day of the month they were due in.
+   */
+  month: string;
+  /**
+   * The municipality.
+   */
+  municipality_id: string;
+  /**
+   * The unit.
+   */
+  unit_id: string;
+}
+
+export interface ScreeningUnitKey {
+  /**
+   * When it was made.
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * 32 random bytes, sealed (platform/files/seal.ts), tied to the unit.
+   */
+  sealed: Buffer;
+  /**
+   * Whose.
+   */
+  unit_id: string;
+}
+
+export interface ScreeningVisit {
+  /**
+   * Where offered: was it accepted?
+   */
+  accepted: boolean | null;
+  /**
+   * The case system that keeps the visit, if any.
+   */
+  case_system_id: string | null;
+  /**
+   * visit (besök), call (samtal), assessment (bedömning).
+   */
+  channel: string;
+  /**
+   * At a yes: are there children in the household?
+   */
+  children: boolean | null;
+  /**
+   * When it was closed.
+   */
+  closed_at: Timestamp | null;
+  /**
+   * First day of the month it counts in.
+   */
+  counted_month: string | null;
+  id: Generated<string>;
+  /**
+   * Whether the pseudonym was made of something the unit can type again.
+   */
+  known: Generated<boolean>;
+  /**
+   * The municipality; first, so that the table can be divided.
+   */
+  municipality_id: string;
+  /**
+   * At a yes: was support offered?
+   */
+  offered: boolean | null;
+  /**
+   * When it was opened.
+   */
+  opened_at: Generated<Timestamp>;
+  /**
+   * The worker; empty where a case system opened it.
+   */
+  opened_by: string | null;
+  /**
+   * yes (ja), no (nej), declined (vill inte svara), not_asked (inte tillfrågad).
+   */
+  outcome: string | null;
+  /**
+   * The unit's protocol that day.
+   */
+  protocol_id: string | null;
+  /**
+   * Ten bytes made with the unit's own key of what the unit typed, or of chance. Taken away when the visit is closed, so that no answer stands beside it; who is to be asked again is in re_ask.
+   */
+  pseudonym: Buffer | null;
+  /**
+   * Why not asked: company (sällskap i rummet), interpreter (olämplig tolk), child (barn närvarande), acute (akut läge), other (annat).
+   */
+  reason: string | null;
+  /**
+   * The case system's own id of it: sent twice, it is one.
+   */
+  receipt_id: string | null;
+  /**
+   * Where.
+   */
+  unit_id: string;
+}
+
 export interface TrainingAttendance {
   /**
    * Whose.
@@ -3146,6 +3555,14 @@ export interface DB {
   "platform.migration": PlatformMigration;
   "platform.restoration": PlatformRestoration;
   "platform.stated": PlatformStated;
+  "screening.instrument": ScreeningInstrument;
+  "screening.instrument_version": ScreeningInstrumentVersion;
+  "screening.month_count": ScreeningMonthCount;
+  "screening.protocol": ScreeningProtocol;
+  "screening.re_ask": ScreeningReAsk;
+  "screening.re_ask_count": ScreeningReAskCount;
+  "screening.unit_key": ScreeningUnitKey;
+  "screening.visit": ScreeningVisit;
   "training.attendance": TrainingAttendance;
   "training.audience": TrainingAudience;
   "training.calendar_feed": TrainingCalendarFeed;

@@ -1,0 +1,3 @@
+export const sv = {
+  menu: 'Fråga om våld',
+} as const;
