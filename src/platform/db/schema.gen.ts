@@ -2576,6 +2576,65 @@ export interface ScreeningProtocol {
   written_by: string | null;
 }
 
+export interface ScreeningPublication {
+  id: Generated<string>;
+  /**
+   * Which version of which method hid the small numbers (docs/decisions/0027).
+   */
+  method: string;
+  /**
+   * When it was made. What is closed later counts in a month that is not published yet.
+   */
+  published_at: Generated<Timestamp>;
+  /**
+   * First day of the quarter.
+   */
+  quarter: string;
+  /**
+   * A number of people smaller than this is not shown, nor can it be reckoned.
+   */
+  threshold: number;
+  /**
+   * The root of the tree it is of: a region, or a municipality that stands alone.
+   */
+  top_id: string;
+}
+
+export interface ScreeningPublishedCell {
+  /**
+   * visit, call, assessment, or all of them together.
+   */
+  channel: Generated<string>;
+  /**
+   * Numbers that are shown together or not at all: asked, answers, declined, support, accepted, children, reasons, re_asks.
+   */
+  family: string;
+  /**
+   * What is counted: visits, asked, not_asked, yes and so on.
+   */
+  measure: string;
+  /**
+   * The unit, administration, municipality or region it counts.
+   */
+  organisation_id: string;
+  /**
+   * The publication it came with.
+   */
+  publication_id: string;
+  /**
+   * month (månad), quarter (kvartal), year (år).
+   */
+  span: string;
+  /**
+   * First day of the span.
+   */
+  starts_on: string;
+  /**
+   * How many.
+   */
+  value: number;
+}
+
 export interface ScreeningReAsk {
   /**
    * asked (tillfrågad förut), not_asked (inte tillfrågad då).
@@ -3559,6 +3618,8 @@ export interface DB {
   "screening.instrument_version": ScreeningInstrumentVersion;
   "screening.month_count": ScreeningMonthCount;
   "screening.protocol": ScreeningProtocol;
+  "screening.publication": ScreeningPublication;
+  "screening.published_cell": ScreeningPublishedCell;
   "screening.re_ask": ScreeningReAsk;
   "screening.re_ask_count": ScreeningReAskCount;
   "screening.unit_key": ScreeningUnitKey;

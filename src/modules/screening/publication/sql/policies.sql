@@ -1,0 +1,4 @@
+-- Open data: nothing is here that not everybody may read. Only the worker writes.
+create policy everyone_reads on screening.publication for select to samfrid_app using (true);
+create policy everyone_reads on screening.published_cell for select to samfrid_app using (true);
+grant select on screening.publication, screening.published_cell to samfrid_app;
