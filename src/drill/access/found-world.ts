@@ -3,6 +3,7 @@
 import type pg from 'pg';
 import { foundCourses } from './found-courses.ts';
 import { foundPeople } from './found-people.ts';
+import { foundScreening } from './found-screening.ts';
 import { foundTree } from './found-tree.ts';
 import { foundWatch } from './found-watch.ts';
 import { groundOf } from './ground-of-world.ts';
@@ -16,6 +17,7 @@ export async function foundWorld(owner: pg.Client, seed: number): Promise<Who[]>
   const { people, protectedOnes } = await foundPeople(ground, tree, seed);
   const { courses } = await foundCourses(ground, tree, people);
   await foundWatch(ground, { people, protectedOnes, towns: tree.towns, units: tree.units, courses });
+  await foundScreening(ground, { people, towns: tree.towns, units: tree.units });
 
   await add(
     'mail.letter',

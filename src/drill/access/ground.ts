@@ -5,10 +5,11 @@ import { house } from './rule/house.ts';
 import { people } from './rule/organisation.ts';
 import { oversight } from './rule/oversight.ts';
 import type { Rules } from './rule/rule.ts';
+import { asking } from './rule/screening.ts';
 import { courses } from './rule/training.ts';
 import { type Row, World } from './world.ts';
 
-export const rules: Rules = { ...people, ...courses, ...house, ...oversight };
+export const rules: Rules = { ...people, ...courses, ...house, ...oversight, ...asking };
 
 const OURS = `n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public', 'pgboss')`;
 

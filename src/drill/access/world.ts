@@ -26,6 +26,13 @@ const POWERS = {
   keep_walls: { roles: ['manager', 'admin'], level: 3 },
   open_in_emergency: { roles: ['manager', 'coordinator'], level: 3 },
   key_roles: { roles: ['admin'], level: 3 },
+  ask_visitors: { roles: ['caseworker', 'counsellor', 'shelter_staff'], level: 3 },
+  follow_asking: { roles: ['manager', 'coordinator'], level: 2 },
+  tick_talks: { roles: ['manager'], level: 2 },
+  count_support_talks: { roles: ['counsellor'], level: 2 },
+  write_protocols: { roles: ['manager', 'coordinator'], level: 2 },
+  load_instruments: { roles: ['coordinator'], level: 2 },
+  connect_case_systems: { roles: ['admin'], level: 3 },
 } as const;
 export type Power = keyof typeof POWERS;
 

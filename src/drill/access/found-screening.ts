@@ -1,0 +1,40 @@
+import type { Ground } from './ground-of-world.ts';
+
+type Asking = { people: readonly string[]; towns: readonly string[]; units: readonly string[] };
+
+const CHANNELS = ['visit', 'call', 'assessment'] as const;
+
+/** Visits open and closed, whom to ask again, and what is counted. */
+export async function foundScreening({ add, id, random }: Ground, { people, towns, units }: Asking): Promise<void> {
+  const bytes = () => `\\x${id().replaceAll('-', '').slice(0, 20)}`;
+  const place = () => ({ municipality_id: random.of(towns), unit_id: random.of(units), channel: random.of([...CHANNELS]) });
+  await add(
+    'screening.visit',
+    people.flatMap((opened_by) => [
+      { ...place(), id: id(), opened_by, pseudonym: bytes() },
+      ...(random.is(0.5)
+        ? [{ ...place(), id: id(), opened_by, closed_at: '2026-03-02T09:00:00Z', counted_month: '2026-03-01', outcome: 'no' }]
+        : []),
+    ]),
+  );
+  await add(
+    'screening.re_ask',
+    Array.from({ length: 12 }, () => {
+      const ended = random.is(0.3);
+      const on = { made_on: '2026-03-02', due_on: '2026-09-02', because: 'asked', known: true };
+      return {
+        ...place(),
+        ...on,
+        id: id(),
+        ...(ended ? { ended_on: '2026-09-03', ended_how: 'asked' } : { pseudonym: bytes() }),
+      };
+    }),
+  );
+  await add(
+    'screening.unit_key',
+    random.some(units, 0.6).map((unit_id) => ({ unit_id, sealed: bytes() })),
+  );
+  const counted = { municipality_id: towns[0]!, month: '2026-03-01', unit_id: units[0]! };
+  await add('screening.month_count', [{ ...counted, channel: 'visit', visits: 1, asked: 1, no: 1 }]);
+  await add('screening.re_ask_count', [{ ...counted, due: 1 }]);
+}
