@@ -2329,6 +2329,58 @@ export interface PlatformStated {
   stated_at: Generated<Timestamp>;
 }
 
+export interface ScreeningAssessment {
+  /**
+   * When it was begun.
+   */
+  begun_at: Generated<Timestamp>;
+  /**
+   * When the last page was first reached.
+   */
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  /**
+   * In which version of which instrument: answers are read with the questions they were given to.
+   */
+  instrument_version_id: string;
+  /**
+   * The municipality; first, so that the table can be divided.
+   */
+  municipality_id: string;
+  /**
+   * What was answered, sealed (platform/files/seal.ts), tied to this row. Empty when the visit is closed.
+   */
+  sealed: Buffer | null;
+  /**
+   * At which visit.
+   */
+  visit_id: string;
+}
+
+export interface ScreeningGoal {
+  /**
+   * First day of the first month it is for; of several for one month the one set last.
+   */
+  from_month: string;
+  id: Generated<string>;
+  /**
+   * The municipality.
+   */
+  municipality_id: string;
+  /**
+   * When.
+   */
+  set_at: Generated<Timestamp>;
+  /**
+   * Who set it.
+   */
+  set_by: string | null;
+  /**
+   * Per cent of the visits.
+   */
+  share: number;
+}
+
 export interface ScreeningInstrument {
   /**
    * When.
@@ -3614,6 +3666,8 @@ export interface DB {
   "platform.migration": PlatformMigration;
   "platform.restoration": PlatformRestoration;
   "platform.stated": PlatformStated;
+  "screening.assessment": ScreeningAssessment;
+  "screening.goal": ScreeningGoal;
   "screening.instrument": ScreeningInstrument;
   "screening.instrument_version": ScreeningInstrumentVersion;
   "screening.month_count": ScreeningMonthCount;
