@@ -2357,6 +2357,90 @@ export interface ScreeningAssessment {
   visit_id: string;
 }
 
+export interface ScreeningCaseSystem {
+  /**
+   * When.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who entered it; empty when the operator did.
+   */
+  created_by: string | null;
+  id: Generated<string>;
+  /**
+   * What the municipality calls it.
+   */
+  label: string;
+  /**
+   * The municipality whose it is.
+   */
+  municipality_id: string;
+  /**
+   * What it speaks for: this organisation and what lies below.
+   */
+  organisation_id: string;
+  /**
+   * Where its pages lie: only they may frame our question page, and only there it leads back.
+   */
+  origins: Generated<string[]>;
+}
+
+export interface ScreeningCaseSystemFault {
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * Whose.
+   */
+  case_system_id: string;
+  id: Generated<Int8>;
+  /**
+   * Method and kind: POST receipts.
+   */
+  request: string;
+  /**
+   * HTTP status of the answer.
+   */
+  status: number;
+  /**
+   * Which of our fields; never a value.
+   */
+  what: string | null;
+}
+
+export interface ScreeningCaseSystemKey {
+  /**
+   * Whose.
+   */
+  case_system_id: string;
+  /**
+   * When.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who made it; empty when the operator did.
+   */
+  created_by: string | null;
+  /**
+   * When it stops working.
+   */
+  expires_at: Timestamp;
+  id: Generated<string>;
+  /**
+   * The last call with it, to the minute.
+   */
+  last_used_at: Timestamp | null;
+  /**
+   * When it was ended before its time.
+   */
+  revoked_at: Timestamp | null;
+  /**
+   * SHA-256 of the secret; the secret itself is shown once and kept nowhere.
+   */
+  secret_hash: Buffer;
+}
+
 export interface ScreeningGoal {
   /**
    * First day of the first month it is for; of several for one month the one set last.
@@ -2628,6 +2712,21 @@ export interface ScreeningProtocol {
   written_by: string | null;
 }
 
+export interface ScreeningProtocolWarning {
+  /**
+   * soon (giltigheten går ut om 60 dagar eller mindre), over (sista dagen).
+   */
+  kind: string;
+  /**
+   * Of which.
+   */
+  protocol_id: string;
+  /**
+   * When.
+   */
+  sent_at: Generated<Timestamp>;
+}
+
 export interface ScreeningPublication {
   id: Generated<string>;
   /**
@@ -2685,6 +2784,50 @@ export interface ScreeningPublishedCell {
    * How many.
    */
   value: number;
+}
+
+export interface ScreeningQuestionLink {
+  /**
+   * Who asked for it.
+   */
+  case_system_id: string;
+  /**
+   * When link and page stop working.
+   */
+  expires_at: Timestamp;
+  id: string;
+  /**
+   * When it was made.
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * When it was opened: it opens once.
+   */
+  opened_at: Timestamp | null;
+  /**
+   * SHA-256 of what took the token's place when the link was opened: the page's own address.
+   */
+  page_hash: Buffer | null;
+  /**
+   * Where the page leads back; forgotten after a day.
+   */
+  return_to: string | null;
+  /**
+   * The caller's own mark, given back as it came; forgotten after a day.
+   */
+  state: string | null;
+  /**
+   * SHA-256 of the link's token. The token is signed with the installation's secret and kept nowhere.
+   */
+  token_hash: Buffer;
+  /**
+   * When the visit was closed on its page.
+   */
+  used_at: Timestamp | null;
+  /**
+   * For which visit. A visit may have had several links; it is closed once.
+   */
+  visit_id: string;
 }
 
 export interface ScreeningReAsk {
@@ -2758,6 +2901,114 @@ export interface ScreeningReAskCount {
   municipality_id: string;
   /**
    * The unit.
+   */
+  unit_id: string;
+}
+
+export interface ScreeningStaffTalk {
+  /**
+   * Of these, where the head asked about violence. What was answered is written nowhere.
+   */
+  asked: number;
+  /**
+   * How many were there.
+   */
+  attended: number | null;
+  /**
+   * Talks held.
+   */
+  held: number;
+  /**
+   * Day of the workplace meeting (APT) where the matter was raised; empty where it was not.
+   */
+  meeting_on: string | null;
+  /**
+   * The municipality; first, so that the table can be divided.
+   */
+  municipality_id: string;
+  /**
+   * 1 for what was ticked first, counted on by corrections; the last one counts.
+   */
+  number: number;
+  /**
+   * First day of the half-year: 1 January or 1 July.
+   */
+  period: string;
+  /**
+   * When.
+   */
+  ticked_at: Generated<Timestamp>;
+  /**
+   * The head who ticked.
+   */
+  ticked_by: string | null;
+  /**
+   * Where.
+   */
+  unit_id: string;
+}
+
+export interface ScreeningSupportCount {
+  /**
+   * The municipality.
+   */
+  municipality_id: string;
+  /**
+   * 1 for what was ticked first, counted on by corrections; the last one counts.
+   */
+  number: number;
+  /**
+   * Employees who were offered support talks.
+   */
+  offered: number;
+  /**
+   * First day of the half-year.
+   */
+  period: string;
+  /**
+   * When.
+   */
+  ticked_at: Generated<Timestamp>;
+  /**
+   * Who at the specialist unit ticked.
+   */
+  ticked_by: string | null;
+}
+
+export interface ScreeningTalkCourse {
+  /**
+   * Since when.
+   */
+  chosen_at: Generated<Timestamp>;
+  /**
+   * Which course.
+   */
+  course_id: string;
+  /**
+   * half_day (halvdagen för chefer och skyddsombud), new_managers (genomgången för nya chefer).
+   */
+  kind: string;
+  /**
+   * The municipality.
+   */
+  municipality_id: string;
+}
+
+export interface ScreeningTalkReminder {
+  /**
+   * before (tre veckor innan halvåret är slut), after (en vecka efter).
+   */
+  kind: string;
+  /**
+   * Of which half-year.
+   */
+  period: string;
+  /**
+   * When.
+   */
+  sent_at: Generated<Timestamp>;
+  /**
+   * Of which unit.
    */
   unit_id: string;
 }
@@ -3667,15 +3918,24 @@ export interface DB {
   "platform.restoration": PlatformRestoration;
   "platform.stated": PlatformStated;
   "screening.assessment": ScreeningAssessment;
+  "screening.case_system": ScreeningCaseSystem;
+  "screening.case_system_fault": ScreeningCaseSystemFault;
+  "screening.case_system_key": ScreeningCaseSystemKey;
   "screening.goal": ScreeningGoal;
   "screening.instrument": ScreeningInstrument;
   "screening.instrument_version": ScreeningInstrumentVersion;
   "screening.month_count": ScreeningMonthCount;
   "screening.protocol": ScreeningProtocol;
+  "screening.protocol_warning": ScreeningProtocolWarning;
   "screening.publication": ScreeningPublication;
   "screening.published_cell": ScreeningPublishedCell;
+  "screening.question_link": ScreeningQuestionLink;
   "screening.re_ask": ScreeningReAsk;
   "screening.re_ask_count": ScreeningReAskCount;
+  "screening.staff_talk": ScreeningStaffTalk;
+  "screening.support_count": ScreeningSupportCount;
+  "screening.talk_course": ScreeningTalkCourse;
+  "screening.talk_reminder": ScreeningTalkReminder;
   "screening.unit_key": ScreeningUnitKey;
   "screening.visit": ScreeningVisit;
   "training.attendance": TrainingAttendance;
