@@ -1,12 +1,16 @@
 // Small comforts on top of pages that work without them. Nothing here may be needed for anything.
 import { offerCopying } from './copy.ts';
 import { guardTypedWords } from './dirty.ts';
+import { keepTyped } from './keep.ts';
+import { chooseByKeys } from './keys.ts';
 import { offerPasskeys } from './passkey.ts';
 import { hideFromPassersBy } from './shy.ts';
 import { sendOnce } from './submit.ts';
 
+keepTyped(); // before sendOnce: what waits for the line has not been sent
 sendOnce();
 guardTypedWords();
 hideFromPassersBy();
+chooseByKeys();
 offerCopying();
 offerPasskeys();

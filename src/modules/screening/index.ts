@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts';
+import { screeningInvariants } from './invariants.ts';
 import { assurance, permissions } from './permissions.ts';
 import { screeningRoutes } from './routes.tsx';
 import { t } from './texts.ts';
@@ -11,5 +12,5 @@ export const screening: Module = {
   menu: [{ href: '/screening', label: t.menu, permission: 'screening.browse' }],
   jobs: () => [],
   letters: {},
-  invariants: [],
+  invariants: [...screeningInvariants],
 };

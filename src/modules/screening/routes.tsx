@@ -1,4 +1,6 @@
 import { router } from '#platform/http/router.ts';
+import { reAskRoutes } from './re-asks/routes.tsx';
+import { visitRoutes } from './visits/routes.tsx';
 
 /** The module's addresses, noun by noun. */
-export const screeningRoutes = router();
+export const screeningRoutes = router().route('/', visitRoutes).route('/', reAskRoutes);

@@ -11,12 +11,17 @@ type FormProps = PropsWithChildren<{
   enctype?: 'multipart/form-data';
   /** Values sent along without being asked for. */
   hidden?: Fields;
+  /** What to say while the line is broken: the form then waits on the page with all that was typed (src/client/keep.ts). */
+  keep?: string;
+  /** The name of a group of choices that the keys 1, 2, 3 … choose from (src/client/keys.ts). */
+  keys?: string;
 }>;
 
 /** The server judges every field and answers in whole sentences, so the browser's own bubbles are off (novalidate). */
-export function Form({ action, method = 'post', id, enctype, hidden = {}, children }: FormProps) {
+export function Form({ action, method = 'post', id, enctype, hidden = {}, keep, keys, children }: FormProps) {
+  const comforts = { ...(keep ? { 'data-keep': keep } : {}), ...(keys ? { 'data-keys': keys } : {}) };
   return (
-    <form class="form" action={action} method={method} id={id} enctype={enctype} novalidate>
+    <form class="form" action={action} method={method} id={id} enctype={enctype} novalidate {...comforts}>
       {Object.entries(hidden).map(([name, value]) => (
         <Hidden name={name} value={value} />
       ))}

@@ -140,3 +140,16 @@ language sql stable security definer set search_path = '' as $$
     and v.unit_id in (select organisation.mine('screening.work'))
   group by v.unit_id
 $$;
+
+-- Takes back one's own visit that was opened by mistake; only a new one, else not asking would leave no trace in the figures.
+create or replace function screening.discard_visit(visit uuid) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  delete from screening.visit v where v.id = visit and v.opened_by = access.person() and v.closed_at is null
+    and v.opened_at > now() - interval '15 minutes';
+  return found;
+end $$;
+
+-- Did I close this one? A yes or no, so that a second click is told what it did.
+create or replace function screening.closed_by_me(visit uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from screening.visit v where v.id = visit and v.opened_by = access.person() and v.closed_at is not null)
+$$;

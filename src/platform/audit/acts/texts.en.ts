@@ -213,4 +213,10 @@ export const en: Shape<typeof sv> = {
   'wall.met': 'met a wall',
   'wall.raised': 'raised a wall for {about}',
   'wall.taken_down': 'took down a wall for {about}',
+  'visit.opened': 'opened an occasion of asking',
+  'visit.closed': 'closed an occasion of asking',
+  'visit.discarded': 'removed an occasion of asking that was opened by mistake',
+  're_asks.seen': 'read the list of whom to ask again',
+  're_asks.exported': 'fetched the list of whom to ask again',
+  're_ask.dropped': 'removed a code from the list of whom to ask again',
 };

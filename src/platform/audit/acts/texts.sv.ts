@@ -211,4 +211,10 @@ export const sv = {
   'wall.met': 'mötte en jävsvägg',
   'wall.raised': 'reste en jävsvägg för {about}',
   'wall.taken_down': 'tog ner en jävsvägg för {about}',
+  'visit.opened': 'öppnade ett frågetillfälle',
+  'visit.closed': 'avslutade ett frågetillfälle',
+  'visit.discarded': 'tog bort ett frågetillfälle som öppnats av misstag',
+  're_asks.seen': 'läste listan över vilka som ska återfrågas',
+  're_asks.exported': 'hämtade listan över vilka som ska återfrågas',
+  're_ask.dropped': 'tog bort en kod från återfrågelistan',
 } as const;

@@ -1,0 +1,37 @@
+import type { Shape } from '#platform/i18n/texts.ts';
+import type { sv } from './texts.sv.ts';
+
+export const en: Shape<typeof sv> = {
+  title: 'Ask again',
+  lead: { one: 'One person is to be asked again now.', other: '{n} people are to be asked again now.' },
+  none: 'Nobody waits to be asked again now.',
+  about:
+    'Everyone who can be known again by a code is here, whatever they answered. The list never shows answers. Look the code up in your record to know whom it is about. That you read the list is written in the log.',
+  unit: 'Unit',
+  allUnits: 'All my units',
+  which: 'Show',
+  now: 'To be asked now',
+  later: 'To be asked later',
+  all: 'All',
+  code: 'Code',
+  due: 'Ask again',
+  last: 'Last here',
+  because: 'Why',
+  asked: 'Asked before',
+  not_asked: 'Could not be asked then',
+  since: { one: 'One day late', other: '{n} days late' },
+  askNow: 'Ask now',
+  drop: 'Remove',
+  dropLabel: 'No longer of concern',
+  dropped: 'The code is removed from the list.',
+  gone: 'The code was removed already.',
+  empty: 'Nobody waits here',
+  emptyBody: 'When you type a case number at an occasion, or cannot ask, the person’s code comes here.',
+  toAsk: 'To the question',
+  find: 'Find by code',
+  findHelp: 'Such as 4F7K-9QXM',
+  do: 'Do',
+  exportCsv: 'Fetch as CSV',
+  exportXlsx: 'Fetch as Excel',
+  file: 'ask-again',
+};
