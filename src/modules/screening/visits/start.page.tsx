@@ -10,6 +10,7 @@ import {
   Field,
   Form,
   LinkButton,
+  Notice,
   Page,
   Section,
   Select,
