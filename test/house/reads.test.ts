@@ -81,6 +81,8 @@ const WRITTEN: Record<string, Wanted> = {
     at: `/training/coverage/${course}/people?format=xlsx`,
   },
   '/training/statistics?format': { act: 'statistics.exported', as: 'course-planner', at: '/training/statistics?format=csv' },
+  '/screening/re-asks': { act: 're_asks.seen', as: 'caseworker', at: '/screening/re-asks' },
+  '/screening/re-asks?format': { act: 're_asks.exported', as: 'caseworker', at: '/screening/re-asks?format=csv' },
   '/log': { act: 'log.read', as: 'log-reviewer', at: '/log' },
   '/log?kind': { act: 'log.searched', as: 'log-reviewer', at: '/log?kind=looks' },
   '/log?format': { act: 'log.exported', as: 'log-reviewer', at: '/log?format=xlsx' },
@@ -158,6 +160,8 @@ const HARMLESS: Record<string, string> = {
       '/training/mine',
       '/who-looked',
       '/incidents/report',
+      '/screening',
+      '/screening/visits/:id',
     ],
   ]),
   ...because('courses, occasions, units, rules and numbers: no people', [

@@ -36,6 +36,8 @@ export const NOUNS: Readonly<Record<string, string>> = {
   '/training/invitations/:id': 'training.invitation',
   '/training/keys/:id': 'training.role_key',
   '/calendar/occasions/:id': 'training.occasion',
+  '/screening/visits/:id': 'screening.visit',
+  '/screening/re-asks/:id': 'screening.re_ask',
   '/outbox/:id': 'mail.letter',
   '/account/sessions/:id': 'auth.session',
   '/account/passkeys/:id': 'auth.passkey',

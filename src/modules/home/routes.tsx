@@ -2,6 +2,7 @@ import { amProtected, emergenciesWaiting } from '#organisation';
 import { countWaiting, sayWaiting } from '#oversight';
 import { anyone } from '#platform/http/allow.ts';
 import { router } from '#platform/http/router.ts';
+import { askingWaits } from '#screening';
 import { getMyCoverage, listMyComingParts, listMyKnowledge, listMyQueues, waitingForMe } from '#training';
 import { LandingPage } from './landing.page.tsx';
 import { TodayPage } from './today.page.tsx';
@@ -10,7 +11,12 @@ export const homeRoutes = router().get('/', anyone(), async (c) => {
   const { tx, viewer } = c.var;
   if (!viewer) return c.html(<LandingPage />);
   const overseen = sayWaiting(await countWaiting(tx));
-  const waiting = [...(await emergenciesWaiting(tx)), ...overseen, ...(await waitingForMe(tx, viewer))];
+  const waiting = [
+    ...(await emergenciesWaiting(tx)),
+    ...overseen,
+    ...(await askingWaits(tx, viewer.permissions)),
+    ...(await waitingForMe(tx, viewer)),
+  ];
   const coming = await listMyComingParts(tx, viewer.personId, 4);
   const queues = await listMyQueues(tx, viewer.personId);
   const knowledge = await listMyKnowledge(tx, viewer.personId);

@@ -13,7 +13,18 @@ await seedDemoOnce(ground.house);
 
 const { strings } = hostileStrings();
 
-const PERSONAS = ['course-planner', 'admin', 'manager', 'coordinator', 'employee', 'log-reviewer', 'trainer', 'regional-lead'];
+const PERSONAS = [
+  'caseworker',
+  'counsellor',
+  'course-planner',
+  'admin',
+  'manager',
+  'coordinator',
+  'employee',
+  'log-reviewer',
+  'trainer',
+  'regional-lead',
+];
 const MOST_PAGES = 70;
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** Sends the whole session away, or a secret that must not come back on a page. */
@@ -66,7 +77,7 @@ async function keptTexts(): Promise<Map<string, Set<string>>> {
       `select format('%I.%I', c.table_schema, c.table_name) as table, c.column_name as column
        from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
        where c.data_type = 'text' and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'
-         and c.table_schema in ('training', 'organisation', 'access', 'oversight')`,
+         and c.table_schema in ('training', 'organisation', 'access', 'oversight', 'screening')`,
     );
     const kept = new Map<string, Set<string>>();
     for (const { table, column } of columns.rows) {
