@@ -1,6 +1,12 @@
 import { router } from '#platform/http/router.ts';
+import { figureRoutes } from './figures/routes.tsx';
+import { protocolRoutes } from './protocols/routes.tsx';
 import { reAskRoutes } from './re-asks/routes.tsx';
 import { visitRoutes } from './visits/routes.tsx';
 
 /** The module's addresses, noun by noun. */
-export const screeningRoutes = router().route('/', visitRoutes).route('/', reAskRoutes);
+export const screeningRoutes = router()
+  .route('/', visitRoutes)
+  .route('/', reAskRoutes)
+  .route('/', protocolRoutes)
+  .route('/', figureRoutes);

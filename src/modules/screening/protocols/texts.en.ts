@@ -60,6 +60,7 @@ export const en: Shape<typeof sv> = {
   brought: 'Comes with Samfrid',
   withdrawnInstrument: 'The instrument has been withdrawn. Choose another.',
   channels: 'Where you ask',
+  chooseChannel: 'Choose at least one place where you ask.',
   channel_visit: 'Visit',
   channel_call: 'Telephone call',
   channel_assessment: 'Assessment',

@@ -55,6 +55,7 @@ export const sv = {
   brought: 'Följer med Samfrid',
   withdrawnInstrument: 'Instrumentet har dragits tillbaka. Välj ett annat.',
   channels: 'Var ni frågar',
+  chooseChannel: 'Välj minst ett ställe där ni frågar.',
   channel_visit: 'Besök',
   channel_call: 'Samtal på telefon',
   channel_assessment: 'Bedömning',

@@ -51,3 +51,9 @@ create or replace function screening.holders(wanted text, place uuid) returns ta
     join access.role_permission r on r.role = g.role and r.permission = wanted
   where o.id = place and access.in_force(g)
 $$;
+
+-- The days on which it is the place's own: from its first day, or from when it was put in force if that was later.
+create or replace function screening.days_in_force(p screening.protocol) returns daterange language sql stable set search_path = '' as $$
+  select case when p.in_force_at is null or p.ended_on <= f.first then 'empty'::daterange else daterange(f.first, p.ended_on) end
+  from (select greatest(p.valid_from, (p.in_force_at at time zone 'Europe/Stockholm')::date) as first) f
+$$;
