@@ -74,7 +74,10 @@ export async function openHouse(
   const worker = openDoor(urls.worker, 7, { servers, patience: JOBS });
   const signIn = openDoor(urls.auth, 3, { servers, searchPath: 'auth' });
   const auth = makeAuth({ db: signIn.db, publicUrl: config.publicUrl, secret: config.secret, demo: config.mode === 'demo' });
-  if (!options.restoring) await refuseUnfinished(worker.db);
+  if (!options.restoring) {
+    await refuseUnfinished(worker.db);
+    for (const module of modules) await module.brings?.(worker.db);
+  }
   const jobs = await openJobs(worker, allJobs(modules, config), options);
   const close = async () => {
     await jobs.stop();

@@ -22,6 +22,8 @@ export type Module = {
   jobs(config: Config): readonly Job[];
   letters: LetterKinds;
   commands?: readonly Command[];
+  /** Lays in what the module brings itself, once; called whenever the house is opened, perhaps by two processes at once. */
+  brings?(worker: Db): Promise<void>;
   /** Noun ('organisation.person') → what this module does when one is erased for good. */
   erases?: Readonly<Record<string, Eraser>>;
   /** What must always be true of its tables; `samfrid check` runs them, and every race test. */

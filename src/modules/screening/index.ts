@@ -1,4 +1,10 @@
 import type { Module } from '#platform/module.ts';
+import { screeningApi } from './api.ts';
+import { caseSystemsApi } from './case-systems/case-systems.api.ts';
+import { forgetCaseSystems } from './case-systems/forget-case-systems.ts';
+import { caseSystemInvariants } from './case-systems/invariants.ts';
+import { caseSystemKeyCommand } from './case-systems/keeping/case-system-key.command.ts';
+import { bringInstruments } from './instruments/bring-instruments.ts';
 import { screeningInvariants } from './invariants.ts';
 import { assurance, permissions } from './permissions.ts';
 import { protocolInvariants } from './protocols/invariants.ts';
@@ -10,12 +16,16 @@ import { t } from './texts.ts';
 export const screening: Module = {
   name: 'screening',
   routes: screeningRoutes,
+  api: screeningApi,
+  api: caseSystemsApi,
+  commands: [caseSystemKeyCommand],
   permissions,
   assurance,
+  brings: bringInstruments,
   menu: [{ href: '/screening', label: t.menu, permission: 'screening.browse' }],
-  jobs: () => [...protocolJobs],
+  jobs: () => [...protocolJobs, { name: 'screening.forget_case_systems', every: '50 3 * * *', work: forgetCaseSystems }],
   letters: { ...protocolLetters },
-  invariants: [...screeningInvariants, ...protocolInvariants],
+  invariants: [...screeningInvariants, ...protocolInvariants, ...caseSystemInvariants],
 };
 
 export { askingWaits } from './visits/waiting-for-me.ts';
