@@ -5,6 +5,7 @@ import type { Command } from '#platform/command.ts';
 import { lock } from '#platform/db/db.ts';
 import type { House } from '#platform/house.ts';
 import { giveAccounts } from './demo/accounts.ts';
+import { askTheCounty } from './demo/asking.ts';
 import { imagineCounty } from './demo/imagine.ts';
 import { overseeEkhaga } from './demo/oversight.ts';
 import { writeCounty } from './demo/write-county.ts';
@@ -31,6 +32,7 @@ export async function seedDemoOnce(house: House): Promise<Seeded | null> {
       enrolments: count('training.enrolment'),
       completions: count('training.completion'),
     };
+    await askTheCounty(tx, rows[0]!.today);
     await overseeEkhaga(tx);
     await record(tx, 'demo.seeded', { details: numbers });
     return numbers;

@@ -123,3 +123,11 @@ test('what must always be true is true of the demo, and its log is whole', async
 test('a second seeding changes nothing', async () => {
   expect(await seedDemoOnce(house)).toBeNull();
 });
+
+test('last year 1,212 of Ekhaga’s 1,707 new visits were asked, and 84 said yes', async () => {
+  const { rows } = await sql<{ visits: number; asked: number; yes: number }>`
+    select count(*)::int as visits, count(*) filter (where v.outcome <> 'not_asked')::int as asked, count(*) filter (where v.outcome = 'yes')::int as yes
+    from screening.visit v join organisation.organisation m on m.id = v.municipality_id and m.name = 'Ekhaga kommun'
+    where date_trunc('year', v.counted_month) = date_trunc('year', current_date) - interval '1 year'`.execute(db);
+  expect(rows[0]).toEqual({ visits: 1707, asked: 1212, yes: 84 });
+});
