@@ -10,7 +10,7 @@ import { answerError, answerNotFound, TooLarge } from '#platform/http/errors.tsx
 import { measure } from '#platform/http/metrics.ts';
 import { keepPace } from '#platform/http/pace.ts';
 import type { Env } from '#platform/http/router.ts';
-import { boxedFiles, headers, noEmptyCharacters, sameOriginOnly } from '#platform/http/security.ts';
+import { boxedFiles, framed, headers, noEmptyCharacters, sameOriginOnly } from '#platform/http/security.ts';
 import { type Gate, shed } from '#platform/http/shed.ts';
 import { modules } from './modules.ts';
 
@@ -28,7 +28,7 @@ export function createApp(house: House, assets: Assets, clientFolder: string, ga
     c.set('house', house);
     await next();
   });
-  app.use(measure, boxedFiles, headers);
+  app.use(measure, boxedFiles, framed, headers);
   app.use(beginPage(assets, modules));
   app.use(sayGoodbye, keepPace(), shed(gate));
   app.use(noEmptyCharacters, sameOriginOnly);

@@ -6,6 +6,7 @@ import { chooseByKeys } from './keys.ts';
 import { offerPasskeys } from './passkey.ts';
 import { hideFromPassersBy } from './shy.ts';
 import { sendOnce } from './submit.ts';
+import { tellParent } from './tell-parent.ts';
 
 keepTyped(); // before sendOnce: what waits for the line has not been sent
 sendOnce();
@@ -14,3 +15,4 @@ hideFromPassersBy();
 chooseByKeys();
 offerCopying();
 offerPasskeys();
+tellParent();

@@ -82,6 +82,11 @@ const WRITTEN: Record<string, Wanted> = {
   },
   '/training/statistics?format': { act: 'statistics.exported', as: 'course-planner', at: '/training/statistics?format=csv' },
   '/screening/re-asks': { act: 're_asks.seen', as: 'caseworker', at: '/screening/re-asks' },
+  '/screening/figures?format': { act: 'figures.exported', as: 'coordinator', at: '/screening/figures?format=xlsx' },
+  '/screening/figures/:organisation?format': {
+    ...{ act: 'figures.exported', as: 'regional-lead' },
+    at: async () => `/screening/figures/${await one(ekhaga.slice(1, -1))}?format=csv`,
+  },
   '/screening/re-asks?format': { act: 're_asks.exported', as: 'caseworker', at: '/screening/re-asks?format=csv' },
   '/log': { act: 'log.read', as: 'log-reviewer', at: '/log' },
   '/log?kind': { act: 'log.searched', as: 'log-reviewer', at: '/log?kind=looks' },
@@ -109,6 +114,8 @@ const ELSEWHERE: Record<string, { act: string; by: string }> = {
   '/reviews/report/pdf': { act: 'review_report.printed', by: 'src/modules/oversight/reviews/routes.tsx' },
   '/reviews/follow-up': { act: 'follow_up.opened', by: 'src/modules/oversight/reviews/routes.tsx' },
   '/roles': { act: 'roles.exported', by: 'src/modules/organisation/roles/export-roles.ts' },
+  '/embed/:token': { act: 'link.opened', by: 'src/modules/screening/case-systems/embed/opened-page.ts' },
+  '/api/v1/screening/re-asks': { act: 're_asks.fetched', by: 'src/modules/screening/case-systems/case-systems.api.ts' },
   '/who-looked/:id': { act: 'request.read', by: 'src/modules/oversight/requests/routes.tsx' },
   '/who-looked/:id/pdf': { act: 'request.fetched', by: 'src/modules/oversight/requests/routes.tsx' },
 };
@@ -191,6 +198,12 @@ const HARMLESS: Record<string, string> = {
       '/training/targets',
     ],
     ...[
+      '/screening/figures',
+      '/screening/figures/:organisation',
+      '/screening/figures/:organisation/goal',
+      '/api/v1/screening/work',
+    ],
+    ...[
       '/training/targets/:id',
       '/organisation/import',
       '/organisation/import/:id/columns',
@@ -219,6 +232,12 @@ const HARMLESS: Record<string, string> = {
   ]),
   ...because('tells three things of a certificate to who holds its code; checks are counted in training.certificate_check', [
     ...['/certificate', '/certificate/:code'],
+  ]),
+  ...because('tells a case system, or who came by its link, that a visit of its own is closed: no name, no answer', [
+    ...['/api/v1/screening/receipts/:id', '/api/v1/screening/receipt-key', '/embed/page/:page'],
+  ]),
+  ...because('which systems are connected, and when they called: names nobody', [
+    ...['/screening/case-systems', '/screening/case-systems/:id'],
   ]),
   ...because('demo mode only: made-up people', ['/outbox', '/outbox/:id', '/outbox/:id/calendar.ics']),
 };

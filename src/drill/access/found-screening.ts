@@ -34,7 +34,47 @@ export async function foundScreening({ add, id, random }: Ground, { people, town
     'screening.unit_key',
     random.some(units, 0.6).map((unit_id) => ({ unit_id, sealed: bytes() })),
   );
+  const [first, second] = [
+    [id(), towns[0]!, towns[0]!],
+    [id(), towns[1] ?? towns[0]!, units.at(-1)!],
+  ] as const;
+  await add(
+    'screening.case_system',
+    [first, second].map(([system, municipality_id, organisation_id], i) => ({
+      ...{ id: system, municipality_id, organisation_id, label: `Viva ${i}` },
+      origins: '{https://viva.ekhaga.example}',
+    })),
+  );
+  await add(
+    'screening.case_system_key',
+    [first, second].map(([case_system_id]) => ({
+      ...{ id: id(), case_system_id, expires_at: '2030-01-01T00:00:00Z' },
+      secret_hash: `${bytes()}${id().replaceAll('-', '')}${id().replaceAll('-', '').slice(0, 12)}`,
+    })),
+  );
+  await add(
+    'screening.case_system_fault',
+    [first, second].map(([case_system_id]) => ({ case_system_id, request: 'POST receipts', status: 422, what: 'unit' })),
+  );
+  const linked = { ...place(), id: id(), case_system_id: first[0], receipt_id: id(), pseudonym: bytes() };
+  await add('screening.visit', [linked]);
+  await add('screening.question_link', [
+    {
+      ...{ id: id(), case_system_id: first[0], visit_id: linked.id, made_at: '2026-03-02T09:00:00Z' },
+      ...{ token_hash: `\\x${'5a'.repeat(32)}`, expires_at: '2026-03-02T09:15:00Z' },
+    },
+  ]);
   const counted = { municipality_id: towns[0]!, month: '2026-03-01', unit_id: units[0]! };
   await add('screening.month_count', [{ ...counted, channel: 'visit', visits: 1, asked: 1, no: 1 }]);
   await add('screening.re_ask_count', [{ ...counted, due: 1 }]);
+  await add(
+    'screening.goal',
+    towns.map((municipality_id) => ({
+      municipality_id,
+      id: id(),
+      from_month: '2026-01-01',
+      share: 90,
+      set_by: random.of(people),
+    })),
+  );
 }

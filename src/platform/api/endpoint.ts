@@ -29,7 +29,8 @@ const problems = {
   500: ['A bug; nothing was done.', 'Internal Server Error', 'Something went wrong on our side.'],
 } as const;
 
-const failures = (statuses: readonly (keyof typeof problems)[]) =>
+/** The problem details that may be answered, with an example of each. */
+export const failures = (statuses: readonly (keyof typeof problems)[]) =>
   Object.fromEntries(
     statuses.map((status) => {
       const [description, title, detail] = problems[status];

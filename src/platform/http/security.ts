@@ -29,6 +29,24 @@ export const boxedFiles = createMiddleware<Env>(async (c, next) => {
   c.res.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
 });
 
+/**
+ * A page that is made to be shown within another system says itself within whose; no other page may be framed
+ * (docs/case-systems.md). Its form may lead back there: browsers hold a redirect against form-action too.
+ */
+export const framed = createMiddleware<Env>(async (c, next) => {
+  await next();
+  const origins = c.get('framedBy')?.join(' ');
+  if (!origins) return;
+  const policy = c.res.headers.get('Content-Security-Policy') ?? '';
+  c.res.headers.set(
+    'Content-Security-Policy',
+    policy
+      .replace("frame-ancestors 'none'", `frame-ancestors ${origins}`)
+      .replace("form-action 'self'", `form-action 'self' ${origins}`),
+  );
+  c.res.headers.delete('X-Frame-Options');
+});
+
 /** An address with U+0000 in it names nothing: no text in the database has it, and asked for there it is an error. */
 export const noEmptyCharacters = createMiddleware<Env>(async (c, next) => {
   if (/%00/.test(c.req.url)) throw new NotFound();

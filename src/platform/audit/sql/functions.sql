@@ -1,7 +1,7 @@
--- The controller on whose chain the acting person, or a municipality's directory, writes.
+-- The controller on whose chain the acting person, or a municipality's directory or case system, writes.
 create or replace function audit.chain_of_actor() returns uuid language sql stable security definer set search_path = '' as $$
   select coalesce(organisation.controller_of(access.person()), organisation.municipality_of_directory(organisation.acting_directory()),
-    '00000000-0000-0000-0000-000000000000'::uuid)
+    screening.municipality_of_case_system(screening.acting_case_system()), '00000000-0000-0000-0000-000000000000'::uuid)
 $$;
 
 -- As which role: the given ones that carry the route's permission; employee where everybody has it.

@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/db.ts';
+import type { Invariant } from '#platform/module.ts';
+
+/** What must always be true of case systems; `samfrid check` asks. Told by ids. */
+export const caseSystemInvariants: readonly Invariant[] = [
+  {
+    says: 'A case system’s visit is of the case system’s own municipality.',
+    faults: (worker) =>
+      ids(
+        worker,
+        `select v.id from screening.visit v join screening.case_system c on c.id = v.case_system_id where v.municipality_id <> c.municipality_id`,
+      ),
+  },
+  {
+    says: 'A question link that was used has closed its visit, and no visit was closed by two.',
+    faults: (worker) =>
+      ids(
+        worker,
+        `select l.id from screening.question_link l join screening.visit v on v.id = l.visit_id
+         where l.used_at is not null and (v.closed_at is null or exists (select from screening.question_link o
+           where o.visit_id = l.visit_id and o.id <> l.id and o.used_at is not null))`,
+      ),
+  },
+];
+
+async function ids(worker: Db, faulty: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`${sql.raw(faulty)}`.execute(worker);
+  return rows.map(({ id }) => id);
+}

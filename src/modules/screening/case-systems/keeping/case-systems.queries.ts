@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { Read } from '#platform/db/db.ts';
+import { NotFound } from '#platform/http/failures.ts';
+
+const FAULTS = sql<number>`(select count(*)::int from screening.case_system_fault f where f.case_system_id = s.id and f.at > now() - interval '7 days')`;
+const LAST_CALL = sql<Date | null>`(select max(k.last_used_at) from screening.case_system_key k where k.case_system_id = s.id)`;
+
+const systems = (db: Read) =>
+  db
+    .selectFrom('screening.case_system as s')
+    .innerJoin('organisation.organisation as o', 'o.id', 's.organisation_id')
+    .select(['s.id', 's.label', 's.origins', 'o.name as place', FAULTS.as('faults'), LAST_CALL.as('last_call')]);
+
+export const listCaseSystems = (db: Read) => systems(db).orderBy('s.label').execute();
+export type ListedSystem = Awaited<ReturnType<typeof listCaseSystems>>[number];
+
+/** A case system with its keys and what it was refused in the last week. @throws {NotFound} */
+export async function getCaseSystem(db: Read, id: string) {
+  const system = await systems(db).where('s.id', '=', id).executeTakeFirst();
+  if (!system) throw new NotFound();
+  const keys = await db
+    .selectFrom('screening.case_system_key')
+    .select(['id', 'created_at', 'expires_at', 'last_used_at', 'revoked_at', sql<boolean>`expires_at <= now()`.as('over')])
+    .where('case_system_id', '=', id)
+    .orderBy('created_at', 'desc')
+    .limit(20)
+    .execute();
+  const refused = await db
+    .selectFrom('screening.case_system_fault')
+    .select(['id', 'at', 'request', 'status', 'what'])
+    .where('case_system_id', '=', id)
+    .where('at', '>', sql<Date>`now() - interval '7 days'`)
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute();
+  return { ...system, keys, refused };
+}
+export type CaseSystem = Awaited<ReturnType<typeof getCaseSystem>>;
+
+/** Parts of the tree the reader may let a system speak for, in reading order. */
+export async function listPlaces(db: Read): Promise<{ id: string; name: string; depth: number }[]> {
+  const { rows } = await sql<{ id: string; name: string; depth: number }>`
+    select o.id, o.name, cardinality(o.path) - min(cardinality(o.path)) over () as depth from organisation.organisation o
+    where o.id in (select organisation.mine('screening.connect')) and o.closed_on is null
+    order by (select array_agg(lower(a.name) || a.id::text order by p.place) from unnest(o.path) with ordinality p (id, place)
+      join organisation.organisation a on a.id = p.id) collate "sv-x-icu" limit 500`.execute(db);
+  return rows;
+}

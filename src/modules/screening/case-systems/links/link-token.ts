@@ -1,0 +1,31 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { keysFor } from '#platform/files/seal.ts';
+
+const SIGN = 32;
+
+/**
+ * The token of a link: its id and its end, signed with a key made of the installation's secret. Whoever has the database
+ * alone can make none, and one whose end was moved is none of ours.
+ */
+export function makeToken(id: string, until: Date, secret: string): string {
+  const body = Buffer.alloc(22);
+  Buffer.from(id.replaceAll('-', ''), 'hex').copy(body);
+  body.writeUIntBE(until.getTime(), 16, 6);
+  return Buffer.concat([body, signed(body, secret)]).toString('base64url');
+}
+
+/** Is it one of ours, as we made it? */
+export function isOurs(token: string, secret: string): boolean {
+  const bytes = Buffer.from(token, 'base64url');
+  if (bytes.length !== 22 + SIGN || bytes.toString('base64url') !== token) return false;
+  return timingSafeEqual(signed(bytes.subarray(0, 22), secret), bytes.subarray(22));
+}
+
+const signed = (body: Buffer, secret: string) =>
+  createHmac('sha256', keysFor(secret, 'question link').index).update(body).digest();
+
+/** What is kept of a token, or of a page's own address. */
+export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** What takes the token's place once the link is opened. */
+export const newPage = (): string => randomBytes(32).toString('base64url');
