@@ -1,6 +1,5 @@
 import type { Module } from '#platform/module.ts';
 import { screeningApi } from './api.ts';
-import { caseSystemsApi } from './case-systems/case-systems.api.ts';
 import { forgetCaseSystems } from './case-systems/forget-case-systems.ts';
 import { caseSystemInvariants } from './case-systems/invariants.ts';
 import { caseSystemKeyCommand } from './case-systems/keeping/case-system-key.command.ts';
@@ -17,7 +16,6 @@ export const screening: Module = {
   name: 'screening',
   routes: screeningRoutes,
   api: screeningApi,
-  api: caseSystemsApi,
   commands: [caseSystemKeyCommand],
   permissions,
   assurance,

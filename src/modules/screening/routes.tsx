@@ -1,7 +1,9 @@
 import { router } from '#platform/http/router.ts';
+import { caseSystemRoutes } from './case-systems/routes.ts';
 import { figureRoutes } from './figures/routes.tsx';
 import { protocolRoutes } from './protocols/routes.tsx';
 import { reAskRoutes } from './re-asks/routes.tsx';
+import { talkRoutes } from './staff-talks/routes.tsx';
 import { visitRoutes } from './visits/routes.tsx';
 
 /** The module's addresses, noun by noun. */
@@ -9,4 +11,6 @@ export const screeningRoutes = router()
   .route('/', visitRoutes)
   .route('/', reAskRoutes)
   .route('/', protocolRoutes)
-  .route('/', figureRoutes);
+  .route('/', talkRoutes)
+  .route('/', figureRoutes)
+  .route('/', caseSystemRoutes);
