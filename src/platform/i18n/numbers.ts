@@ -26,3 +26,7 @@ export function percent(share: number): string {
   if (share < 1 && share >= 0.995) return `>${write(0.99)}`;
   return write(share);
 }
+
+/** A share beside what it is to reach: short of it by a little is never written as if it were there. */
+export const percentTowards = (share: number, goal: number): string =>
+  percent(share < goal && percent(share) === percent(goal) ? Math.floor(share * 100 + 1e-9) / 100 : share);

@@ -21,11 +21,17 @@ export function openRing(share: number): { done: Arc | null; rest: Arc | null } 
   return { done: { from: start, to: meet - air }, rest: { from: meet + air, to: end } };
 }
 
-const at = (degrees: number): string => {
+const at = (degrees: number, far = radius): string => {
   const turn = ((degrees - 90) * Math.PI) / 180;
-  return `${round(50 + radius * Math.cos(turn))} ${round(50 + radius * Math.sin(turn))}`;
+  return `${round(50 + far * Math.cos(turn))} ${round(50 + far * Math.sin(turn))}`;
 };
 const round = (n: number): number => Math.round(n * 100) / 100;
+
+/** A short line across the ring where a share would end: the goal. */
+export function markPath(share: number): string {
+  const degrees = start + Math.min(Math.max(share, 0), 1) * (end - start);
+  return `M${at(degrees, 34)}L${at(degrees, 50)}`;
+}
 
 /** SVG path on a 100 × 100 ground. An arc without length is a dot (the round cap draws it). */
 export function arcPath(arc: Arc): string {

@@ -1,6 +1,6 @@
 import { localDate } from '#platform/i18n/dates.ts';
-import { number, percent } from '#platform/i18n/numbers.ts';
-import { Dot, EndLabels } from './line-marks.tsx';
+import { number, percent, percentTowards } from '#platform/i18n/numbers.ts';
+import { Dot, EndLabels, TargetLine } from './line-marks.tsx';
 import type { LinePlotProps, Series } from './line-plot.tsx';
 import { dayTicks, niceTicks, scale, time } from './plot-scale.ts';
 import { slug } from './slug.ts';
@@ -17,6 +17,7 @@ export function LineDrawing({
   title,
   series,
   target,
+  lowest = 0,
   yLabel,
   percent: share,
   today,
@@ -24,10 +25,13 @@ export function LineDrawing({
   const frame = frames[size];
   const days = [...new Set(series.flatMap(({ points }) => points.map(({ x }) => localDate(x))))].sort();
   const ys = series.flatMap(({ points }) => points.map(({ y }) => y));
-  const ticks = share ? [0, 0.25, 0.5, 0.75, 1] : niceTicks(Math.max(1, target ?? 0, ...ys));
+  const targets = target === undefined ? [] : typeof target === 'number' ? [{ x: days[0] ?? '', y: target }] : target;
+  const ticks = share ? sharesFrom(lowest) : niceTicks(Math.max(1, ...targets.map((one) => one.y), ...ys));
   const write = share ? percent : number;
+  const short = share ? (n: number) => percentTowards(n, targets.at(-1)?.y ?? 0) : number;
   const x = scale(time(days[0] ?? '2026-01-01'), time(days.at(-1) ?? '2026-12-31'), frame.left, frame.width - frame.right);
-  const y = scale(0, ticks.at(-1) ?? 1, frame.height - frame.bottom, frame.top);
+  const y = scale(ticks[0] ?? 0, ticks.at(-1) ?? 1, frame.height - frame.bottom, frame.top);
+  const floor = frame.height - frame.bottom;
   const id = `plot-${slug(title)}-${size}`;
   return (
     <svg
@@ -37,14 +41,14 @@ export function LineDrawing({
       aria-labelledby={`${id}-title ${id}-desc`}
     >
       <title id={`${id}-title`}>{title}</title>
-      <desc id={`${id}-desc`}>{series.map((one) => says(one, write)).join(' ')}</desc>
+      <desc id={`${id}-desc`}>{series.map((one) => says(one, short)).join(' ')}</desc>
       <text class="plot-unit" x="0" y="14">
         {yLabel}
       </text>
       {ticks.map((tick) => (
         <>
           <line
-            class={tick === 0 ? 'plot-base' : 'plot-grid'}
+            class={tick === ticks[0] ? 'plot-base' : 'plot-grid'}
             x1={frame.left}
             x2={frame.width - frame.right}
             y1={y(tick)}
@@ -57,21 +61,13 @@ export function LineDrawing({
       ))}
       {dayTicks(days[0] ?? '', days.at(-1) ?? '', frame.xLabels).map((tick) => (
         <>
-          <line class="plot-base" x1={x(time(tick.day))} x2={x(time(tick.day))} y1={y(0)} y2={y(0) + 5} />
+          <line class="plot-base" x1={x(time(tick.day))} x2={x(time(tick.day))} y1={floor} y2={floor + 5} />
           <text class="plot-tick" x={x(time(tick.day))} y={frame.height - 8} text-anchor="middle">
             {tick.label}
           </text>
         </>
       ))}
-      {target !== undefined && (
-        <>
-          <line class="plot-target" x1={frame.left} x2={frame.width - frame.right} y1={y(target)} y2={y(target)} />
-          {/* A target at the very top would stand on the unit above it. */}
-          <text class="plot-target-label" x={frame.left + 4} y={y(target) < frame.top + 12 ? y(target) + 16 : y(target) - 6}>
-            {t.target({ value: write(target) })}
-          </text>
-        </>
-      )}
+      {targets.length > 0 && <TargetLine targets={targets} write={write} x={(day) => x(time(day))} y={y} frame={frame} />}
       {today && (
         <>
           <line class="plot-today" x1={x(time(today))} x2={x(time(today))} y1={frame.top} y2={frame.height - frame.bottom} />
@@ -88,10 +84,12 @@ export function LineDrawing({
           ))}
         </g>
       ))}
-      {size === 'wide' && <EndLabels series={series} write={write} y={y} frame={frame} />}
+      {size === 'wide' && <EndLabels series={series} write={short} y={y} frame={frame} />}
     </svg>
   );
 }
+
+const sharesFrom = (lowest: number): number[] => [0, 0.25, 0.5, 0.75, 1].map((step) => lowest + step * (1 - lowest));
 
 /** A short series shows every point; a long one its last. */
 const dots = ({ points }: Series) => (points.length <= 12 ? points : points.slice(-1));

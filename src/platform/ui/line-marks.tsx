@@ -1,4 +1,5 @@
 // What tells one line from another besides its colour: the shape of its points, and its name at its end.
+import type { Day } from '#platform/i18n/dates.ts';
 import type { Frame } from './line-drawing.tsx';
 import type { Series } from './line-plot.tsx';
 import { spread } from './plot-scale.ts';
@@ -13,6 +14,31 @@ export function Dot({ kind, x, y }: DotProps) {
   if (shape === 1) return <rect class="dot" x={x - 3.75} y={y - 3.75} width="7.5" height="7.5" />;
   if (shape === 2) return <path class="dot" d={`M${x} ${y - 5.5}l5.5 5.5-5.5 5.5-5.5-5.5Z`} />;
   return <path class="dot" d={`M${x} ${y - 5}l5 9h-10Z`} />;
+}
+
+type TargetProps = {
+  targets: readonly { x: Day; y: number }[];
+  write: (n: number) => string;
+  x: (day: Day) => number;
+  y: (value: number) => number;
+  frame: Frame;
+};
+
+/** A level to reach: a step where it changed, and its words where each level begins. */
+export function TargetLine({ targets, write, x, y, frame }: TargetProps) {
+  const left = targets.map((one, i) => (i === 0 ? frame.left : x(one.x)));
+  const right = (i: number): number => left[i + 1] ?? frame.width - frame.right;
+  return (
+    <>
+      <path class="plot-target" d={targets.map((one, i) => `${i ? 'L' : 'M'}${left[i]} ${y(one.y)}H${right(i)}`).join('')} />
+      {targets.map((one, i) => (
+        // A target at the very top would stand on the unit above it.
+        <text class="plot-target-label" x={(left[i] ?? 0) + 4} y={y(one.y) < frame.top + 12 ? y(one.y) + 16 : y(one.y) - 6}>
+          {t.target({ value: write(one.y) })}
+        </text>
+      ))}
+    </>
+  );
 }
 
 type EndLabelsProps = { series: readonly Series[]; write: (n: number) => string; y: (value: number) => number; frame: Frame };

@@ -20,8 +20,10 @@ export type LinePlotProps = {
   /** What the plot shows; read out as its name and used as the table's caption. */
   title: string;
   series: readonly Series[];
-  /** A level to reach, in the unit of y. */
-  target?: number;
+  /** A level to reach, in the unit of y; or several in order, each from its day until the next. */
+  target?: number | readonly { x: Day; y: number }[];
+  /** Where the y axis begins: 0 unless said. A line may; a bar's length would lie. */
+  lowest?: number;
   yLabel: string;
   /** y is a share 0–1. */
   percent?: boolean;

@@ -22,6 +22,7 @@ export function Pictures() {
             </>
           ))}
           <Ring share={431 / 612} label="Giltig grundkurs i äldreomsorgen" size="large" />
+          <Ring share={0.93} label="Tillfrågade i november" size="large" goal={0.95} />
         </p>
         <p>
           <Ring share={0.7} label="Äldreomsorgen" size="small" /> 70 % i äldreomsorgen,{' '}

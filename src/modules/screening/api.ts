@@ -1,0 +1,7 @@
+import { apiRouter } from '#platform/api/router.ts';
+import { caseSystemsApi } from './case-systems/case-systems.api.ts';
+import { workApi } from './figures/work.api.ts';
+
+/** The module's part of the API, in the order its page shows it. */
+export const screeningApi = apiRouter();
+for (const part of [caseSystemsApi, workApi]) screeningApi.route('/', part);

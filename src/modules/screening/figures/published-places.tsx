@@ -1,0 +1,37 @@
+import { Table } from '#platform/ui/index.ts';
+import { Block } from './part.tsx';
+import { periodOf } from './periods.ts';
+import { askedAt, cellsOf, yesAt } from './published.ts';
+import type { Figures } from './read-figures.ts';
+import { sayPeriod } from './say-work.ts';
+import { t } from './texts.ts';
+import { figuresAt } from './view.ts';
+
+/** What lies just below, in the latest published period; each leads to its own page. */
+export function PublishedPlaces({ figures }: { figures: Figures }) {
+  const { published, view } = figures;
+  const starts = published.starts.at(-1) ?? '';
+  const answered = published.answerStarts.at(-1);
+  const title = t.publishedPlaces({ period: sayPeriod(periodOf(starts, view.step), view) });
+  const span = published.answerStep;
+  return (
+    <Block id="published-places" title={title}>
+      <Table
+        caption={title}
+        captionHidden
+        columns={[
+          { label: t.colPlace() },
+          ...[t.colVisits(), t.colAsked(), t.colShare()].map((label) => ({ label, numeric: true })),
+          ...(answered
+            ? [{ label: t.colYesIn({ period: sayPeriod(periodOf(answered, span), { ...view, step: span }) }), numeric: true }]
+            : []),
+        ]}
+        rows={published.below.map(({ id, name, cells }) => [
+          <a href={`${figuresAt(id, view)}#published`}>{name}</a>,
+          ...cellsOf(askedAt(cells, { span: view.step, starts })),
+          ...(answered ? cellsOf(yesAt(cells, { span, starts: answered })).slice(2) : []),
+        ])}
+      />
+    </Block>
+  );
+}

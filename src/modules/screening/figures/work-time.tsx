@@ -1,0 +1,64 @@
+import { percent } from '#platform/i18n/numbers.ts';
+import { addressWith, Figure, LinePlot, Table } from '#platform/ui/index.ts';
+import { Block } from './part.tsx';
+import { plotShares } from './plot-shares.ts';
+import { type Counted, type Figures, shareOf } from './read-figures.ts';
+import { notAsked, rowPeriod, sayOverTime, sayShare } from './say-work.ts';
+import { t } from './texts.ts';
+import type { Sums } from './work.queries.ts';
+
+type Props = { figures: Figures; counted: readonly Counted[]; whole: Sums };
+
+export function TimeSection({ figures, counted, whole }: Props) {
+  const { place, view } = figures;
+  const full = counted.filter(({ visits }) => visits > 0);
+  const plot = plotShares(
+    t.plotTitle({ place: place.name }),
+    full.map((one) => ({ starts: one.period.starts, share: shareOf(one) ?? 0, goal: one.goal })),
+  );
+  const goal = place.kind === 'municipality' && <a href={`/screening/figures/${place.id}/goal`}>{t.changeGoal()}</a>;
+  const title = { month: t.perPeriod, quarter: t.perPeriodQuarter, year: t.perPeriodYear }[view.step]();
+  return (
+    <Block id="time" title={t.overTime()} action={goal}>
+      <Figure
+        sentence={sayOverTime(counted, view)}
+        table={<TimeTable figures={figures} counted={counted} whole={whole} title={title} />}
+        {...(view.reason ? { tableOpen: true } : {})}
+        {...(full.length > 1 ? { source: t.plotFrom({ lowest: percent(plot.lowest ?? 0) }) } : {})}
+      >
+        {full.length > 1 && <LinePlot {...plot} />}
+      </Figure>
+    </Block>
+  );
+}
+
+function TimeTable({ figures: { view }, counted, whole, title }: Props & { title: string }) {
+  const { reason } = view;
+  const numbers = (line: Sums, goal: number | null) => [
+    ...[line.visits, line.asked, sayShare(line, goal ?? 0), goal === null ? null : percent(goal)],
+    ...[notAsked(line), ...(reason ? [line[reason]] : [])],
+  ];
+  return (
+    <Table
+      caption={title}
+      columns={[
+        { label: t.colPeriod() },
+        ...[t.colVisits(), t.colAsked(), t.colShare(), t.colGoal(), t.colNotAsked(), ...(reason ? [t[reason]()] : [])].map(
+          (label) => ({ label, numeric: true }),
+        ),
+      ]}
+      rows={counted.toReversed().map((one) => [
+        <a
+          href={addressWith({
+            ...{ step: 'month', sort: null },
+            ...{ from: one.period.starts.slice(0, 7), to: one.period.ends.slice(0, 7) },
+          })}
+        >
+          {rowPeriod(one, view)}
+        </a>,
+        ...numbers(one, one.goal),
+      ])}
+      sum={[t.sum(), ...numbers(whole, null)]}
+    />
+  );
+}
