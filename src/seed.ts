@@ -6,6 +6,7 @@ import { lock } from '#platform/db/db.ts';
 import type { House } from '#platform/house.ts';
 import { giveAccounts } from './demo/accounts.ts';
 import { askTheCounty } from './demo/asking.ts';
+import { settleWays } from './demo/asking-ways.ts';
 import { imagineCounty } from './demo/imagine.ts';
 import { overseeEkhaga } from './demo/oversight.ts';
 import { writeCounty } from './demo/write-county.ts';
@@ -32,6 +33,7 @@ export async function seedDemoOnce(house: House): Promise<Seeded | null> {
       enrolments: count('training.enrolment'),
       completions: count('training.completion'),
     };
+    await settleWays(tx);
     await askTheCounty(tx, rows[0]!.today);
     await overseeEkhaga(tx);
     await record(tx, 'demo.seeded', { details: numbers });
