@@ -1,6 +1,7 @@
 import { router } from '#platform/http/router.ts';
 import { caseSystemRoutes } from './case-systems/routes.ts';
 import { figureRoutes } from './figures/routes.tsx';
+import { instrumentRoutes } from './instruments/routes.tsx';
 import { protocolRoutes } from './protocols/routes.tsx';
 import { reAskRoutes } from './re-asks/routes.tsx';
 import { talkRoutes } from './staff-talks/routes.tsx';
@@ -13,4 +14,5 @@ export const screeningRoutes = router()
   .route('/', protocolRoutes)
   .route('/', talkRoutes)
   .route('/', figureRoutes)
-  .route('/', caseSystemRoutes);
+  .route('/', caseSystemRoutes)
+  .route('/', instrumentRoutes);
