@@ -2786,6 +2786,25 @@ export interface ScreeningPublishedCell {
   value: number;
 }
 
+export interface ScreeningPublishedOrganisation {
+  /**
+   * Its kind then.
+   */
+  kind: string;
+  /**
+   * The organisation.
+   */
+  organisation_id: string;
+  /**
+   * Above it then; empty at the top.
+   */
+  parent_id: string | null;
+  /**
+   * Of which publication.
+   */
+  publication_id: string;
+}
+
 export interface ScreeningQuestionLink {
   /**
    * Who asked for it.
@@ -3929,6 +3948,7 @@ export interface DB {
   "screening.protocol_warning": ScreeningProtocolWarning;
   "screening.publication": ScreeningPublication;
   "screening.published_cell": ScreeningPublishedCell;
+  "screening.published_organisation": ScreeningPublishedOrganisation;
   "screening.question_link": ScreeningQuestionLink;
   "screening.re_ask": ScreeningReAsk;
   "screening.re_ask_count": ScreeningReAskCount;

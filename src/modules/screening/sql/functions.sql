@@ -106,11 +106,6 @@ begin
   return true;
 end $$;
 
--- The month a visit counts in: its own.
-create or replace function screening.counted_in(municipality uuid, at timestamptz) returns date language sql stable set search_path = '' as $$
-  select screening.month_of(at)
-$$;
-
 -- Work, not answers: visits, asked and why not, exact and to this moment, for whoever answers for the work in that part of the
 -- tree. What was answered is shown by the publication alone.
 create or replace function screening.work_counts(top uuid, since date, until date)
