@@ -3,6 +3,7 @@ import { screeningApi } from './api.ts';
 import { forgetCaseSystems } from './case-systems/forget-case-systems.ts';
 import { caseSystemInvariants } from './case-systems/invariants.ts';
 import { caseSystemKeyCommand } from './case-systems/keeping/case-system-key.command.ts';
+import { simulateCommand } from './case-systems/simulator/simulate.command.ts';
 import { bringInstruments } from './instruments/bring-instruments.ts';
 import { screeningInvariants } from './invariants.ts';
 import { assurance, permissions } from './permissions.ts';
@@ -10,20 +11,27 @@ import { protocolInvariants } from './protocols/invariants.ts';
 import { protocolLetters } from './protocols/letters.ts';
 import { protocolJobs } from './protocols/warn-of-end.ts';
 import { screeningRoutes } from './routes.tsx';
+import { talkInvariants } from './staff-talks/invariants.ts';
+import { talkLetters } from './staff-talks/letters.ts';
+import { talkJobs } from './staff-talks/remind-heads.ts';
 import { t } from './texts.ts';
 
 export const screening: Module = {
   name: 'screening',
   routes: screeningRoutes,
   api: screeningApi,
-  commands: [caseSystemKeyCommand],
+  commands: [caseSystemKeyCommand, simulateCommand],
   permissions,
   assurance,
   brings: bringInstruments,
   menu: [{ href: '/screening', label: t.menu, permission: 'screening.browse' }],
-  jobs: () => [...protocolJobs, { name: 'screening.forget_case_systems', every: '50 3 * * *', work: forgetCaseSystems }],
-  letters: { ...protocolLetters },
-  invariants: [...screeningInvariants, ...protocolInvariants, ...caseSystemInvariants],
+  jobs: () => [
+    ...protocolJobs,
+    ...talkJobs,
+    { name: 'screening.forget_case_systems', every: '50 3 * * *', work: forgetCaseSystems },
+  ],
+  letters: { ...protocolLetters, ...talkLetters },
+  invariants: [...screeningInvariants, ...protocolInvariants, ...talkInvariants, ...caseSystemInvariants],
 };
 
 export { askingWaits } from './visits/waiting-for-me.ts';
