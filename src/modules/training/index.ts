@@ -41,6 +41,8 @@ export const training: Module = {
   invariants: [...coverageInvariants, ...attendanceInvariants, ...enrolmentInvariants, ...keyInvariants],
 };
 
+export type { Leaders } from './coverage/leaders.queries.ts';
+export { getLeadersCovered, listCourseTitles } from './coverage/leaders.queries.ts';
 export type { ComingPart, MyKnowledge, MyQueue } from './waiting/coming.queries.ts';
 export { listMyComingParts, listMyKnowledge, listMyQueues } from './waiting/coming.queries.ts';
 export type { MyCoverage } from './waiting/coverage.queries.ts';

@@ -1,0 +1,22 @@
+import { Section, Table } from '#platform/ui/index.ts';
+import { sayPeriod } from './period.ts';
+import type { Shown } from './support.queries.ts';
+import { t } from './texts.ts';
+
+/** One number a half-year for the whole municipality, and none that is small. No sum: from a sum a small one is reckoned. */
+export function SupportSection({ support }: { support: readonly Shown[] }) {
+  return (
+    <Section title={t.support()} lead={t.supportLead()}>
+      {support.length === 0 ? (
+        <p class="talks-soft">{t.supportNone()}</p>
+      ) : (
+        <Table
+          caption={t.support()}
+          captionHidden
+          columns={[{ label: t.colPeriod() }, { label: t.supportOffered(), numeric: true }]}
+          rows={support.map(({ period, offered }) => [sayPeriod(period), offered ?? t.few()])}
+        />
+      )}
+    </Section>
+  );
+}
