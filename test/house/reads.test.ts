@@ -87,6 +87,7 @@ const WRITTEN: Record<string, Wanted> = {
     ...{ act: 'figures.exported', as: 'regional-lead' },
     at: async () => `/screening/figures/${await one(ekhaga.slice(1, -1))}?format=csv`,
   },
+  '/screening/talks?format': { act: 'talks.exported', as: 'coordinator', at: '/screening/talks?format=csv' },
   '/screening/re-asks?format': { act: 're_asks.exported', as: 'caseworker', at: '/screening/re-asks?format=csv' },
   '/log': { act: 'log.read', as: 'log-reviewer', at: '/log' },
   '/log?kind': { act: 'log.searched', as: 'log-reviewer', at: '/log?kind=looks' },
@@ -203,6 +204,15 @@ const HARMLESS: Record<string, string> = {
       '/screening/figures/:organisation/goal',
       '/api/v1/screening/work',
     ],
+    ...[
+      '/screening/protocols',
+      '/screening/protocols/mine',
+      '/screening/protocols/new',
+      '/screening/protocols/:id',
+      '/screening/protocols/:id/edit',
+    ],
+    ...['/screening/talks', '/screening/talks/:unit', '/screening/talks/support'],
+    ...['/screening/key-figures', '/api/v1/screening/key-figures'],
     ...[
       '/training/targets/:id',
       '/organisation/import',

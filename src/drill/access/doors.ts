@@ -38,6 +38,8 @@ export const NOUNS: Readonly<Record<string, string>> = {
   '/training/invitations/:id': 'training.invitation',
   '/training/keys/:id': 'training.role_key',
   '/calendar/occasions/:id': 'training.occasion',
+  '/screening/protocols/:id': 'screening.protocol',
+  '/screening/talks/:unit': 'organisation.organisation',
   '/screening/visits/:id': 'screening.visit',
   '/screening/re-asks/:id': 'screening.re_ask',
   '/screening/figures/:organisation': 'organisation.organisation',

@@ -1,11 +1,15 @@
+import { foundProtocols } from './found-protocols.ts';
 import type { Ground } from './ground-of-world.ts';
 
-type Asking = { people: readonly string[]; towns: readonly string[]; units: readonly string[] };
+type Asking = { people: readonly string[]; towns: readonly string[]; units: readonly string[]; courses: readonly string[] };
 
 const CHANNELS = ['visit', 'call', 'assessment'] as const;
 
 /** Visits open and closed, whom to ask again, and what is counted. */
-export async function foundScreening({ add, id, random }: Ground, { people, towns, units }: Asking): Promise<void> {
+export async function foundScreening(
+  { add, id, random, secret }: Ground,
+  { people, towns, units, courses }: Asking,
+): Promise<void> {
   const bytes = () => `\\x${id().replaceAll('-', '').slice(0, 20)}`;
   const place = () => ({ municipality_id: random.of(towns), unit_id: random.of(units), channel: random.of([...CHANNELS]) });
   await add(
@@ -64,6 +68,7 @@ export async function foundScreening({ add, id, random }: Ground, { people, town
       ...{ token_hash: `\\x${'5a'.repeat(32)}`, expires_at: '2026-03-02T09:15:00Z' },
     },
   ]);
+  await foundProtocols({ add, id, random, secret }, { people, towns, units, courses });
   const counted = { municipality_id: towns[0]!, month: '2026-03-01', unit_id: units[0]! };
   await add('screening.month_count', [{ ...counted, channel: 'visit', visits: 1, asked: 1, no: 1 }]);
   await add('screening.re_ask_count', [{ ...counted, due: 1 }]);

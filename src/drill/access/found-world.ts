@@ -17,7 +17,7 @@ export async function foundWorld(owner: pg.Client, seed: number): Promise<Who[]>
   const { people, protectedOnes } = await foundPeople(ground, tree, seed);
   const { courses } = await foundCourses(ground, tree, people);
   await foundWatch(ground, { people, protectedOnes, towns: tree.towns, units: tree.units, courses });
-  await foundScreening(ground, { people, towns: tree.towns, units: tree.units });
+  await foundScreening(ground, { people, towns: tree.towns, units: tree.units, courses: courses.map(({ id }) => id) });
 
   await add(
     'mail.letter',

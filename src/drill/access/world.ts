@@ -27,6 +27,10 @@ const POWERS = {
   open_in_emergency: { roles: ['manager', 'coordinator'], level: 3 },
   key_roles: { roles: ['admin'], level: 3 },
   ask_visitors: { roles: ['caseworker', 'counsellor', 'shelter_staff'], level: 3 },
+  browse_asking: {
+    roles: ['caseworker', 'counsellor', 'shelter_staff', 'manager', 'coordinator', 'regional_lead', 'admin'],
+    level: 2,
+  },
   follow_asking: { roles: ['manager', 'coordinator'], level: 2 },
   tick_talks: { roles: ['manager'], level: 2 },
   count_support_talks: { roles: ['counsellor'], level: 2 },

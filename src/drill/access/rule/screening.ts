@@ -1,9 +1,22 @@
+import type { Power, Who, World } from '../world.ts';
 import { type Asks, everyone, nobody, type Rules } from './rule.ts';
 
 /** A case system is kept by the administrators of the place it speaks for. */
 const connects: Asks = (w, who, row) =>
   w.has(who, 'connect_case_systems', (w.get('screening.case_system', row['case_system_id']) ?? row)['organisation_id']);
 const asksThere: Asks = (w, who, row) => w.has(who, 'ask_visitors', row['unit_id']);
+
+const writes: Asks = (w, who, row) => w.has(who, 'write_protocols', row['organisation_id']);
+/** In some part of the municipality, or above it. */
+const reaches = (w: World, who: Who, power: Power, municipality: unknown): boolean =>
+  w.has(who, power, municipality) || w.tops(who, power).some((top) => w.lineOf(top).includes(String(municipality)));
+/** Works there today, or has to do with asking there. */
+const belongs: Asks = (w, who, row) =>
+  who.id !== null &&
+  who.level >= 2 &&
+  (w.employedNow(who.id).some((job) => job['municipality_id'] === row['municipality_id']) ||
+    reaches(w, who, 'browse_asking', row['municipality_id']));
+const chooses: Asks = (w, who, row) => w.has(who, 'follow_asking', row['municipality_id']);
 
 /** Asking everyone: one's own open visits, the unit's list of whom to ask again; no answers, to nobody. */
 export const asking: Rules = {
@@ -23,6 +36,30 @@ export const asking: Rules = {
   'screening.case_system_key': { reads: connects, changes: connects, adds: connects },
   'screening.case_system_fault': { reads: connects },
   'screening.question_link': { reads: nobody },
+  // What is or was in force is for everybody in the municipality; a draft for who writes it, and nothing else is ever changed.
+  'screening.protocol': {
+    reads: (w, who, row) => (writes(w, who, row) ?? false) || (row['in_force_at'] != null && (belongs(w, who, row) ?? false)),
+    changes: (w, who, row) => row['in_force_at'] == null && (writes(w, who, row) ?? false),
+    adds: (w, who, row) => (writes(w, who, row) && row['written_by'] === who.id ? null : false),
+  },
+  'screening.protocol_warning': { reads: nobody },
+  // Numbers alone; the exact count of support talks is the specialist unit's.
+  'screening.staff_talk': {
+    reads: (w, who, row) => w.has(who, 'follow_asking', row['unit_id']) || w.has(who, 'tick_talks', row['unit_id']),
+    adds: (w, who, row) => (w.has(who, 'tick_talks', row['unit_id']) && row['ticked_by'] === who.id ? null : false),
+  },
+  'screening.support_count': {
+    reads: (w, who, row) => reaches(w, who, 'count_support_talks', row['municipality_id']),
+    adds: (w, who, row) =>
+      reaches(w, who, 'count_support_talks', row['municipality_id']) && row['ticked_by'] === who.id ? null : false,
+  },
+  'screening.talk_course': {
+    reads: (w, who, row) => reaches(w, who, 'follow_asking', row['municipality_id']),
+    changes: chooses,
+    removes: chooses,
+    adds: (w, who, row) => (chooses(w, who, row) ? null : false),
+  },
+  'screening.talk_reminder': { reads: nobody },
   'screening.month_count': { reads: nobody },
   'screening.re_ask_count': { reads: nobody },
   // A promise made in public; for a whole municipality, and no earlier than this month.

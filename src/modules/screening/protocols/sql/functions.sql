@@ -4,6 +4,7 @@
 create or replace function screening.my_municipalities() returns setof uuid language sql stable security definer set search_path = '' as $$
   select e.municipality_id from organisation.employment e
   where e.person_id = access.person() and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
+    and access.reaches('screening.routine')
   union select screening.municipalities('screening.browse')
 $$;
 
