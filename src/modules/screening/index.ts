@@ -10,6 +10,9 @@ import { assurance, permissions } from './permissions.ts';
 import { protocolInvariants } from './protocols/invariants.ts';
 import { protocolLetters } from './protocols/letters.ts';
 import { protocolJobs } from './protocols/warn-of-end.ts';
+import { publicationInvariants } from './publication/invariants.ts';
+import { publicationJobs } from './publication/jobs.ts';
+import { publishCommand } from './publication/publish.command.ts';
 import { screeningRoutes } from './routes.tsx';
 import { talkInvariants } from './staff-talks/invariants.ts';
 import { talkLetters } from './staff-talks/letters.ts';
@@ -20,7 +23,7 @@ export const screening: Module = {
   name: 'screening',
   routes: screeningRoutes,
   api: screeningApi,
-  commands: [caseSystemKeyCommand, simulateCommand],
+  commands: [caseSystemKeyCommand, simulateCommand, publishCommand],
   permissions,
   assurance,
   brings: bringInstruments,
@@ -28,10 +31,17 @@ export const screening: Module = {
   jobs: () => [
     ...protocolJobs,
     ...talkJobs,
+    ...publicationJobs,
     { name: 'screening.forget_case_systems', every: '50 3 * * *', work: forgetCaseSystems },
   ],
   letters: { ...protocolLetters, ...talkLetters },
-  invariants: [...screeningInvariants, ...protocolInvariants, ...talkInvariants, ...caseSystemInvariants],
+  invariants: [
+    ...screeningInvariants,
+    ...protocolInvariants,
+    ...talkInvariants,
+    ...caseSystemInvariants,
+    ...publicationInvariants,
+  ],
 };
 
 export { askingWaits } from './visits/waiting-for-me.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openTown, type Town } from '../../../../test/help/town.ts';
+import { publicationInvariants } from './invariants.ts';
 import { publishDue, publishQuarter } from './publish-quarter.ts';
 
 const ground = await openTown();
@@ -167,4 +168,18 @@ test('a dry run says the same numbers and writes nothing', async () => {
 test('a quarter that has not ended is not published', async () => {
   const town = await ground.municipality();
   await expect(publishQuarter(db, town.id, { quarter: '2999-01-01' })).rejects.toThrow('has not ended');
+});
+
+test('what must always be true of what is published is, and is found where it is not', async () => {
+  const faults = async () => (await Promise.all(publicationInvariants.map((one) => one.faults(db)))).map((list) => list.length);
+  expect(await faults()).toEqual([0, 0]);
+  const town = await ground.municipality();
+  await close(town, times(30, { unit: town.unit, month: '2025-07-01', outcome: 'no' }));
+  await publishQuarter(db, town.id, { quarter: Q3 });
+  await town.owner(
+    `update screening.published_cell set value = 3 where organisation_id = $1 and span = 'quarter' and measure = 'visits'`,
+    [town.unit],
+  );
+  const [small, wrong] = await faults();
+  expect([small! > 0, wrong]).toEqual([true, 1]);
 });
