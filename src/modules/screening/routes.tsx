@@ -2,6 +2,7 @@ import { router } from '#platform/http/router.ts';
 import { caseSystemRoutes } from './case-systems/routes.ts';
 import { figureRoutes } from './figures/routes.tsx';
 import { instrumentRoutes } from './instruments/routes.tsx';
+import { keyFigureRoutes } from './key-figures/routes.tsx';
 import { protocolRoutes } from './protocols/routes.tsx';
 import { reAskRoutes } from './re-asks/routes.tsx';
 import { talkRoutes } from './staff-talks/routes.tsx';
@@ -13,6 +14,7 @@ export const screeningRoutes = router()
   .route('/', reAskRoutes)
   .route('/', protocolRoutes)
   .route('/', talkRoutes)
+  .route('/', keyFigureRoutes)
   .route('/', figureRoutes)
   .route('/', caseSystemRoutes)
   .route('/', instrumentRoutes);

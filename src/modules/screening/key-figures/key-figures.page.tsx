@@ -1,0 +1,47 @@
+import { formatDate, number } from '#platform/i18n/dates.ts';
+import { Facts, Page, Section, State } from '#platform/ui/index.ts';
+import { type Definition, definitions } from './definitions.ts';
+import { t } from './texts.ts';
+
+/** What is reported to Kolada, and how each figure is defined; a figure that nobody has counted is not there. */
+export function KeyFiguresPage() {
+  return (
+    <Page title={t.title()} lead={t.lead()} trail={[{ href: '/screening', label: t.trail() }]}>
+      {definitions.map((definition) => (
+        <One definition={definition} />
+      ))}
+      <Section title={t.reporting()}>
+        <ul>
+          <li>{t.reportingWho()}</li>
+          <li>{t.reportingPart()}</li>
+          <li>{t.reportingCities()}</li>
+          <li>{t.reportingCompare()}</li>
+        </ul>
+        <p>
+          {t.api()}: <a href="/api/v1/screening/key-figures">/api/v1/screening/key-figures</a>
+        </p>
+      </Section>
+    </Page>
+  );
+}
+
+function One({ definition }: { definition: Definition }) {
+  const { id, numerator, per, version, source, published_on, published_for } = definition;
+  return (
+    <Section title={`${id}. ${t[`title_${numerator}`]()}`}>
+      <p>
+        <State kind="neutral">{t.noValue()}</State> {t.because()}
+      </p>
+      <Facts
+        items={[
+          { term: t.numerator(), value: t[`counts_${numerator}`]() },
+          { term: t.denominator(), value: t.adults() },
+          { term: t.unit(), value: t.unitOf({ per: number(per) }) },
+          { term: t.published(), value: t.publishedOf({ day: formatDate(published_on), year: String(published_for) }) },
+          { term: t.definition(), value: t.definitionOf({ version }) },
+          { term: t.source(), value: source },
+        ]}
+      />
+    </Section>
+  );
+}
