@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openTown } from '#test/town.ts';
 import { createApp } from '../../src/app.tsx';
+import { connected, ORIGIN, wishedLink } from '../../src/modules/screening/case-systems/fixtures/connected.ts';
 import { makeAuth } from '../../src/platform/auth/auth.ts';
 
 const ground = await openTown();
@@ -63,6 +64,16 @@ test.each([
 ])('%s has a hundred of a hundred points', async (_name, path, headers) => {
   const answer = await (path === '/account' ? anna : ground.visitor()).get(path, headers);
   expect(faultsOf(answer.headers)).toEqual([]);
+});
+
+test('only the question page may be framed, by its own case system’s origins; all else of it is as everywhere', async () => {
+  const viva = await connected(town);
+  const { body } = await viva.post('/links', wishedLink(town.unit));
+  const answer = await ground.visitor().get(new URL(String(body['url'])).pathname);
+  const page = await ground.visitor().get(answer.location!);
+  for (const { headers } of [answer, page])
+    expect(faultsOf(headers).map(({ says }) => says)).toEqual(["frame-ancestors is not 'none'", 'frames']);
+  expect(page.headers.get('content-security-policy')).toMatch(new RegExp(`frame-ancestors ${ORIGIN}(;|$)`));
 });
 
 test('style sheets and scripts have them too', async () => {

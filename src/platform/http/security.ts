@@ -31,7 +31,7 @@ export const boxedFiles = createMiddleware<Env>(async (c, next) => {
 
 /**
  * A page that is made to be shown within another system says itself within whose; no other page may be framed
- * (docs/case-systems.md). Its form may lead back there: browsers hold a redirect against form-action too.
+ * (docs/decisions/0029). Its form may lead back there: browsers hold a redirect against form-action too.
  */
 export const framed = createMiddleware<Env>(async (c, next) => {
   await next();

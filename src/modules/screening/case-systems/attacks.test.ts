@@ -179,7 +179,7 @@ test('an administrator enters a system, makes two keys and no third, and ends on
   const made = async () =>
     /samfrid_case_[\w-]+/.exec((await admin.post(`/screening/case-systems/${id}/keys`, { days: '30' })).text)?.[0];
   const [first, second] = [await made(), await made()];
-  expect((await admin.post(`/screening/case-systems/${id}/keys`, { days: '30' })).status).toBe(409);
+  expect((await admin.post(`/screening/case-systems/${id}/keys`, { days: '30' })).status).toBe(422);
   expect((await admin.get(`/screening/case-systems/${id}`)).text).not.toContain(first);
   const calls = callsOf(town, first!);
   expect((await calls.post('/receipts', receipt(town.unit))).status).toBe(201);

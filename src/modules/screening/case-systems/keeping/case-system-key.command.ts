@@ -31,13 +31,14 @@ export const caseSystemKeyCommand: Command = {
   },
 };
 
-type Wish = { code: string; label: string; origin: string | null; days: number };
+/** `instead`: those that work now are ended. */
+type Wish = { code: string; label: string; origin: string | null; days: number; instead?: boolean };
 
 /** Enters the system where it is new, and makes a key for it, in one transaction. */
 export async function makeKeyFor(
   worker: Db,
   config: Config,
-  { code, label, origin, days }: Wish,
+  { code, label, origin, days, instead = false }: Wish,
 ): Promise<{ name: string; secret: string } | { trouble: string }> {
   if (!Number.isInteger(days) || days < 1 || days > 366 || label === '' || label.length > 120)
     return { trouble: '--days must be a whole number from 1 to 366, and --label at most 120 characters.' };
@@ -57,6 +58,15 @@ export async function makeKeyFor(
       values (${place.id}, ${place.id}, ${label}, ${origin === null ? [] : [origin]})
       on conflict (municipality_id, lower(label)) do update set origins = case when excluded.origins <@ s.origins then s.origins else excluded.origins end
       returning id`.execute(tx);
+    const working = await tx
+      .updateTable('screening.case_system_key')
+      .set({ revoked_at: sql<Date | null>`case when ${instead} then now() end` })
+      .where('case_system_id', '=', rows[0]!.id)
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', new Date())
+      .returning('id')
+      .execute();
+    if (!instead && working.length >= 2) return { trouble: 'Two keys work already. End one first, at /screening/case-systems.' };
     const { secret, hash } = newSecret();
     await tx
       .insertInto('screening.case_system_key')

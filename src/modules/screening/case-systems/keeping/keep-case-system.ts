@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
-import { NotFound, Refused } from '#platform/http/failures.ts';
+import { NotFound } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import { originOf } from '../links/origin.ts';
 import { t } from '../texts.ts';
@@ -58,8 +58,8 @@ export function newSecret(): { secret: string; hash: Buffer } {
   return { secret, hash: createHash('sha256').update(secret).digest() };
 }
 
-/** Makes a key, and returns its secret this once. Two may work at the same time, not more. */
-export async function makeKey(tx: Tx, system: string, days: number): Promise<string> {
+/** Makes a key, and returns its secret this once. Null where two work already: no more do at the same time. */
+export async function makeKey(tx: Tx, system: string, days: number): Promise<string | null> {
   await lock(tx, 'screening.case_system', system);
   const working = await tx
     .selectFrom('screening.case_system_key')
@@ -68,7 +68,7 @@ export async function makeKey(tx: Tx, system: string, days: number): Promise<str
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', sql<Date>`now()`)
     .execute();
-  if (working.length >= 2) throw new Refused(t.twoAlready());
+  if (working.length >= 2) return null;
   const { secret, hash } = newSecret();
   await sql`insert into screening.case_system_key (case_system_id, secret_hash, expires_at, created_by)
     values (${system}, ${hash}, now() + make_interval(days => ${days}), access.person())`.execute(tx);

@@ -34,7 +34,8 @@ export const keepingRoutes = router()
     const form = await readForm(c, keyForm);
     if (!form.ok) return c.html(<CaseSystemPage {...(await one(c))} form={form.form} />, 422);
     const newKey = await makeKey(c.var.tx, system.id, form.value.days);
-    return c.html(<CaseSystemPage {...(await one(c))} newKey={newKey} />);
+    if (newKey) return c.html(<CaseSystemPage {...(await one(c))} newKey={newKey} />);
+    return c.html(<CaseSystemPage {...(await one(c))} form={await refuseField(c, 'days', t.twoAlready())} />, 422);
   })
   .post('/screening/case-system-keys/:id/end', allow('screening.connect'), async (c) => {
     const system = await endKey(c.var.tx, uuid(c, 'id'));

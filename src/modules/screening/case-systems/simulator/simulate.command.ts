@@ -24,7 +24,7 @@ export const simulateCommand: Command = {
         say('Give --key KEY and --unit CODE: only in the demo the simulator connects itself.');
         return 2;
       }
-      const made = await makeKeyFor(worker.db, config, { code: town.code, label: 'Simulator', origin, days: 1 });
+      const made = await makeKeyFor(worker.db, config, { code: town.code, label: 'Simulator', origin, days: 1, instead: true });
       if ('trouble' in made) {
         say(made.trouble);
         return 2;
