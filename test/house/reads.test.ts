@@ -116,6 +116,15 @@ const ELSEWHERE: Record<string, { act: string; by: string }> = {
   '/reviews/follow-up': { act: 'follow_up.opened', by: 'src/modules/oversight/reviews/routes.tsx' },
   '/roles': { act: 'roles.exported', by: 'src/modules/organisation/roles/export-roles.ts' },
   '/embed/:token': { act: 'link.opened', by: 'src/modules/screening/case-systems/embed/opened-page.ts' },
+  ...Object.fromEntries(
+    ['', '/pdf', '/:step'].map((path) => [
+      `/screening/visits/:id/assessment${path}`,
+      {
+        act: path === '/pdf' ? 'assessment.printed' : 'assessment.opened',
+        by: `src/modules/screening/instruments/assessments/${path === '/pdf' ? 'routes.tsx' : 'assessments.queries.ts'}`,
+      },
+    ]),
+  ),
   '/api/v1/screening/re-asks': { act: 're_asks.fetched', by: 'src/modules/screening/case-systems/case-systems.api.ts' },
   '/who-looked/:id': { act: 'request.read', by: 'src/modules/oversight/requests/routes.tsx' },
   '/who-looked/:id/pdf': { act: 'request.fetched', by: 'src/modules/oversight/requests/routes.tsx' },
@@ -248,6 +257,10 @@ const HARMLESS: Record<string, string> = {
   ]),
   ...because('which systems are connected, and when they called: names nobody', [
     ...['/screening/case-systems', '/screening/case-systems/:id'],
+  ]),
+  ...because('an instrument is a form and nobody’s answers; trying one keeps nothing', [
+    ...['/screening/instruments', '/screening/instruments/load', '/screening/instruments/:id', '/screening/instruments/:id/file'],
+    ...['/screening/instruments/:id/try', '/screening/instruments/format.json'],
   ]),
   ...because('demo mode only: made-up people', ['/outbox', '/outbox/:id', '/outbox/:id/calendar.ics']),
 };

@@ -41,6 +41,7 @@ export const NOUNS: Readonly<Record<string, string>> = {
   '/screening/protocols/:id': 'screening.protocol',
   '/screening/talks/:unit': 'organisation.organisation',
   '/screening/visits/:id': 'screening.visit',
+  '/screening/instruments/:id': 'screening.instrument_version',
   '/screening/re-asks/:id': 'screening.re_ask',
   '/screening/figures/:organisation': 'organisation.organisation',
   '/outbox/:id': 'mail.letter',

@@ -1,3 +1,4 @@
+import { foundInstruments } from './found-instruments.ts';
 import { foundProtocols } from './found-protocols.ts';
 import type { Ground } from './ground-of-world.ts';
 
@@ -12,15 +13,13 @@ export async function foundScreening(
 ): Promise<void> {
   const bytes = () => `\\x${id().replaceAll('-', '').slice(0, 20)}`;
   const place = () => ({ municipality_id: random.of(towns), unit_id: random.of(units), channel: random.of([...CHANNELS]) });
-  await add(
-    'screening.visit',
-    people.flatMap((opened_by) => [
-      { ...place(), id: id(), opened_by, pseudonym: bytes() },
-      ...(random.is(0.5)
-        ? [{ ...place(), id: id(), opened_by, closed_at: '2026-03-02T09:00:00Z', counted_month: '2026-03-01', outcome: 'no' }]
-        : []),
-    ]),
-  );
+  const visits = people.flatMap((opened_by) => [
+    { ...place(), id: id(), opened_by, pseudonym: bytes() },
+    ...(random.is(0.5)
+      ? [{ ...place(), id: id(), opened_by, closed_at: '2026-03-02T09:00:00Z', counted_month: '2026-03-01', outcome: 'no' }]
+      : []),
+  ]);
+  await add('screening.visit', visits);
   await add(
     'screening.re_ask',
     Array.from({ length: 12 }, () => {
@@ -82,4 +81,5 @@ export async function foundScreening(
       set_by: random.of(people),
     })),
   );
+  await foundInstruments({ add, id, random, secret }, { towns, visits });
 }

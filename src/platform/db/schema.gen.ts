@@ -2338,6 +2338,9 @@ export interface ScreeningAssessment {
    * When the last page was first reached.
    */
   finished_at: Timestamp | null;
+  /**
+   * Its own.
+   */
   id: Generated<string>;
   /**
    * In which version of which instrument: answers are read with the questions they were given to.
@@ -2351,6 +2354,10 @@ export interface ScreeningAssessment {
    * What was answered, sealed (platform/files/seal.ts), tied to this row. Empty when the visit is closed.
    */
   sealed: Buffer | null;
+  /**
+   * When a look at it was last written in the log: one trace a sitting. One for each page would tell how many questions followed, and so what was answered.
+   */
+  seen_at: Timestamp | null;
   /**
    * At which visit.
    */

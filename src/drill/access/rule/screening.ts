@@ -1,4 +1,4 @@
-import type { Power, Who, World } from '../world.ts';
+import type { Power, Row, Who, World } from '../world.ts';
 import { type Asks, everyone, nobody, type Rules } from './rule.ts';
 
 /** A case system is kept by the administrators of the place it speaks for. */
@@ -17,6 +17,23 @@ const belongs: Asks = (w, who, row) =>
   (w.employedNow(who.id).some((job) => job['municipality_id'] === row['municipality_id']) ||
     reaches(w, who, 'browse_asking', row['municipality_id']));
 const chooses: Asks = (w, who, row) => w.has(who, 'follow_asking', row['municipality_id']);
+
+const instrumentOf = (w: World, row: Row): Row => w.get('screening.instrument', row['instrument_id']) ?? {};
+const visitOf = (w: World, row: Row): Row => w.get('screening.visit', row['visit_id']) ?? {};
+/** What Samfrid brings is everybody's; a municipality's copy is for who works there, asks there, or answers for how one asks. */
+const readsInstrument: Asks = (w, who, { organisation_id: owner }) =>
+  who.id !== null &&
+  (owner == null ||
+    (['ask_visitors', 'write_protocols', 'load_instruments'] as const).some((power) => reaches(w, who, power, owner)) ||
+    (who.level >= 2 && w.employedNow(who.id).some((job) => job['municipality_id'] === owner)));
+const loads = (w: World, who: Who, owner: unknown): boolean => owner != null && w.has(who, 'load_instruments', owner);
+/** Filled in by who opened the visit, while it is open; nobody else, whatever her role. */
+const fillsIn: Asks = (w, who, row) =>
+  who.id !== null && visitOf(w, row)['opened_by'] === who.id && visitOf(w, row)['closed_at'] == null;
+const perhaps =
+  (asks: Asks): Asks =>
+  (w, who, row) =>
+    asks(w, who, row) ? null : false;
 
 /** Asking everyone: one's own open visits, the unit's list of whom to ask again; no answers, to nobody. */
 export const asking: Rules = {
@@ -60,6 +77,21 @@ export const asking: Rules = {
     adds: (w, who, row) => (chooses(w, who, row) ? null : false),
   },
   'screening.talk_reminder': { reads: nobody },
+  'screening.instrument': {
+    reads: readsInstrument,
+    adds: perhaps((w, who, row) => row['created_by'] === who.id && loads(w, who, row['organisation_id'])),
+  },
+  'screening.instrument_version': {
+    reads: (w, who, row) => readsInstrument(w, who, instrumentOf(w, row)),
+    changes: perhaps((w, who, row) => row['withdrawn_at'] == null && loads(w, who, instrumentOf(w, row)['organisation_id'])),
+    adds: perhaps((w, who, row) => row['loaded_by'] === who.id && loads(w, who, instrumentOf(w, row)['organisation_id'])),
+  },
+  'screening.assessment': {
+    reads: fillsIn,
+    changes: perhaps(fillsIn),
+    removes: fillsIn,
+    adds: perhaps((w, who, row) => (fillsIn(w, who, row) ?? false) && w.has(who, 'ask_visitors', visitOf(w, row)['unit_id'])),
+  },
   'screening.month_count': { reads: nobody },
   'screening.re_ask_count': { reads: nobody },
   // A promise made in public; for a whole municipality, and no earlier than this month.

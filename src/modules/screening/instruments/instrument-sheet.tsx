@@ -3,7 +3,7 @@ import { reachOf } from './answers/points.ts';
 import { itemsOf } from './answers/shown.ts';
 import type { Condition, Instrument, Item, Scored, Unscored } from './format/schema.ts';
 import { t } from './texts.ts';
-import { judgementsOf, levelsOf, say } from './words.ts';
+import { judgementsOf, labelsOf, levelsOf, say } from './words.ts';
 
 type SectionProps = { instrument: Instrument; section: Instrument['sections'][number]; number: number };
 
@@ -106,17 +106,6 @@ function sayCondition(condition: Condition, items: readonly Item[]): string {
         ? t.atLeast({ from })
         : t.atMost({ to: to ?? 0 });
   return t.conditionRange({ item, range });
-}
-
-/** Each answer's key with its words. */
-export function labelsOf(item: Item): [string, string][] {
-  if (item.type === 'yes_no')
-    return [
-      ['yes', t.yes()],
-      ['no', t.no()],
-    ];
-  if (item.type === 'factor') return judgementsOf(item).map(({ key, label }) => [key, label]);
-  return item.type === 'number' ? [] : item.options.map(({ key, label }) => [key, say(label)]);
 }
 
 export function BandTable({ instrument }: { instrument: Scored }) {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { contentDisposition } from '#platform/files/safe-name.ts';
 import { allow, anyone } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
@@ -9,6 +8,8 @@ import { readAnswers, typedOf } from './answers/fields.ts';
 import { readKept } from './answers/kept.ts';
 import { cleaned } from './answers/shown.ts';
 import { answerSection, nextSection, shownIn } from './answers/steps.ts';
+import { anything } from './anything.ts';
+import { assessmentRoutes } from './assessments/routes.tsx';
 import { readInstrument } from './format/read-instrument.ts';
 import type { Fault } from './format/read-json.ts';
 import { document, formatSchema } from './format/schema.ts';
@@ -20,9 +21,6 @@ import { loadForm, loadInstrument } from './load-instrument.ts';
 import { t } from './texts.ts';
 import { TryPage } from './try.page.tsx';
 import { withdrawVersion } from './withdraw-version.ts';
-
-/** What a page of questions sends: names are the items', so any are read, and known ones looked for. */
-export const anything = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 export const instrumentRoutes = router()
   .get('/screening/instruments', allow('screening.instruments'), async (c) =>
@@ -87,7 +85,8 @@ export const instrumentRoutes = router()
     const shown = next ?? (back ? at : null);
     const form = filled(shown === null ? {} : typedOf(shownIn(instrument, shown, answers), answers));
     return c.html(<TryPage version={version} at={shown} answers={answers} form={form} more={more && !back} />);
-  });
+  })
+  .route('/', assessmentRoutes);
 
 async function showLoad(c: Ctx, form: FormState, faults: readonly Fault[] = [], status: 200 | 409 | 422 = 200) {
   return c.html(<LoadPage municipalities={await listLoadable(c.var.tx)} form={form} faults={faults} />, status);

@@ -17,3 +17,14 @@ export const judgementsOf = (item: Item): Labelled[] =>
 
 export const levelsOf = (overall: Unscored['overall'][number]): Labelled[] =>
   overall.options?.map(({ key, label }) => ({ key, label: say(label) })) ?? LEVELS.map((key) => ({ key, label: t[key]() }));
+
+/** Each answer's key with its words. */
+export function labelsOf(item: Item): [string, string][] {
+  if (item.type === 'yes_no')
+    return [
+      ['yes', t.yes()],
+      ['no', t.no()],
+    ];
+  if (item.type === 'factor') return judgementsOf(item).map(({ key, label }) => [key, label]);
+  return item.type === 'number' ? [] : item.options.map(({ key, label }) => [key, say(label)]);
+}

@@ -236,4 +236,11 @@ export const sv = {
   'link.made': 'skapade en länk till frågesidan för ett verksamhetssystem',
   'link.opened': 'öppnade frågesidan från ett verksamhetssystem',
   'receipt.taken': 'kvitterade ett frågetillfälle till ett verksamhetssystem',
+  'instrument.loaded': 'laddade ett frågeinstrument',
+  'instrument.withdrawn': 'drog tillbaka ett frågeinstrument',
+  'assessment.begun': 'började fylla i ett frågeinstrument vid ett frågetillfälle',
+  'assessment.opened': 'öppnade ett ifyllt frågeinstrument vid sitt frågetillfälle',
+  'assessment.finished': 'fyllde i ett frågeinstrument',
+  'assessment.printed': 'skrev ut en bedömning',
+  'assessment.discarded': 'tog bort det som var ifyllt i ett frågeinstrument',
 } as const;

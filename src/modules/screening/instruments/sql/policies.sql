@@ -1,9 +1,7 @@
 -- What Samfrid brings is read by everyone; what a municipality has loaded is read in that municipality, by those who ask,
 -- write protocols, answer for the instruments, or read how their unit asks.
 create policy brought on screening.instrument for select to samfrid_app using (organisation_id is null and access.person() is not null);
-create policy own on screening.instrument for select to samfrid_app using (organisation_id in (
-  select screening.municipalities('screening.ask') union all select screening.municipalities('screening.protocol')
-  union all select screening.municipalities('screening.instruments') union all select screening.municipalities('screening.routine')));
+create policy own on screening.instrument for select to samfrid_app using (organisation_id in (select screening.instrument_municipalities()));
 create policy load on screening.instrument for insert to samfrid_app with check (
   organisation_id in (select organisation.mine('screening.instruments')) and organisation_id = organisation.controller(organisation_id)
   and created_by = access.person());

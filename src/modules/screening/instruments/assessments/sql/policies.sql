@@ -11,6 +11,6 @@ create policy fill_in on screening.assessment for update to samfrid_app using (v
 create policy begin_anew on screening.assessment for delete to samfrid_app using (visit_id in (
   select v.id from screening.visit v where v.opened_by = access.person() and v.closed_at is null));
 grant select, delete, insert (municipality_id, id, visit_id, instrument_version_id, sealed) on screening.assessment to samfrid_app;
-grant update (sealed, finished_at) on screening.assessment to samfrid_app;
+grant update (sealed, finished_at, seen_at) on screening.assessment to samfrid_app;
 
 revoke execute on function screening.forget_answers() from samfrid_app;
