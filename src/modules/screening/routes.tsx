@@ -4,6 +4,7 @@ import { figureRoutes } from './figures/routes.tsx';
 import { instrumentRoutes } from './instruments/routes.tsx';
 import { keyFigureRoutes } from './key-figures/routes.tsx';
 import { protocolRoutes } from './protocols/routes.tsx';
+import { publicationRoutes } from './publication/routes.tsx';
 import { reAskRoutes } from './re-asks/routes.tsx';
 import { talkRoutes } from './staff-talks/routes.tsx';
 import { visitRoutes } from './visits/routes.tsx';
@@ -16,5 +17,6 @@ export const screeningRoutes = router()
   .route('/', talkRoutes)
   .route('/', keyFigureRoutes)
   .route('/', figureRoutes)
+  .route('/', publicationRoutes)
   .route('/', caseSystemRoutes)
   .route('/', instrumentRoutes);
