@@ -4,6 +4,7 @@ import { record } from '#platform/audit/record.ts';
 import type { Command } from '#platform/command.ts';
 import { lock } from '#platform/db/db.ts';
 import type { House } from '#platform/house.ts';
+import { publishDue } from '#screening';
 import { giveAccounts } from './demo/accounts.ts';
 import { askTheCounty } from './demo/asking.ts';
 import { settleWays } from './demo/asking-ways.ts';
@@ -40,6 +41,7 @@ export async function seedDemoOnce(house: House): Promise<Seeded | null> {
     return numbers;
   });
   await giveAccounts(house);
+  if (seeded) await publishDue(house.worker.db); // a kill in between is mended by the night's job
   return seeded;
 }
 

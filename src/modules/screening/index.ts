@@ -44,4 +44,5 @@ export const screening: Module = {
   ],
 };
 
+export { publishDue } from './publication/publish-quarter.ts';
 export { askingWaits } from './visits/waiting-for-me.ts';
