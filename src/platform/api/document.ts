@@ -26,7 +26,7 @@ export function describe(api: OpenAPIHono<Env>, publicUrl: string): Document {
         '**Lists** come in pages: `limit` (1–200) and `cursor`. They are ordered by when a thing was entered, which never changes: nothing is passed over or comes twice while rows are added.',
         '**Times** are RFC 3339 in UTC. A day is a Swedish day.',
         '**Errors** are problem details (RFC 9457). What is absent and what is not yours look the same: 404.',
-        '**Idempotency-Key** is honoured on every POST, for two days. The same key with the same request is answered as before, with `Idempotency-Replayed: true`, and nothing is done. A refused request did nothing and may be sent again.',
+        '**Idempotency-Key** is honoured on every POST of a person’s, for two days; what a case system posts is once only by its own `id`. The same key with the same request is answered as before, with `Idempotency-Replayed: true`, and nothing is done. A refused request did nothing and may be sent again.',
         'Names are in snake_case. Members may be added; what is here keeps its meaning within version 1.',
       ].join('\n\n'),
       license: { name: 'EUPL-1.2' },

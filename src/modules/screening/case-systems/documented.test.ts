@@ -49,6 +49,8 @@ test('the API’s description has each address, opened by the case system’s ke
     expect(described.tags).toEqual(['Asking']);
     expect(JSON.stringify(described)).toContain('"example"');
   }
+  expect((await viva.get('/receipts/17')).status).toBe(404);
+  expect((await viva.get(`/re-asks?unit=${town.unit}&limit=201`)).status).toBe(400);
   const sent = JSON.parse(/-d '([\s\S]*)'/.exec(commands[0]!)![1]!) as object;
   const wish = ours.find(({ call }) => call === 'POST /api/v1/screening/receipts')!.described;
   expect(Object.keys(wish.requestBody!.content['application/json']!.example).sort()).toEqual(Object.keys(sent).sort());
