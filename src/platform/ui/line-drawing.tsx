@@ -67,7 +67,9 @@ export function LineDrawing({
           </text>
         </>
       ))}
-      {targets.length > 0 && <TargetLine targets={targets} write={write} x={(day) => x(time(day))} y={y} frame={frame} />}
+      {targets.length > 0 && (
+        <TargetLine targets={targets} write={write} x={(day) => x(time(day))} y={y} {...{ frame, series }} />
+      )}
       {today && (
         <>
           <line class="plot-today" x1={x(time(today))} x2={x(time(today))} y1={frame.top} y2={frame.height - frame.bottom} />

@@ -22,18 +22,30 @@ type TargetProps = {
   x: (day: Day) => number;
   y: (value: number) => number;
   frame: Frame;
+  series: readonly Series[];
 };
 
+/** So wide are the words of a target, about, and so high: "Mål 95 %". */
+const WORDS = { width: 80, height: 26 };
+
 /** A level to reach: a step where it changed, and its words where each level begins. */
-export function TargetLine({ targets, write, x, y, frame }: TargetProps) {
+export function TargetLine({ targets, write, x, y, frame, series }: TargetProps) {
+  const points = series.flatMap((one) => one.points.map((point) => ({ x: x(point.x), y: y(point.y) })));
+  /** Above the line; below it at the very top, where the unit stands, and where a point stands where the words would. */
+  const wordsAt = (left: number, level: number): number =>
+    level < frame.top + 12 ||
+    points.some(
+      (point) => point.x > left - 6 && point.x < left + WORDS.width && point.y < level + 2 && point.y > level - WORDS.height,
+    )
+      ? level + 17
+      : level - 6;
   const left = targets.map((one, i) => (i === 0 ? frame.left : x(one.x)));
   const right = (i: number): number => left[i + 1] ?? frame.width - frame.right;
   return (
     <>
       <path class="plot-target" d={targets.map((one, i) => `${i ? 'L' : 'M'}${left[i]} ${y(one.y)}H${right(i)}`).join('')} />
       {targets.map((one, i) => (
-        // A target at the very top would stand on the unit above it.
-        <text class="plot-target-label" x={(left[i] ?? 0) + 4} y={y(one.y) < frame.top + 12 ? y(one.y) + 16 : y(one.y) - 6}>
+        <text class="plot-target-label" x={(left[i] ?? 0) + 4} y={wordsAt(left[i] ?? 0, y(one.y))}>
           {t.target({ value: write(one.y) })}
         </text>
       ))}

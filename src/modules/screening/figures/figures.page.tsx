@@ -4,7 +4,7 @@ import { headPeriod, monthsOn, periodOf, steps } from './periods.ts';
 import { PublishedPart } from './published-part.tsx';
 import type { Figures } from './read-figures.ts';
 import { sayPublishedAsked } from './say-published.ts';
-import { channelWords, sayNow } from './say-work.ts';
+import { channelWords, sayNow, sayView } from './say-work.ts';
 import { t } from './texts.ts';
 import { FURTHEST, figuresAt } from './view.ts';
 import { WorkPart } from './work-part.tsx';
@@ -59,20 +59,24 @@ function Choose({ figures: { place, view } }: { figures: Figures }) {
     ...{ value: month.slice(0, 7), label: headPeriod(periodOf(month, 'month'), 'month'), group: month.slice(0, 4) },
   }));
   const words = { month: t.monthChoice, quarter: t.quarterChoice, year: t.yearChoice };
+  const { from, to } = view;
   return (
-    <Filters
-      clear={`/screening/figures/${place.id}`}
-      keep={{ channel: view.channel, reason: view.reason, sort: view.sort || null }}
-    >
-      <Select
-        name="step"
-        label={t.step()}
-        empty={false}
-        options={steps.map((step) => ({ value: step, label: words[step]() }))}
-        form={filled({ step: view.step })}
-      />
-      <Select name="from" label={t.from()} empty={false} options={months} form={filled({ from: view.from.slice(0, 7) })} />
-      <Select name="to" label={t.to()} empty={false} options={months} form={filled({ to: view.to.slice(0, 7) })} />
-    </Filters>
+    <details class="more figures-choose">
+      <summary>{sayView(view)}</summary>
+      <Filters
+        clear={`/screening/figures/${place.id}`}
+        keep={{ channel: view.channel, reason: view.reason, sort: view.sort || null }}
+      >
+        <Select
+          name="step"
+          label={t.step()}
+          empty={false}
+          options={steps.map((step) => ({ value: step, label: words[step]() }))}
+          form={filled({ step: view.step })}
+        />
+        <Select name="from" label={t.from()} empty={false} options={months} form={filled({ from: from.slice(0, 7) })} />
+        <Select name="to" label={t.to()} empty={false} options={months} form={filled({ to: to.slice(0, 7) })} />
+      </Filters>
+    </details>
   );
 }

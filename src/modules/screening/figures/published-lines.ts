@@ -1,63 +1,53 @@
+import type { PublishedRecord } from '../publication/published.queries.ts';
 import type { Line } from './export-lines.ts';
 import { headPeriod, periodOf } from './periods.ts';
-import type { Cell } from './published.queries.ts';
+import { familyAt } from './published.ts';
 import type { Figures } from './read-figures.ts';
 import { t } from './texts.ts';
-import { channels, reasons } from './view.ts';
+import { reasons } from './view.ts';
 
 /** Every published number on the page, and a line without a number for what is hidden. Nothing else is in the published part. */
 export function publishedLines({ published, place, view }: Figures): Line[] {
-  const of = (where: string, cells: readonly Cell[], hidden: readonly Hidden[]): Line[] => [
-    ...cells.map((cell) => line(where, cell, cell.measure, cell.value)),
-    ...hidden
-      .filter(
-        (one) =>
-          !cells.some(({ span, starts_on, family }) => span === one.span && starts_on === one.starts_on && family === one.family),
-      )
+  const of = (where: string, records: readonly PublishedRecord[], wanted: readonly Hidden[]): Line[] => [
+    ...records.flatMap((one) => Object.entries(one.numbers).map(([measure, value]) => line(where, one, measure, value))),
+    ...wanted
+      .filter((one) => !familyAt(records, { ...one, starts: one.starts_on }))
       .map((one) => line(where, { ...one, channel: 'all' }, '', null)),
   ];
-  const at = (family: string, span: Cell['span'], starts: readonly string[]): Hidden[] =>
+  const at = (family: string, span: PublishedRecord['span'], starts: readonly string[]): Hidden[] =>
     starts.map((starts_on) => ({ family, span, starts_on }));
-  const yearly = published.year ? [published.year] : [];
   return [
-    ...of(place.name, published.cells, [
+    ...of(place.name, published.records, [
       ...at('asked', view.step, published.starts),
       ...at('answers', published.answerStep, published.answerStarts),
-      ...['reasons', 'declined', 'children', 'support', 'accepted', 're_asks'].flatMap((family) => at(family, 'year', yearly)),
+      ...finer.flatMap((family) => at(family, 'year', published.year ? [published.year] : [])),
     ]),
-    ...(published.starts.length > 0 ? published.below : []).flatMap(({ name, cells }) =>
-      of(name, cells, [
-        ...at('asked', view.step, published.starts.slice(-1)),
-        ...at('answers', published.answerStep, published.answerStarts.slice(-1)),
-      ]),
-    ),
+    ...published.below
+      .filter(({ records }) => records.length > 0)
+      .flatMap(({ name, records }) =>
+        of(name, records, [
+          ...at('asked', view.step, published.starts.slice(-1)),
+          ...at('answers', published.answerStep, published.answerStarts.slice(-1)),
+        ]),
+      ),
   ];
 }
 
-type Hidden = Pick<Cell, 'family' | 'span' | 'starts_on'>;
+const finer = ['reasons', 'declined', 'children', 'support', 'accepted', 're_asks'];
+type Hidden = Pick<PublishedRecord, 'family' | 'span' | 'starts_on'>;
 
 function line(
   place: string,
-  { span, starts_on, family, channel }: Omit<Cell, 'measure' | 'value'>,
+  { span, starts_on, family, channel }: Omit<PublishedRecord, 'organisation_id' | 'numbers'>,
   measure: string,
   value: number | null,
 ): Line {
   return {
     ...{ part: 'published', table: nameFamily(family), period: headPeriod(periodOf(starts_on, span), span), starts: starts_on },
-    ...{ place, channel: channels.find((one) => one === channel) ? nameChannel(channel) : t.allChannels() },
-    ...{
-      measure: measure === '' ? '' : nameMeasure(measure),
-      value,
-      share: null,
-      remark: value === null ? t.hiddenRemark() : '',
-    },
+    ...{ place, channel: channel === 'all' ? t.allChannels() : t[channel](), measure: nameMeasure(measure), value, share: null },
+    remark: value === null ? t.hiddenRemark() : '',
   };
 }
-
-const nameChannel = (channel: string): string => {
-  const known = channels.find((one) => one === channel);
-  return known ? t[known]() : channel;
-};
 
 function nameFamily(family: string): string {
   const names: Record<string, () => string> = {

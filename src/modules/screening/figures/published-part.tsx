@@ -11,6 +11,7 @@ import { t } from './texts.ts';
 export function PublishedPart({ figures }: { figures: Figures }) {
   const { published, view } = figures;
   const { until, starts, year } = published;
+  const told = published.records.length > 0 || published.below.some(({ records }) => records.length > 0);
   return (
     <Part
       id="published"
@@ -22,7 +23,7 @@ export function PublishedPart({ figures }: { figures: Figures }) {
         </p>
       }
     >
-      {starts.length === 0 && year === null ? (
+      {!told ? (
         <Nothing figures={figures} />
       ) : (
         <>
@@ -42,10 +43,10 @@ export function PublishedPart({ figures }: { figures: Figures }) {
 
 function Nothing({ figures: { place, published, view } }: { figures: Figures }) {
   const above = place.above.at(-1);
-  if (!published.until)
+  if (!published.until || published.starts.length > 0)
     return (
       <Empty
-        title={t.publishedNone({ place: place.name })}
+        title={published.until ? t.publishedFew({ place: place.name }) : t.publishedNone({ place: place.name })}
         body={t.publishedNoneBody()}
         action={
           above && <LinkButton href={`/screening/figures/${above.id}`}>{t.publishedAbove({ place: above.name })}</LinkButton>

@@ -14,6 +14,8 @@ export function PublishedPlaces({ figures }: { figures: Figures }) {
   const answered = published.answerStarts.at(-1);
   const title = t.publishedPlaces({ period: sayPeriod(periodOf(starts, view.step), view) });
   const span = published.answerStep;
+  const told = published.below.filter(({ records }) => records.length > 0);
+  const untold = published.below.length - told.length;
   return (
     <Block id="published-places" title={title}>
       <Table
@@ -26,12 +28,14 @@ export function PublishedPlaces({ figures }: { figures: Figures }) {
             ? [{ label: t.colYesIn({ period: sayPeriod(periodOf(answered, span), { ...view, step: span }) }), numeric: true }]
             : []),
         ]}
-        rows={published.below.map(({ id, name, cells }) => [
+        rows={told.map(({ id, name, records }) => [
           <a href={`${figuresAt(id, view)}#published`}>{name}</a>,
-          ...cellsOf(askedAt(cells, { span: view.step, starts })),
-          ...(answered ? cellsOf(yesAt(cells, { span, starts: answered })).slice(2) : []),
+          ...cellsOf(askedAt(records, { span: view.step, starts })),
+          ...(answered ? cellsOf(yesAt(records, { span, starts: answered })).slice(2) : []),
         ])}
+        empty={<p>{t.placesUntoldAll()}</p>}
       />
+      {told.length > 0 && untold > 0 && <p class="figures-hidden">{t.placesUntold({ n: untold })}</p>}
     </Block>
   );
 }

@@ -13,7 +13,7 @@ export function PublishedAsked({ figures }: { figures: Figures }) {
   const { published, place, view, goals } = figures;
   const channel = publishedChannel(figures);
   const rows = published.starts.map((starts) => ({
-    ...{ starts, asked: askedAt(published.cells, { span: view.step, starts, channel }) },
+    ...{ starts, asked: askedAt(published.records, { span: view.step, starts, channel }) },
     goal: goalAt(goals, periodOf(starts, view.step).ends),
   }));
   const points = rows.flatMap(({ starts, asked, goal }) => (asked?.share == null ? [] : [{ starts, share: asked.share, goal }]));
@@ -39,7 +39,7 @@ export function PublishedAsked({ figures }: { figures: Figures }) {
           />
         }
       >
-        {points.length > 1 ? (
+        {points.length === 0 ? null : points.length > 1 ? (
           <LinePlot {...plotShares(t.publishedPlot({ place: place.name }), points)} />
         ) : (
           <Ring share={points[0]?.share ?? null} label={t.plotAxis()} size="large" {...(last ? { goal: last.goal } : {})} />
@@ -55,6 +55,8 @@ export const publishedChannel = ({ view }: Figures): string => (view.step === 'y
 export function PublishedAnswers({ figures }: { figures: Figures }) {
   const { published } = figures;
   const { answerStep: span } = published;
+  const hidden = !published.records.some(({ family }) => family === 'answers');
+  if (hidden) return null;
   return (
     <Block id="published-answers" title={t.publishedAnswers()}>
       <Figure
@@ -70,7 +72,10 @@ export function PublishedAnswers({ figures }: { figures: Figures }) {
             ]}
             rows={published.answerStarts
               .toReversed()
-              .map((starts) => [headPeriod(periodOf(starts, span), span), ...cellsOf(yesAt(published.cells, { span, starts }))])}
+              .map((starts) => [
+                headPeriod(periodOf(starts, span), span),
+                ...cellsOf(yesAt(published.records, { span, starts })),
+              ])}
           />
         }
       />

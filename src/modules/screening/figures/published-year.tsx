@@ -9,7 +9,7 @@ import { channels, reasons } from './view.ts';
 export function PublishedYear({ figures: { published, view, place }, year }: { figures: Figures; year: string }) {
   const at = { span: 'year', starts: year };
   const name = year.slice(0, 4);
-  const of = (family: string) => familyAt(published.cells, { ...at, family });
+  const of = (family: string) => familyAt(published.records, { ...at, family });
   const [why, again] = [of('reasons'), of('re_asks')];
   const after: [string, string, [string, string][]][] = [
     [
@@ -57,7 +57,7 @@ export function PublishedYear({ figures: { published, view, place }, year }: { f
               { label: t.colChannel() },
               ...[t.colVisits(), t.colAsked(), t.colShare()].map((label) => ({ label, numeric: true })),
             ]}
-            rows={channels.map((channel) => [t[channel](), ...cellsOf(askedAt(published.cells, { ...at, channel }))])}
+            rows={channels.map((channel) => [t[channel](), ...cellsOf(askedAt(published.records, { ...at, channel }))])}
           />
         </section>
         <section>

@@ -44,13 +44,15 @@ async function readWork({ var: { tx } }: Ctx, place: Place, view: View): Promise
 export type Counted = Sums & { period: Period; goal: number };
 const nothing: Sums = { visits: 0, asked: 0, company: 0, interpreter: 0, child: 0, acute: 0, other: 0 };
 
-/** Every period of the view in order, with the goal of its time; noughts where nobody came. */
+/** The periods of the view from the first in which anybody came, with the goal of their time; noughts where nobody did. */
 export function periodsOf({ view, goals }: Figures, { lines }: Work): Counted[] {
-  return periodsBetween(view.from, view.to, view.step).map((period) => ({
+  const all = periodsBetween(view.from, view.to, view.step).map((period) => ({
     ...(lines.find((line) => line.about === 'period' && line.period === period.starts) ?? nothing),
     period,
     goal: goalAt(goals, within(period, view).ends),
   }));
+  const first = all.findIndex(({ visits }) => visits > 0);
+  return first < 0 ? [] : all.slice(first);
 }
 
 export const wholeOf = ({ lines }: Work): Sums => lines.find(({ about }) => about === 'whole') ?? nothing;

@@ -12,7 +12,7 @@ export function sayPublishedAsked(figures: Figures): string {
   const starts = published.starts.at(-1);
   if (!starts) return t.publishedNone({ place: place.name });
   const values = { place: place.name, period: sayPeriod(periodOf(starts, view.step), view) };
-  const one = askedAt(published.cells, { span: view.step, starts, channel: publishedChannel(figures) });
+  const one = askedAt(published.records, { span: view.step, starts, channel: publishedChannel(figures) });
   if (one?.share == null) return t.publishedAskedHidden(values);
   return t.publishedAsked({ ...values, asked: one.n, n: one.of, share: percent(one.share) });
 }
@@ -22,7 +22,7 @@ export function sayPublishedAnswers({ published, view }: Figures): string {
   const starts = published.answerStarts.at(-1) ?? '';
   const span = published.answerStep;
   const period = sayPeriod(periodOf(starts, span), { ...view, step: span });
-  const one = yesAt(published.cells, { span, starts });
+  const one = yesAt(published.records, { span, starts });
   if (one?.share == null) return t.publishedYesHidden({ period });
   return t.publishedYes({ n: one.of, yes: one.n, share: percent(one.share), period });
 }

@@ -1,5 +1,5 @@
 import { percent, percentTowards } from '#platform/i18n/numbers.ts';
-import { headPeriod, nameInYear, namePeriod, type Period } from './periods.ts';
+import { headPeriod, nameInYear, namePeriod, type Period, periodOf } from './periods.ts';
 import { type Counted, type Figures, lacking, periodsOf, reaches, shareOf, type Work } from './read-figures.ts';
 import { t } from './texts.ts';
 import { reasons, type View } from './view.ts';
@@ -37,11 +37,10 @@ export function sayNow(figures: Figures, work: Work): string {
 }
 
 /** How the latest period stands to its goal, in words of its own. */
-export function sayGoal(latest: Counted, view: View): { reached: boolean; says: string } {
+export function sayGoal(latest: Counted): { reached: boolean; says: string } {
   const goal = percent(latest.goal);
   if (reaches(latest, latest.goal)) return { reached: true, says: t.goalReached({ goal }) };
-  const values = { goal, n: lacking(latest, latest.goal) };
-  return { reached: false, says: goesOn(latest.period, view) ? t.goalLackingNow(values) : t.goalLacking(values) };
+  return { reached: false, says: t.goalLacking({ goal, n: lacking(latest, latest.goal) }) };
 }
 
 /** "Andelen har gått från 89 % till 94 %. Målet nåddes i 3 av 12 månader." */
@@ -103,3 +102,11 @@ export function sayAge(oldest: Date): string {
   const days = Math.floor((Date.now() - oldest.getTime()) / 86_400_000);
   return days < 1 ? t.today() : t.days({ n: days });
 }
+
+/** "december 2025 – november 2026" */
+export const saySpan = ({ from, to }: View): string =>
+  [...new Set([from, to])].map((month) => namePeriod(periodOf(month, 'month'), 'month')).join(' – ');
+
+/** "Månad för månad, december 2025 – november 2026" */
+export const sayView = (view: View): string =>
+  `${{ month: t.perPeriod, quarter: t.perPeriodQuarter, year: t.perPeriodYear }[view.step]()}, ${saySpan(view)}`;

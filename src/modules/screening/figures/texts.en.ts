@@ -39,12 +39,7 @@ export const en: Shape<typeof sv> = {
   ringUnder: 'asked in {period}',
   ringUnderYear: 'asked in {period}',
   goalReached: 'The goal of {goal} is reached',
-  goalLacking: { one: 'One more would have reached the goal of {goal}', other: '{n} more would have reached the goal of {goal}' },
-  goalLackingNow: {
-    one: 'Goal {goal}: one more would have been enough so far',
-    other: 'Goal {goal}: {n} more would have been enough so far',
-  },
-  factSpan: 'All the time chosen',
+  goalLacking: { one: 'One more would reach the goal of {goal}', other: '{n} more would reach the goal of {goal}' },
   factSpanValue: '{asked} of {n} – {share}',
   factSpanNote: '{asked} of {n}',
   factNotAsked: 'Not asked',
@@ -153,7 +148,13 @@ export const en: Shape<typeof sv> = {
 
   publishedYes: 'Of {n} who were asked during {period}, {yes} said yes – {share}.',
   publishedYesHidden: 'How many said yes during {period} is too few to be shown.',
+  publishedFew: 'Too few to be shown for {place}, or one does not ask here',
   publishedNoneBody: 'Figures are published after each quarter. What is too small to be shown is counted at the level above.',
+  placesUntold: {
+    one: 'One more part does not ask, or has too few to be shown.',
+    other: '{n} more parts do not ask, or have too few to be shown.',
+  },
+  placesUntoldAll: 'No part has enough to be shown by itself.',
   publishedSpanNone: 'Nothing is published by {span} for this time',
   publishedLast: 'See {period}, the latest published',
   hiddenRemark: 'too few to be shown',

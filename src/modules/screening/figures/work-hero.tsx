@@ -1,7 +1,7 @@
 import { number } from '#platform/i18n/numbers.ts';
 import { Ring, State } from '#platform/ui/index.ts';
 import { type Figures, shareOf, type Work, wholeOf } from './read-figures.ts';
-import { latestOf, notAsked, sayAge, sayGoal, sayPeriod, sayShare } from './say-work.ts';
+import { latestOf, notAsked, sayAge, sayGoal, sayPeriod, sayShare, saySpan } from './say-work.ts';
 import { t } from './texts.ts';
 
 /** The ring, how it stands to the goal, and the four numbers one asks for next: each leads to what it is made of. */
@@ -9,14 +9,14 @@ export function Hero({ figures, work }: { figures: Figures; work: Work }) {
   const latest = latestOf(figures, work);
   if (!latest) return null;
   const period = sayPeriod(latest.period, figures.view);
-  const { reached, says } = sayGoal(latest, figures.view);
+  const { reached, says } = sayGoal(latest);
   const whole = wholeOf(work);
   const open = work.waiting.reduce((sum, { visits }) => sum + visits, 0);
   const oldest = work.waiting[0]?.oldest;
   const [due, done] = [work.reAsks.reduce((sum, one) => sum + one.due, 0), work.reAsks.reduce((sum, one) => sum + one.done, 0)];
   const facts = [
     {
-      ...{ term: t.factSpan(), href: '#time' },
+      ...{ term: capital(saySpan(figures.view)), href: '#time' },
       value: t.factSpanValue({ asked: whole.asked, n: whole.visits, share: sayShare(whole, latest.goal) }),
     },
     { term: t.factNotAsked(), href: '#reasons', value: number(notAsked(whole)) },
@@ -48,3 +48,5 @@ export function Hero({ figures, work }: { figures: Figures; work: Work }) {
     </div>
   );
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

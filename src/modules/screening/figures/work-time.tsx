@@ -1,5 +1,6 @@
 import { percent } from '#platform/i18n/numbers.ts';
 import { addressWith, Figure, LinePlot, Table } from '#platform/ui/index.ts';
+import { goalAt } from './goal.queries.ts';
 import { Block } from './part.tsx';
 import { plotShares } from './plot-shares.ts';
 import { type Counted, type Figures, shareOf } from './read-figures.ts';
@@ -32,10 +33,10 @@ export function TimeSection({ figures, counted, whole }: Props) {
   );
 }
 
-function TimeTable({ figures: { view }, counted, whole, title }: Props & { title: string }) {
+function TimeTable({ figures: { view, goals }, counted, whole, title }: Props & { title: string }) {
   const { reason } = view;
   const numbers = (line: Sums, goal: number | null) => [
-    ...[line.visits, line.asked, sayShare(line, goal ?? 0), goal === null ? null : percent(goal)],
+    ...[line.visits, line.asked, sayShare(line, goal ?? goalAt(goals, view.to)), goal === null ? null : percent(goal)],
     ...[notAsked(line), ...(reason ? [line[reason]] : [])],
   ];
   return (
