@@ -6,6 +6,8 @@ import { type FormState, filled, readForm } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { localDate } from '#platform/i18n/dates.ts';
+import { AssessmentLink } from '../instruments/assessments/assessment-link.tsx';
+import { findAssessmentAt } from '../instruments/assessments/assessments.queries.ts';
 import { answerForm } from './answer.ts';
 import { closeVisit, discardVisit } from './close-visit.ts';
 import { openForm, openVisit } from './open-visit.ts';
@@ -61,5 +63,6 @@ const atHome = (form: FormState, units: readonly { id: string }[]): FormState =>
 async function showVisit(c: Ctx, form: FormState, status: 200 | 422 = 200) {
   const visit = await getMyVisit(c.var.tx, uuid(c, 'id'));
   const steps = await findSteps(c.var.tx, visit.protocol_id);
-  return c.html(<VisitPage visit={visit} steps={steps} form={form} />, status);
+  const instrument = <AssessmentLink {...(await findAssessmentAt(c.var.tx, visit))} />;
+  return c.html(<VisitPage visit={visit} steps={steps} form={form} instrument={instrument} />, status);
 }
