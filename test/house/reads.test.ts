@@ -213,6 +213,7 @@ const HARMLESS: Record<string, string> = {
       '/screening/figures/:organisation/goal',
       '/api/v1/screening/work',
     ],
+    ...['/open/screening', '/open/screening.json', '/open/screening.csv', '/api/v1/screening/figures'],
     ...[
       '/screening/protocols',
       '/screening/protocols/mine',

@@ -71,6 +71,15 @@ export async function foundScreening(
   const counted = { municipality_id: towns[0]!, month: '2026-03-01', unit_id: units[0]! };
   await add('screening.month_count', [{ ...counted, channel: 'visit', visits: 1, asked: 1, no: 1 }]);
   await add('screening.re_ask_count', [{ ...counted, due: 1 }]);
+  const publication_id = id();
+  const told = { publication_id, organisation_id: towns[0]! };
+  await add('screening.publication', [
+    { id: publication_id, top_id: towns[0]!, quarter: '2026-01-01', threshold: 5, method: 'drill' },
+  ]);
+  await add('screening.published_organisation', [{ ...told, kind: 'municipality' }]);
+  await add('screening.published_cell', [
+    { ...told, span: 'quarter', starts_on: '2026-01-01', family: 'asked', measure: 'visits', value: 12 },
+  ]);
   await add(
     'screening.goal',
     towns.map((municipality_id) => ({

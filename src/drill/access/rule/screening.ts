@@ -94,6 +94,10 @@ export const asking: Rules = {
   },
   'screening.month_count': { reads: nobody },
   'screening.re_ask_count': { reads: nobody },
+  // Open data.
+  'screening.publication': { reads: everyone },
+  'screening.published_organisation': { reads: everyone },
+  'screening.published_cell': { reads: everyone },
   // A promise made in public; for a whole municipality, and no earlier than this month.
   'screening.goal': {
     reads: everyone,
