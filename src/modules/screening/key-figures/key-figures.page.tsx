@@ -1,5 +1,5 @@
 import { formatDate, number } from '#platform/i18n/dates.ts';
-import { Facts, Page, Section, State } from '#platform/ui/index.ts';
+import { Facts, Notice, Page, Section, State } from '#platform/ui/index.ts';
 import { type Definition, definitions } from './definitions.ts';
 import { t } from './texts.ts';
 
@@ -7,6 +7,7 @@ import { t } from './texts.ts';
 export function KeyFiguresPage() {
   return (
     <Page title={t.title()} lead={t.lead()} trail={[{ href: '/screening', label: t.trail() }]}>
+      <Notice>{t.because()}</Notice>
       {definitions.map((definition) => (
         <One definition={definition} />
       ))}
@@ -29,17 +30,14 @@ function One({ definition }: { definition: Definition }) {
   const { id, numerator, per, version, source, published_on, published_for } = definition;
   return (
     <Section title={`${id}. ${t[`title_${numerator}`]()}`}>
-      <p>
-        <State kind="neutral">{t.noValue()}</State> {t.because()}
-      </p>
+      <State kind="neutral">{t.noValue()}</State>
+      <p>{t[`counts_${numerator}`]()}</p>
       <Facts
         items={[
-          { term: t.numerator(), value: t[`counts_${numerator}`]() },
           { term: t.denominator(), value: t.adults() },
           { term: t.unit(), value: t.unitOf({ per: number(per) }) },
           { term: t.published(), value: t.publishedOf({ day: formatDate(published_on), year: String(published_for) }) },
-          { term: t.definition(), value: t.definitionOf({ version }) },
-          { term: t.source(), value: source },
+          { term: t.definition(), value: `${t.definitionOf({ version })}. ${source}` },
         ]}
       />
     </Section>

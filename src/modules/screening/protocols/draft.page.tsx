@@ -73,7 +73,7 @@ export function DraftPage(props: Props) {
         <Section title={t.groupThen()}>
           {following.map((name) => (
             <>
-              <TextArea name={name} label={t[name]()} rows={5} maxlength={4000} form={form} required />
+              <TextArea name={name} label={t[name]()} rows={name === 'at_yes' ? 9 : 5} maxlength={4000} form={form} required />
               <Theirs form={form} name={name} saved={theirs} />
             </>
           ))}

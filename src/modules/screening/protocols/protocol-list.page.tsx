@@ -48,6 +48,7 @@ export function ProtocolListPage({ places, counted, filter, page, pages }: Props
           form={filled({ state: filter ?? '' })}
         />
       </Filters>
+      {missing > 1 && <p class="protocol-soft">{t.forAllBelow()}</p>}
       <Table
         caption={t.listTitle()}
         captionHidden

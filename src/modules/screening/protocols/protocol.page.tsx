@@ -1,5 +1,5 @@
 import { formatDate } from '#platform/i18n/dates.ts';
-import { ButtonRow, Confirm, LinkButton, Page, Section } from '#platform/ui/index.ts';
+import { ButtonRow, Confirm, LinkButton, Notice, Page, Section } from '#platform/ui/index.ts';
 import type { Parts } from './parts.ts';
 import { ProtocolSheet } from './protocol-sheet.tsx';
 import type { Protocol, Version } from './protocols.queries.ts';
@@ -50,6 +50,7 @@ const sayVersion = ({ in_force_at, ended_on }: Version): string =>
 
 function DraftActs({ protocol, former }: { protocol: Protocol; former: Protocol | null }) {
   const { id, lacks, stamp, valid_from, today } = protocol;
+  const wait = lacks.length === 0 ? sayWait(protocol) : null;
   const day = formatDate(valid_from && valid_from > today ? valid_from : today);
   return (
     <div class="protocol-acts">
@@ -65,11 +66,12 @@ function DraftActs({ protocol, former }: { protocol: Protocol; former: Protocol 
           </ul>
         </div>
       )}
+      {wait && <Notice kind="waiting">{wait}</Notice>}
       <ButtonRow>
         <LinkButton href={`/screening/protocols/${id}/edit`} variant={lacks.length > 0 ? 'primary' : 'secondary'}>
           {t.edit()}
         </LinkButton>
-        {lacks.length === 0 && (
+        {lacks.length === 0 && !wait && (
           <Confirm
             label={t.putInForce()}
             question={former ? t.putReplaces({ day, number: former.number }) : t.putQuestion({ day })}
@@ -82,6 +84,11 @@ function DraftActs({ protocol, former }: { protocol: Protocol; former: Protocol 
       </ButtonRow>
     </div>
   );
+}
+/** Whole, and yet not to be put in force today. */
+function sayWait({ valid_until, decided_on, today }: Protocol): string | null {
+  if (valid_until && valid_until < today) return t.refusedPast();
+  return decided_on && decided_on > today ? t.refusedDecision() : null;
 }
 type Named = Exclude<keyof Parts, 'instrument_version_id' | 'channels' | 're_ask_months'>;
 

@@ -14,7 +14,7 @@ import type { Learned } from './learned-section.tsx';
 import { listPeriods, type Period, readPeriod, usualPeriod } from './period.ts';
 import { SupportPage } from './support.page.tsx';
 import { listSupportCounts, listSupported, listSupportShown } from './support.queries.ts';
-import { TalksPage } from './talks.page.tsx';
+import { SIZE, TalksPage } from './talks.page.tsx';
 import { getTalkUnit, listPeriodLines, listTops, listUnits, type TalkUnit, type Top } from './talks.queries.ts';
 import { t } from './texts.ts';
 import { talkForm, tickTalks } from './tick-talks.ts';
@@ -32,7 +32,9 @@ export const talkRoutes = router()
     if (format) return await exportTalks(c, format, top, period, units);
     const lines = await listPeriodLines(c.var.tx, top.id, listPeriods().at(-1) ?? period);
     const support = await listSupportShown(c.var.tx, top.municipality_id);
-    return c.html(<TalksPage {...{ top, tops, period, units, lines, support }} learned={await findLearned(c, top)} />);
+    const wanted = Number.parseInt(c.req.query('page') ?? '1', 10) || 1;
+    const page = Math.max(1, Math.min(Math.ceil(units.length / SIZE), wanted));
+    return c.html(<TalksPage {...{ top, tops, period, units, lines, support, page }} learned={await findLearned(c, top)} />);
   })
   .post('/screening/talks/courses', allow('screening.work'), async (c) => {
     const read = await readForm(c, courseForm);

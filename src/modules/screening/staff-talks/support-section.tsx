@@ -1,4 +1,5 @@
-import { Section, Table } from '#platform/ui/index.ts';
+import { number } from '#platform/i18n/dates.ts';
+import { Facts, Section } from '#platform/ui/index.ts';
 import { sayPeriod } from './period.ts';
 import type { Shown } from './support.queries.ts';
 import { t } from './texts.ts';
@@ -10,11 +11,11 @@ export function SupportSection({ support }: { support: readonly Shown[] }) {
       {support.length === 0 ? (
         <p class="talks-soft">{t.supportNone()}</p>
       ) : (
-        <Table
-          caption={t.support()}
-          captionHidden
-          columns={[{ label: t.colPeriod() }, { label: t.supportOffered(), numeric: true }]}
-          rows={support.map(({ period, offered }) => [sayPeriod(period), offered ?? t.few()])}
+        <Facts
+          items={support.map(({ period, offered }) => ({
+            term: sayPeriod(period),
+            value: offered === null ? t.few() : number(offered),
+          }))}
         />
       )}
     </Section>

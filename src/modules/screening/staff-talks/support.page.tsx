@@ -40,6 +40,8 @@ export function SupportPage({ municipalities, at, counted, form }: Props) {
           empty={false}
           options={listPeriods().map((value) => ({ value, label: sayPeriod(value) }))}
           form={form}
+          width="medium"
+          required
         />
         <Field name="offered" label={t.offered()} type="number" min={0} inputmode="numeric" width="short" form={form} required />
         <Button>{t.save()}</Button>
@@ -55,7 +57,7 @@ export function SupportPage({ municipalities, at, counted, form }: Props) {
             rows={counted.map(({ period, offered, ticked_at, who }) => [
               sayPeriod(period),
               offered,
-              t.byWhom({ when: formatWhen(ticked_at), who: who ?? t.someHead() }),
+              t.byWhom({ when: formatWhen(ticked_at), who: who ?? t.someone() }),
             ])}
           />
         )}

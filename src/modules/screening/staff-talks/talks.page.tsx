@@ -1,6 +1,19 @@
 import { emptyForm, filled } from '#platform/http/form-state.ts';
 import { percent } from '#platform/i18n/dates.ts';
-import { addressWith, Empty, Figure, Filters, LinePlot, Notice, Page, Ring, Section, Select, Table } from '#platform/ui/index.ts';
+import {
+  addressWith,
+  Empty,
+  Figure,
+  Filters,
+  LinePlot,
+  Notice,
+  Page,
+  Pager,
+  Ring,
+  Section,
+  Select,
+  Table,
+} from '#platform/ui/index.ts';
 import { type Learned, LearnedSection } from './learned-section.tsx';
 import { listPeriods, type Period, sayPeriod } from './period.ts';
 import type { Shown } from './support.queries.ts';
@@ -19,10 +32,14 @@ export type TalksProps = {
   lines: readonly PeriodLine[];
   learned: Learned;
   support: readonly Shown[];
+  /** Of the units. */
+  page: number;
 };
 
+export const SIZE = 50;
+
 /** How the employer asks its own: what I have to fill in, how it stands, and whether those who ask have learnt how. */
-export function TalksPage({ top, tops, period, units, lines, learned, support }: TalksProps) {
+export function TalksPage({ top, tops, period, units, lines, learned, support, page }: TalksProps) {
   const left = units.filter(({ mine, number, heads }) => mine && number === null && heads !== null);
   return (
     <Page title={t.title()} lead={sayStand(units, period)} trail={talksTrail()} wide>
@@ -46,6 +63,8 @@ export function TalksPage({ top, tops, period, units, lines, learned, support }:
       </Filters>
       <ToFill left={left} mine={units.some(({ mine }) => mine)} period={period} />
       <ShareFigure lines={lines} period={period} />
+      <LearnedSection learned={learned} municipality={top.kind === 'municipality' ? top.id : null} />
+      <SupportSection support={support} />
       <Section
         title={t.units()}
         action={
@@ -56,10 +75,13 @@ export function TalksPage({ top, tops, period, units, lines, learned, support }:
           )
         }
       >
-        {units.length > 0 ? <UnitTable units={units} period={period} /> : <Empty title={t.noUnits()} body={t.noUnitsBody()} />}
+        {units.length > 0 ? (
+          <UnitTable units={units.slice((page - 1) * SIZE, page * SIZE)} period={period} />
+        ) : (
+          <Empty title={t.noUnits()} body={t.noUnitsBody()} />
+        )}
+        <Pager page={page} pages={Math.ceil(units.length / SIZE)} />
       </Section>
-      <LearnedSection learned={learned} municipality={top.kind === 'municipality' ? top.id : null} />
-      <SupportSection support={support} />
     </Page>
   );
 }

@@ -44,6 +44,7 @@ export const en: Shape<typeof sv> = {
   historyLine: '{held} held, {asked} in which the question was asked',
   historyMeeting: ', workplace meeting {day} with {n}',
   byWhom: '{when}, {who}',
+  someone: 'somebody at the specialist unit',
   someHead: 'a manager',
   share: 'How large a share was asked',
   ringLabel: 'Staff talks in which the question was asked, {period}',

@@ -38,6 +38,7 @@ export const sv = {
   historyLine: '{held} hållna, {asked} där frågan ställdes',
   historyMeeting: ', APT {day} med {n}',
   byWhom: '{when}, {who}',
+  someone: 'någon på specialistenheten',
   someHead: 'en chef',
   share: 'Hur stor del som fick frågan',
   ringLabel: 'Medarbetarsamtal där frågan ställdes, {period}',
