@@ -1,6 +1,7 @@
 // The question page within a case system's own: a link that opens once, one visit, one receipt, and back to where it came from.
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { faultsOf } from '#test/faults.ts';
 import { openTown, type Town } from '#test/town.ts';
 import { Visitor } from '#test/visitor.ts';
 import { connected, counted, ORIGIN, receipt, wishedLink } from './fixtures/connected.ts';
@@ -67,6 +68,7 @@ test('two tabs, a second click, another answer: one visit, counted once, and the
   expect(answers[0]!.location).toContain(`receipt=${wish.id}`);
   expect(await counted(town, unit)).toBe(1);
   expect((await new Visitor(town.app).get(page)).text).toContain('Klart');
+  expect(await faultsOf(ground.house)).toEqual([]);
 });
 
 test('answered on the page and told of by a receipt at the same time: one of them closes it', async () => {
@@ -81,6 +83,7 @@ test('answered on the page and told of by a receipt at the same time: one of the
     expect([201, 409]).toContain(told.status);
     expect(await counted(town, unit)).toBe(round + 1);
   }
+  expect(await faultsOf(ground.house)).toEqual([]);
 });
 
 test('what was answered on the page cannot be found out by trying', async () => {

@@ -1,6 +1,7 @@
 // A case system's receipt: once only, however often and whenever it comes, and nothing of it can be read back.
 import { createPublicKey, randomUUID, verify } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
 import { connected, counted, receipt } from './fixtures/connected.ts';
 
@@ -17,6 +18,7 @@ test('thirty receipts of the same visit at once: one visit, counted once, the sa
   expect(await counted(town, unit)).toBe(1);
   expect(await town.owner('select 1 from screening.visit where unit_id = $1', [unit])).toHaveLength(1);
   expect(await town.owner('select 1 from screening.re_ask where unit_id = $1', [unit])).toHaveLength(1);
+  expect(await faultsOf(ground.house)).toEqual([]);
 });
 
 test('sent again whenever it may be, it is the same; fetched, it is the same but for the code', async () => {

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
 import { connected, counted } from './fixtures/connected.ts';
 import { openCaseSystem } from './simulator/case-system.ts';
@@ -125,4 +126,5 @@ test('connections killed in the middle of thirty receipts: what was not answered
   expect(broken).toBeGreaterThan(0);
   expect(await counted(town, unit)).toBe(1);
   expect(await town.owner('select 1 from screening.visit where unit_id = $1', [unit])).toHaveLength(1);
+  expect(await faultsOf(ground.house)).toEqual([]);
 });
