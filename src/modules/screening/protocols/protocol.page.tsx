@@ -23,7 +23,7 @@ export function ProtocolPage({ protocol, versions, former }: Props) {
             {others.map((version) => (
               <li>
                 <a href={`/screening/protocols/${version.id}`}>{t.versionOf({ number: version.number })}</a>{' '}
-                <span class="protocol-soft">{sayVersion(version)}</span>
+                <span class="protocol-soft">{sayVersion(version, protocol.today)}</span>
               </li>
             ))}
           </ul>
@@ -41,12 +41,16 @@ export function sayState(protocol: Protocol): string {
   if (!in_force_at) return t.leadDraft({ number });
   if (ended_on && isEnded(protocol)) return t.leadEnded({ number, day: formatDate(ended_on) });
   if (valid_from && valid_from > today) return t.leadComing({ number, day: formatDate(valid_from) });
+  if (ended_on) return t.leadEnding({ number, day: formatDate(ended_on) });
   const day = formatDate(valid_until ?? today);
   return valid_until && valid_until < today ? t.leadOver({ number, day }) : t.leadInForce({ number, day });
 }
 
-const sayVersion = ({ in_force_at, ended_on }: Version): string =>
-  !in_force_at ? t.stateDraft() : ended_on ? t.stateEnded({ day: formatDate(ended_on) }) : t.stateInForce();
+function sayVersion({ in_force_at, ended_on }: Version, today: string): string {
+  if (!in_force_at) return t.stateDraft();
+  if (!ended_on) return t.stateInForce();
+  return (ended_on > today ? t.stateEnding : t.stateEnded)({ day: formatDate(ended_on) });
+}
 
 function DraftActs({ protocol, former }: { protocol: Protocol; former: Protocol | null }) {
   const { id, lacks, stamp, valid_from, today } = protocol;

@@ -3,22 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
 import { isAddress } from './save-draft.ts';
-import { draft, inDays, inForce, rowOf, stampOf, whole } from './test-help.ts';
+import { at, draft, inDays, inForce, office, rowOf, stampOf, whole } from './test-help.ts';
 import { warnOfEnd } from './warn-of-end.ts';
 
 const ground = await openTown();
-const at = (id: string, act = '') => `/screening/protocols/${id}${act}`;
-
-async function office() {
-  const town = await ground.municipality();
-  const coordinator = await town.person({ roles: { coordinator: town.id }, unit: null });
-  const manager = await town.person({ roles: { manager: town.unit }, unit: null });
-  return { town, coordinator, manager };
-}
 
 describe('a version', () => {
   test('is a draft that nobody else reads, until it is put in force; then everybody in the municipality does', async () => {
-    const { town, manager } = await office();
+    const { town, manager } = await office(ground);
     const [worker, neighbour] = [await town.person(), await (await ground.municipality()).person()];
     const { id, page } = await draft(manager, town.unit);
     expect(page.status).toBe(303);
@@ -36,7 +28,7 @@ describe('a version', () => {
   });
 
   test('comes into force only when every part is written, it is decided, and its last day has not been', async () => {
-    const { town, manager } = await office();
+    const { town, manager } = await office(ground);
     const { id } = await draft(manager, town.unit, { at_acute: '', decided_by: '' });
     const page = (await manager.get(at(id))).text;
     expect(page).toContain('Det här saknas innan det kan gälla');
@@ -57,7 +49,7 @@ describe('a version', () => {
   });
 
   test('in force is never changed, but copied into a new one that ends it the same day', async () => {
-    const { town, manager } = await office();
+    const { town, manager } = await office(ground);
     const first = await inForce(manager, town.unit);
     const before = await rowOf(town, first);
     expect((await manager.get(at(first, '/edit'))).status).toBe(409);
@@ -78,8 +70,21 @@ describe('a version', () => {
     expect(await faultsOf(ground.house)).toEqual([]);
   });
 
+  test('to come leaves the former in force until its day; taken back, the former stays', async () => {
+    const { town, manager } = await office(ground);
+    const first = await inForce(manager, town.unit, { whom: 'Den första.' });
+    const second = await inForce(manager, town.unit, { whom: 'Den andra.', valid_from: inDays(10) });
+    const worker = await town.person();
+    expect((await worker.get('/screening/protocols/mine')).text).toContain('Den första.');
+    expect((await worker.get(at(first))).text).toContain(`Version 1 gäller till ${inDays(10)}, när en ny version tar vid.`);
+    expect((await worker.get(at(second))).text).toContain(`Version 2 börjar gälla ${inDays(10)}.`);
+    expect((await manager.post(at(second, '/end'))).status).toBe(303);
+    expect((await rowOf(town, first))?.['ended_on']).toBeNull();
+    expect(await faultsOf(ground.house)).toEqual([]);
+  });
+
   test('of an administration holds for the units below that have none of their own', async () => {
-    const { town, coordinator } = await office();
+    const { town, coordinator } = await office(ground);
     const other = await town.newUnit('Hemtjänst Syd');
     await inForce(coordinator, town.administration, { whom: 'Hela förvaltningen.' });
     await inForce(coordinator, other, { whom: 'Bara Syd.' });
@@ -93,7 +98,7 @@ describe('a version', () => {
 });
 
 test('units without a protocol stand first, in the sentence and in the list', async () => {
-  const { town, coordinator } = await office();
+  const { town, coordinator } = await office(ground);
   const [a, b] = [await town.newUnit('A-enheten'), await town.newUnit('Ö-enheten')];
   await inForce(coordinator, a);
   await inForce(coordinator, town.unit, { valid_until: inDays(30) });
@@ -105,73 +110,8 @@ test('units without a protocol stand first, in the sentence and in the list', as
   expect((await coordinator.get('/screening/protocols?state=missing')).text).not.toContain('A-enheten');
 });
 
-describe('two who write', () => {
-  test('never write over each other: who comes second sees both texts, and nothing is lost', async () => {
-    const { town, coordinator, manager } = await office();
-    const { id } = await draft(manager, town.unit);
-    const stamp = await stampOf(coordinator, id);
-    expect((await manager.post(at(id, '/edit'), { ...whole({ how: 'Chefens ord.' }), stamp })).status).toBe(303);
-    const clash = await coordinator.post(at(id, '/edit'), { ...whole({ how: 'Samordnarens ord.' }), stamp });
-    expect(clash.status).toBe(409);
-    expect(clash.text).toContain('Samordnarens ord.');
-    expect(clash.text).toContain('Chefens ord.');
-    expect((await rowOf(town, id))?.['how']).toBe('Chefens ord.');
-    const fresh = /name="stamp" value="(\d+)"/.exec(clash.text)?.[1] ?? '';
-    expect((await coordinator.post(at(id, '/edit'), { ...whole({ how: 'Bådas ord.' }), stamp: fresh })).status).toBe(303);
-    expect((await rowOf(town, id))?.['how']).toBe('Bådas ord.');
-  });
-
-  test('and begin at once are led to the same draft, with both texts', async () => {
-    const { town, coordinator, manager } = await office();
-    const [one, two] = await Promise.all([
-      draft(manager, town.unit, { how: 'Ena.' }),
-      draft(coordinator, town.unit, { how: 'Andra.' }),
-    ]);
-    expect([one.page.status, two.page.status].toSorted()).toEqual([303, 409]);
-    const late = [one, two].find(({ page }) => page.status === 409)!;
-    for (const words of ['Ena.', 'Andra.']) expect(late.page.text).toContain(words);
-    const rows = await town.owner('select from screening.protocol where organisation_id = $1', [town.unit]);
-    expect(rows).toHaveLength(1);
-  });
-
-  test('one puts in force what the other has just changed: refused, for that is not what was read', async () => {
-    const { town, coordinator, manager } = await office();
-    const { id } = await draft(manager, town.unit);
-    const stamp = await stampOf(manager, id);
-    await coordinator.post(at(id, '/edit'), { ...whole({ how: 'Annat.' }), stamp });
-    const refused = await manager.post(at(id, '/put-in-force'), { stamp });
-    expect(refused.status).toBe(409);
-    expect(refused.text).toContain('Någon har ändrat utkastet sedan du läste det.');
-    expect((await rowOf(town, id))?.['in_force_at']).toBeNull();
-  });
-
-  test('put in force at the same moment, twelve times over: one of them does, and one version is in force', async () => {
-    const { town, coordinator, manager } = await office();
-    await inForce(manager, town.unit);
-    const { id } = await draft(manager, town.unit);
-    const stamp = await stampOf(manager, id);
-    const all = await Promise.all(
-      Array.from({ length: 12 }, (_, i) => (i % 2 ? manager : coordinator).post(at(id, '/put-in-force'), { stamp })),
-    );
-    expect(all.filter(({ status }) => status === 303)).toHaveLength(1);
-    expect(all.filter(({ status }) => status === 409)).toHaveLength(11);
-    expect(await faultsOf(ground.house)).toEqual([]);
-  });
-
-  test('saved while it is put in force: what was typed comes back to be copied', async () => {
-    const { town, coordinator, manager } = await office();
-    const { id } = await draft(manager, town.unit);
-    const stamp = await stampOf(manager, id);
-    await manager.post(at(id, '/put-in-force'), { stamp });
-    const late = await coordinator.post(at(id, '/edit'), { ...whole({ how: 'För sent.' }), stamp });
-    expect(late.status).toBe(409);
-    expect(late.text).toContain('För sent.');
-    expect((await rowOf(town, id))?.['how']).toBe('Vi frågar alla.');
-  });
-});
-
 test('is written by those who answer for the place: not a worker, a sibling manager, the neighbour, the region', async () => {
-  const { town, coordinator } = await office();
+  const { town, coordinator } = await office(ground);
   const south = await town.newUnit('Hemtjänst Syd');
   const next = await ground.municipality();
   const { id } = await draft(coordinator, town.unit);
@@ -199,7 +139,7 @@ test('is written by those who answer for the place: not a worker, a sibling mana
 });
 
 test('a changed hidden field moves nothing: not another’s place, not another’s draft, not what is in force', async () => {
-  const { town, manager } = await office();
+  const { town, manager } = await office(ground);
   const next = await ground.municipality();
   const theirs = await next.person({ roles: { manager: next.unit }, unit: null });
   const { id } = await draft(theirs, next.unit);
@@ -233,14 +173,14 @@ test('the address of a routine is https or a page of ours; nothing that runs, an
     ],
   ])
     expect(isAddress(bad), bad).toBe(false);
-  const { town, manager } = await office();
+  const { town, manager } = await office(ground);
   const { page } = await draft(manager, town.unit, { routine_address: 'javascript:alert(1)' });
   expect(page.status).toBe(422);
   expect(page.text).toContain('Skriv en adress som börjar med https:// eller med /.');
 });
 
 test('word is sent to the nearest manager and the coordinator 60 days before the last day, and on it: once each', async () => {
-  const { town, coordinator, manager } = await office();
+  const { town, coordinator, manager } = await office(ground);
   const south = await town.newUnit('Hemtjänst Syd');
   const elsewhere = await town.person({ roles: { manager: south }, unit: null });
   const id = await inForce(manager, town.unit, { valid_until: inDays(61) });

@@ -1,6 +1,6 @@
 // What tests of protocols write: a whole one, as the form sends it.
 import { randomUUID } from 'node:crypto';
-import type { Town } from '#test/town.ts';
+import type { openTown, Town } from '#test/town.ts';
 import type { Fields, Page, Visitor } from '#test/visitor.ts';
 
 /** A day so many days from today, 'YYYY-MM-DD'. */
@@ -50,3 +50,12 @@ export async function inForce(who: Visitor, place: string, wish: Record<string, 
 
 export const rowOf = async (town: Town, id: string) =>
   (await town.owner<Record<string, unknown>>('select * from screening.protocol where id = $1', [id]))[0];
+
+export async function office(ground: Awaited<ReturnType<typeof openTown>>) {
+  const town = await ground.municipality();
+  const coordinator = await town.person({ roles: { coordinator: town.id }, unit: null });
+  const manager = await town.person({ roles: { manager: town.unit }, unit: null });
+  return { town, coordinator, manager };
+}
+
+export const at = (id: string, act = '') => `/screening/protocols/${id}${act}`;

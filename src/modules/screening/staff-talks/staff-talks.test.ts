@@ -1,30 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { faultsOf } from '#test/faults.ts';
-import { grepDatabase } from '#test/grep-database.ts';
-import { openTown, type Town } from '#test/town.ts';
-import { asPerson } from '../../../platform/db/db.ts';
+import { openTown } from '#test/town.ts';
 import { localDate } from '../../../platform/i18n/dates.ts';
-import { earlier, lastDay, listPeriods, periodOf, usualPeriod } from './period.ts';
+import { earlier, lastDay, periodOf, usualPeriod } from './period.ts';
 import { dueOn, remindHeads } from './remind-heads.ts';
-import { listSupportCounts, listSupportShown } from './support.queries.ts';
+import { last, now, office, tick, told } from './test-help.ts';
 
 const ground = await openTown();
-const [now = '', last = ''] = listPeriods();
-
-async function office() {
-  const town = await ground.municipality();
-  await town.people(12);
-  const manager = await town.person({ roles: { manager: town.unit }, given: 'Karin', family: 'Holm' });
-  const coordinator = await town.person({ roles: { coordinator: town.id }, unit: null });
-  return { town, manager, coordinator };
-}
-
-const tick = (wish: Record<string, string> = {}) => ({ period: last, seen: '0', held: '12', asked: '9', ...wish });
-const told = (town: Town) =>
-  town.owner<{ number: number; held: number; asked: number }>(
-    'select number, held, asked from screening.staff_talk where municipality_id = $1 order by number',
-    [town.id],
-  );
 
 test('half-years are told by their first day, and the one most often meant is the one that has just ended', () => {
   expect(['2026-06-30', '2026-07-01', '2026-12-31'].map(periodOf)).toEqual(['2026-01-01', '2026-07-01', '2026-07-01']);
@@ -41,7 +23,7 @@ test('half-years are told by their first day, and the one most often meant is th
 
 describe('a head', () => {
   test('sees what is missing, ticks two numbers, and what she corrects is kept', async () => {
-    const { town, manager, coordinator } = await office();
+    const { town, manager, coordinator } = await office(ground);
     const at = `/screening/talks/${town.unit}`;
     expect((await manager.get(`/screening/talks?period=${last}`)).text).toContain('Nästa: Hemtjänst Norr');
     const saved = await manager.post(at, tick({ meeting_on: lastDay(last), attended: '11' }));
@@ -61,7 +43,7 @@ describe('a head', () => {
   });
 
   test('is told at the field what cannot be right', async () => {
-    const { town, manager } = await office();
+    const { town, manager } = await office(ground);
     const at = `/screening/talks/${town.unit}`;
     const wrong: [Record<string, string>, string][] = [
       [{ asked: '13' }, 'Det kan inte vara fler än de 12 som hölls.'],
@@ -86,7 +68,7 @@ describe('a head', () => {
   });
 
   test('and another who tick the same unit and half-year at once never write over each other', async () => {
-    const { town, manager } = await office();
+    const { town, manager } = await office(ground);
     const other = await town.person({ roles: { manager: town.administration } });
     const at = `/screening/talks/${town.unit}`;
     const all = await Promise.all(
@@ -104,7 +86,7 @@ describe('a head', () => {
 });
 
 test('others reach neither the form nor the numbers: sibling head, worker, neighbour, region, visitor', async () => {
-  const { town, manager } = await office();
+  const { town, manager } = await office(ground);
   await manager.post(`/screening/talks/${town.unit}`, tick());
   const south = await town.newUnit('Hemtjänst Syd');
   const next = await ground.municipality();
@@ -129,7 +111,7 @@ test('others reach neither the form nor the numbers: sibling head, worker, neigh
 });
 
 test('beside it stands who of managers and safety representatives has the course the coordinator chose', async () => {
-  const { town, coordinator } = await office();
+  const { town, coordinator } = await office(ground);
   const [course] = await town.owner<{ id: string }>(
     `insert into training.course (organisation_id, title, level, published_at) values ($1, 'Fråga och följ upp', 'basic', now()) returning id`,
     [town.id],
@@ -162,37 +144,6 @@ test('beside it stands who of managers and safety representatives has the course
   expect(fresh.personId).toBeTruthy();
 });
 
-describe('support talks offered', () => {
-  test('are counted by the specialist unit, and shown to others only when the half-year is over and they are five or more', async () => {
-    const { town, manager, coordinator } = await office();
-    const counsellor = await town.person({ roles: { counsellor: town.unit } });
-    const count = (period: string, offered: number, seen = `${period}:0`) =>
-      counsellor.post('/screening/talks/support', { municipality: town.id, period, offered: String(offered), seen });
-    for (const [i, offered] of [9, 4, 5, 0].entries()) expect((await count(earlier(now, i), offered)).status).toBe(303);
-    expect((await count(last, 40)).status).toBe(409); // somebody has counted since
-    const shown = await asPerson(town.house.app.db, coordinator.personId, (tx) => listSupportShown(tx, town.id));
-    expect(shown).toEqual([
-      { period: last, offered: null },
-      { period: earlier(now, 2), offered: 5 },
-      { period: earlier(now, 3), offered: null },
-    ]);
-    const exact = await asPerson(town.house.app.db, coordinator.personId, (tx) => listSupportCounts(tx, town.id));
-    expect(exact).toEqual([]);
-    for (const one of [manager, coordinator]) {
-      const page = (await one.get('/screening/talks')).text;
-      expect(page).toContain('färre än 5');
-      expect(page).not.toMatch(/>(9|14|18)</); // neither the running half-year nor a sum
-      expect((await one.get('/screening/talks/support')).status).toBe(404);
-    }
-    expect((await counsellor.get('/screening/talks/support')).text).toContain('Erbjudna stödsamtal');
-    const next = await ground.municipality();
-    const other = await next.person({ roles: { counsellor: next.unit, coordinator: next.id } });
-    const theirs = { municipality: town.id, period: now, offered: '1', seen: `${now}:1` };
-    expect((await other.post('/screening/talks/support', theirs)).status).toBe(404);
-    expect(await asPerson(town.house.app.db, other.personId, (tx) => listSupportShown(tx, town.id))).toEqual([]);
-  });
-});
-
 describe('heads are reminded', () => {
   test('three weeks before a half-year ends and a week after', () => {
     expect([
@@ -212,7 +163,7 @@ describe('heads are reminded', () => {
   });
 
   test('once each, the nearest head, of units that have not been ticked', async () => {
-    const { town, manager } = await office();
+    const { town, manager } = await office(ground);
     const south = await town.newUnit('Hemtjänst Syd');
     const lead = await town.person({ roles: { manager: town.administration }, unit: south });
     const letters = async (who: string) =>
@@ -230,82 +181,5 @@ describe('heads are reminded', () => {
     await remindHeads(ground.house.worker.db, new Date(Date.parse(lastDay(last)) + 8 * 86_400_000).toISOString().slice(0, 10));
     expect(await letters(manager.personId)).toEqual(['screening.talks_before']);
     expect(await letters(lead.personId)).toEqual(['screening.talks_after', 'screening.talks_before']);
-  });
-});
-
-describe('nothing of an employee is kept', () => {
-  test('whatever a hostile client sends along: it is in no column of no table', async () => {
-    const { town, manager, coordinator } = await office();
-    const counsellor = await town.person({ roles: { counsellor: town.unit } });
-    const planted = ['Ofelia Plantquist', '19811218-9876', 'svarade ja på frågan om våld', 'plantquist.ofelia'];
-    const [name = '', number = '', answer = '', mail = ''] = planted;
-    const extra = {
-      ...{
-        name,
-        employee: name,
-        person_id: name,
-        personal_number: number,
-        answer,
-        answers: [answer, number],
-        note: answer,
-        email: mail,
-      },
-      ...{ ticked_by: name, municipality_id: number, unit_id: name, number: name, comment: `${name}: ${answer}`, [name]: answer },
-    };
-    const at = `/screening/talks/${town.unit}`;
-    expect((await manager.post(at, { ...tick(), ...extra, unit: name })).status).toBe(303);
-    expect(
-      (await manager.post(`${at}?q=${encodeURIComponent(name)}`, { ...tick({ seen: '1', held: '11' }), ...extra })).status,
-    ).toBe(303);
-    for (const field of ['held', 'asked', 'seen', 'meeting_on', 'attended', 'period'])
-      for (const text of planted)
-        expect([404, 422]).toContain((await manager.post(at, { ...tick({ [field]: text }), ...extra })).status);
-    const offered = { municipality: town.id, period: last, offered: '6', seen: `${last}:0,${name}` };
-    expect((await counsellor.post('/screening/talks/support', { ...offered, ...extra, note: answer })).status).toBe(303);
-    for (const text of planted)
-      expect((await counsellor.post('/screening/talks/support', { ...offered, offered: text, ...extra })).status).toBe(422);
-    await counsellor.post('/screening/talks/support', { ...offered, municipality: name, period: answer });
-    await coordinator.post('/screening/talks/courses', { municipality: town.id, half_day: name, new_managers: number, ...extra });
-    await coordinator.get(
-      `/screening/talks?period=${encodeURIComponent(name)}&organisation=${encodeURIComponent(number)}&format=csv`,
-    );
-    await remindHeads(ground.house.worker.db, new Date(Date.parse(lastDay(now)) - 5 * 86_400_000).toISOString().slice(0, 10));
-    await ground.house.jobs.runWaiting();
-    expect(await told(town)).toHaveLength(2);
-    expect(await grepDatabase(ground.ownerUrl, planted)).toEqual([]);
-  });
-
-  test('and the search would find it: as text in any case, in a list, as bytes', async () => {
-    const { town, manager } = await office();
-    await town.owner(
-      `insert into mail.letter (kind, person_id, about) values ('screening.talks_before', $1, '{"a": ["OFELIA plantquist"]}')`,
-      [manager.personId],
-    );
-    await town.owner('insert into screening.unit_key (unit_id, sealed) values ($1, convert_to($2, $3))', [
-      town.unit,
-      'Ofelia Plantquist',
-      'UTF8',
-    ]);
-    expect(await grepDatabase(ground.ownerUrl, ['Ofelia Plantquist'])).toEqual([
-      ...['Ofelia Plantquist in mail.letter.about', 'Ofelia Plantquist in screening.unit_key.sealed'],
-    ]);
-  });
-
-  test('there is no column for it: numbers, days, places, and who ticked', async () => {
-    const { town } = await office();
-    const columns = await town.owner<{ column: string; type: string }>(
-      `select table_name || '.' || column_name as column, data_type as type from information_schema.columns
-       where table_schema = 'screening' and table_name in ('staff_talk', 'support_count') order by 1`,
-    );
-    const kept = ['smallint', 'date', 'timestamp with time zone'];
-    expect(columns.filter(({ type }) => !kept.includes(type)).map(({ column }) => column)).toEqual([
-      ...[
-        'staff_talk.municipality_id',
-        'staff_talk.ticked_by',
-        'staff_talk.unit_id',
-        'support_count.municipality_id',
-        'support_count.ticked_by',
-      ],
-    ]);
   });
 });

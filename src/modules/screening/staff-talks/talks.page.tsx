@@ -1,21 +1,9 @@
 import { emptyForm, filled } from '#platform/http/form-state.ts';
-import { percent } from '#platform/i18n/dates.ts';
-import {
-  addressWith,
-  Empty,
-  Figure,
-  Filters,
-  LinePlot,
-  Notice,
-  Page,
-  Pager,
-  Ring,
-  Section,
-  Select,
-  Table,
-} from '#platform/ui/index.ts';
+import { addressWith, Empty, Filters, Notice, Page, Pager, Section, Select } from '#platform/ui/index.ts';
 import { type Learned, LearnedSection } from './learned-section.tsx';
 import { listPeriods, type Period, sayPeriod } from './period.ts';
+import { sayStand } from './say-stand.ts';
+import { ShareFigure } from './share-figure.tsx';
 import type { Shown } from './support.queries.ts';
 import { SupportSection } from './support-section.tsx';
 import type { PeriodLine, Top, UnitLine } from './talks.queries.ts';
@@ -86,23 +74,6 @@ export function TalksPage({ top, tops, period, units, lines, learned, support, p
   );
 }
 
-/** How it stands, in a sentence or three. */
-export function sayStand(units: readonly UnitLine[], period: Period): string {
-  const told = units.filter(({ number }) => number !== null);
-  const name = sayPeriod(period);
-  if (told.length === 0) return t.leadNone({ period: name });
-  const [held, asked] = [sum(told, 'held'), sum(told, 'asked')];
-  const meetings = told.filter(({ meeting_on }) => meeting_on).length;
-  return [
-    t.leadSome({ told: told.length, all: units.length, period: name }),
-    held > 0 ? t.leadAsked({ asked, held, share: percent(asked / held) }) : t.leadNoTalks(),
-    ...(meetings > 0 ? [t.leadMeetings({ n: meetings })] : []),
-  ].join(' ');
-}
-
-const sum = (units: readonly UnitLine[], name: 'held' | 'asked'): number =>
-  units.reduce((all, unit) => all + (unit[name] ?? 0), 0);
-
 function ToFill({ left, mine, period }: { left: readonly UnitLine[]; mine: boolean; period: Period }) {
   const [first, ...rest] = left;
   if (!mine) return null;
@@ -125,51 +96,6 @@ function ToFill({ left, mine, period }: { left: readonly UnitLine[]; mine: boole
           .
         </p>
       )}
-    </Section>
-  );
-}
-
-function ShareFigure({ lines, period }: { lines: readonly PeriodLine[]; period: Period }) {
-  const held = lines.filter((line) => line.held > 0);
-  const now = held.find((line) => line.period === period);
-  if (held.length === 0) return null;
-  const table = (
-    <Table
-      caption={t.shareOver()}
-      narrow="scroll"
-      columns={[
-        { label: t.colPeriod() },
-        { label: t.colUnits(), numeric: true },
-        { label: t.colHeld(), numeric: true },
-        { label: t.colAsked(), numeric: true },
-        { label: t.colShare(), numeric: true },
-        { label: t.colMeetings(), numeric: true },
-      ]}
-      rows={lines.map((line) => [
-        sayPeriod(line.period),
-        line.units,
-        line.held,
-        line.asked,
-        line.held > 0 ? percent(line.asked / line.held) : null,
-        line.meetings,
-      ])}
-    />
-  );
-  return (
-    <Section title={t.share()}>
-      <div class="talks-share">
-        <Ring share={now ? now.asked / now.held : null} label={t.ringLabel({ period: sayPeriod(period) })} size="large" />
-        <Figure sentence={t.shareOver()} table={table} source={t.source()}>
-          {held.length > 1 && (
-            <LinePlot
-              title={t.shareOver()}
-              yLabel={t.shareAxis()}
-              percent
-              series={[{ name: t.colShare(), points: held.map((line) => ({ x: line.period, y: line.asked / line.held })) }]}
-            />
-          )}
-        </Figure>
-      </div>
     </Section>
   );
 }

@@ -37,12 +37,21 @@ begin
   return true;
 end $$;
 
--- Ends what is in force, with nothing of its own in its place. False where it is not hers or has ended.
+-- Ends what is in force, with nothing of its own in its place; one that had not begun gives way to the one it was to replace.
+-- False where it is not hers or has ended.
 create or replace function screening.end_protocol(which uuid) returns boolean language plpgsql security definer set search_path = '' as $$
+declare p screening.protocol;
 begin
   update screening.protocol set ended_on = current_date where id = which and in_force_at is not null
-    and (ended_on is null or ended_on > current_date) and organisation_id in (select organisation.mine('screening.protocol'));
-  return found;
+    and (ended_on is null or ended_on > current_date) and organisation_id in (select organisation.mine('screening.protocol'))
+    returning * into p;
+  if p.id is null then return false; end if;
+  if p.valid_from > current_date then
+    update screening.protocol set ended_on = null where id = (select f.id from screening.protocol f
+      where f.organisation_id = p.organisation_id and f.in_force_at is not null and f.number < p.number and f.ended_on = p.valid_from
+      order by f.number desc limit 1);
+  end if;
+  return true;
 end $$;
 
 -- Everyone who holds a permission for a place today, at it or above it within its municipality: for letters, so not for requests.
