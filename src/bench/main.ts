@@ -15,6 +15,8 @@ import { benchImport } from './import.ts';
 import { benchLog } from './log.ts';
 import { machine } from './measure.ts';
 import { benchPage } from './page.tsx';
+import { benchAsking } from './screening-asking.ts';
+import { benchFigures } from './screening-figures.ts';
 import { benchShed } from './shed.ts';
 import { benchSignUp } from './sign-up.ts';
 
@@ -26,13 +28,19 @@ const benches: Record<string, (ground: Ground) => Promise<unknown>> = {
   import: ({ house, ownerUrl, folder }) => benchImport({ ownerUrl, folder, secret: house.config.secret, say }),
   shed: () => benchShed(say),
   coverage: ({ ownerUrl }) => benchCoverage(ownerUrl, accessRules(modules), say),
+  asking: ({ house, base, ownerUrl }) => benchAsking(house, base, ownerUrl, say),
+  figures: ({ house, ownerUrl }) => benchFigures({ ownerUrl, config: house.config, rules: accessRules(modules), say }),
+  screening: async (ground) => {
+    await benches['asking']!(ground);
+    await benches['figures']!(ground);
+  },
   log: ({ ownerUrl }) => benchLog(ownerUrl, accessRules(modules), say),
 };
 
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
 
 async function main(names: string[]): Promise<void> {
-  const wanted = names.length > 0 ? names : Object.keys(benches);
+  const wanted = names.length > 0 ? names : Object.keys(benches).filter((name) => name !== 'screening'); // its two parts are there
   const unknown = wanted.find((name) => !benches[name]);
   if (unknown) throw new Error(`There is no bench ${unknown}; there are ${Object.keys(benches).join(', ')}.`);
   say(machine());
