@@ -121,6 +121,15 @@ test('a link whose time is out, whose end was moved, or that was made up, opens 
     expect((await browser.get(`/embed/${encodeURIComponent(made)}`)).status).toBe(404);
     expect((await browser.get(`/embed/page/${encodeURIComponent(made)}`)).status).toBe(404);
   }
+  // Whoever can write in the database alone: a row of a token that nobody signed.
+  const unsigned = Buffer.alloc(54, 7).toString('base64url');
+  await town.owner(
+    `insert into screening.question_link (id, case_system_id, visit_id, token_hash, expires_at)
+     select gen_random_uuid(), case_system_id, id, sha256(convert_to($2, 'UTF8')), now() + interval '10 minutes'
+     from screening.visit where receipt_id = $1`,
+    [wish.id, unsigned],
+  );
+  expect((await browser.get(`/embed/${unsigned}`)).status).toBe(404);
   expect(await over(town, wish.id, () => browser.get(link))).toBe(410);
   const { wish: late, browser: other, page } = await opened();
   expect(await over(town, late.id, () => other.post(page, { outcome: 'no' }))).toBe(410);
