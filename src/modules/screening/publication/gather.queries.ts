@@ -56,7 +56,7 @@ export async function gatherBefore(db: Read, top: string, quarters: readonly str
 
 type Row = Counts & { unit_id: string; month: number; channel: Channel };
 
-/** Raw counts of a year's months: each quarter of the units that were in its tree. */
+/** Raw counts of a year's months, of units that were in the tree of one of its quarters. */
 export async function gatherSlices(db: Read, year: number, trees: readonly Tree[]): Promise<Slice[]> {
   const within = sql<SqlBool>`c.month >= make_date(${year}::int, 1, 1) and c.month < make_date(${year}::int, 1, 1) + make_interval(months => ${trees.length * 3}::int)`;
   const { rows: visits } = await sql<Row>`
@@ -67,6 +67,6 @@ export async function gatherSlices(db: Read, year: number, trees: readonly Tree[
     select c.unit_id, extract(month from c.month)::int - 1 as month, 'visit' as channel, c.due, c.done
     from screening.re_ask_count c where ${within}`.execute(db);
   return [...visits, ...reAsks]
-    .filter(({ unit_id, month }) => trees[Math.floor(month / 3)]!.pathOf(unit_id).length > 0)
+    .filter(({ unit_id }) => trees.some((tree) => tree.pathOf(unit_id).length > 0))
     .map(({ unit_id, month, channel, ...counts }) => ({ unit: unit_id, month, channel, counts: { ...nothing, ...counts } }));
 }
