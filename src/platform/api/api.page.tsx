@@ -52,7 +52,7 @@ const OneOperation = ({ operation: o }: { operation: Operation }) => (
       <p>
         <Words text={o.description} />
       </p>
-      <p>{t.needs({ permission: o.permission })}</p>
+      <p>{o.guest ? <Words text={o.guest} /> : t.needs({ permission: o.permission })}</p>
       {o.parameters.length > 0 && (
         <div>
           <p class="api-label">{t.parameters()}</p>

@@ -78,7 +78,7 @@ test('every address says what it does, what it takes and what can go wrong, with
 
 test('every address asks for a key, answers 404 to what is no id, and 400 to a query that cannot be read', async () => {
   const town = await ground.municipality();
-  const caller = await callerFor(ground, await town.person({ roles: { course_planner: town.id } }));
+  const caller = await callerFor(ground, await town.person({ roles: { course_planner: town.id, coordinator: town.id } }));
   for (const { method, path, operation } of operations) {
     const address = path.replaceAll(/\{\w+\}/g, '17');
     const send = (one: typeof caller, query = '') =>
