@@ -100,7 +100,6 @@ export const en: Shape<typeof sv> = {
   theirsEmpty: '(empty)',
 
   pageTitle: 'Protocol for {place}',
-  version: 'Version {number}',
   leadDraft: 'Version {number} is a draft and is not in force yet.',
   leadInForce: 'Version {number} is in force through {day}.',
   leadComing: 'Version {number} comes into force {day}.',
@@ -144,7 +143,6 @@ export const en: Shape<typeof sv> = {
   stateEnded: 'Ended {day}',
   stateEnding: 'In force until {day}',
   stateInForce: 'In force',
-  print: 'Print from the browser: the page fits on one or two sheets of A4.',
   mineNone: 'Your unit has no protocol yet',
   mineNoneBody:
     'Ask your manager. Until there is one: ask in private, listen, and follow the municipality’s routine on violence in close relationships.',

@@ -95,7 +95,6 @@ export const sv = {
   theirsEmpty: '(tomt)',
 
   pageTitle: 'Protokoll för {place}',
-  version: 'Version {number}',
   leadDraft: 'Version {number} är ett utkast och gäller inte än.',
   leadInForce: 'Version {number} gäller till och med {day}.',
   leadComing: 'Version {number} börjar gälla {day}.',
@@ -139,7 +138,6 @@ export const sv = {
   stateEnded: 'Slutade {day}',
   stateEnding: 'Gäller till {day}',
   stateInForce: 'Gäller',
-  print: 'Skriv ut från webbläsaren: sidan ryms på ett eller två A4.',
   mineNone: 'Din enhet har inget protokoll än',
   mineNoneBody:
     'Fråga din chef. Tills det finns ett: fråga i enrum, lyssna, och följ kommunens rutin för våld i nära relationer.',

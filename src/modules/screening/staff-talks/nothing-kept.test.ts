@@ -44,6 +44,15 @@ describe('nothing of an employee is kept', () => {
     await coordinator.get(
       `/screening/talks?period=${encodeURIComponent(name)}&organisation=${encodeURIComponent(number)}&format=csv`,
     );
+    const stranger = await (await ground.municipality()).person({ roles: { manager: town.administration } });
+    for (const who of [stranger, coordinator, ground.visitor()]) {
+      await who.get(`/screening/talks/${encodeURIComponent(name)}?note=${encodeURIComponent(answer)}`);
+      await who.post(
+        `/screening/talks/${town.administration}?q=${encodeURIComponent(number)}`,
+        { ...tick(), ...extra },
+        { referer: `http://localhost/${encodeURIComponent(name)}` },
+      );
+    }
     await remindHeads(ground.house.worker.db, new Date(Date.parse(lastDay(now)) - 5 * 86_400_000).toISOString().slice(0, 10));
     await ground.house.jobs.runWaiting();
     expect(await told(town)).toHaveLength(2);
