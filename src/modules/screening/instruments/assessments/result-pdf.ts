@@ -51,7 +51,7 @@ const template = `
 #v(2mm)
 #grid(columns: (1fr, 1fr, 1fr), gutter: 5mm,
   ..data.values.map(value => block(width: 100%, fill: tint, inset: 3.5mm, radius: 2mm, [
-    #heading(level: 2, value.title)
+    #heading(level: 2, text(size: 10pt, weight: "regular", fill: quiet, value.title))
     #if value.said != "" [#text(size: 13pt, weight: "semibold", value.said) #parbreak()]
     #for level in value.levels [#level #linebreak()]
     #for note in value.notes [#note #parbreak()]
