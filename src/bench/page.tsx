@@ -36,11 +36,11 @@ export async function benchPage(house: House, base: string): Promise<void> {
   agent.destroy();
 }
 
-/** A session made straight in the database, and its cookie. */
+/** A session at level 2 made straight in the database, and its cookie. */
 export async function newSession(house: House, userId: string): Promise<string> {
   const token = `bench${Math.random().toString(36).slice(2)}${Date.now()}`;
   await house.signIn.pool.query(
-    `insert into auth."session" ("token", "userId", "expiresAt", "updatedAt") values ($1, $2, now() + interval '1 hour', now())`,
+    `insert into auth."session" ("token", "userId", "expiresAt", "updatedAt", "level") values ($1, $2, now() + interval '1 hour', now(), 2)`,
     [token, userId],
   );
   const signature = createHmac('sha256', house.config.secret).update(token).digest('base64');

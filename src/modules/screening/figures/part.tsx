@@ -23,12 +23,12 @@ export function Part({
 /** A figure under a heading of its own, inside a part. */
 export function Block({ id, title, action, children }: PropsWithChildren<{ id: string; title: string; action?: Child }>) {
   return (
-    <section class="figures-block" id={id} aria-labelledby={`${id}-title`}>
+    <div class="figures-block" id={id}>
       <div class="section-head">
-        <h3 id={`${id}-title`}>{title}</h3>
+        <h3>{title}</h3>
         {action}
       </div>
       {children}
-    </section>
+    </div>
   );
 }
