@@ -1,7 +1,7 @@
 import { here } from '#platform/http/here.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { number, percent } from '#platform/i18n/numbers.ts';
-import { type Cell, Empty, Page, PublicPage, Section, Table } from '#platform/ui/index.ts';
+import { type Cell, Empty, Facts, Page, PublicPage, Section, Table } from '#platform/ui/index.ts';
 import { columns, meaningOf } from './answer-open-data.ts';
 import type { findPlace, Top } from './open-data.queries.ts';
 import { LOWEST_THRESHOLD, METHOD } from './publish-quarter.ts';
@@ -58,6 +58,7 @@ function Latest({ top, place, records }: Shown) {
           <a href={`/open/screening?place=${id}`}>{t.up({ place: name })}</a>
         </p>
       ))}
+      <p>{sayLatest(numbersOf(place.id, 'asked'), numbersOf(place.id, 'answers'))}</p>
       <p>{t.published({ date: formatDate(top.published_at), threshold: number(top.threshold) })}</p>
       <Table
         caption={title}
@@ -72,6 +73,15 @@ function Latest({ top, place, records }: Shown) {
       <p>{t.dash()}</p>
     </Section>
   );
+}
+
+type Numbers = PublishedRecord['numbers'] | undefined;
+
+function sayLatest(asked: Numbers, answers: Numbers): string {
+  if (!asked?.['visits']) return t.sentenceHidden();
+  const { visits, asked: n } = asked as { visits: number; asked: number };
+  const first = t.sentence({ visits: number(visits), asked: number(n), share: percent(n / visits) });
+  return answers?.['yes'] ? `${first} ${t.sentenceYes({ yes: number(answers['yes']) })}` : first;
 }
 
 const Rule = ({ threshold }: { threshold: number }) => (
@@ -126,10 +136,9 @@ const Files = ({ tops }: { tops: readonly Top[] }) => (
         )),
       )}
     </ul>
-    <Table
-      caption={t.columns()}
-      columns={[{ label: t.column() }, { label: t.meaning() }]}
-      rows={columns.map((column) => [<code>{column}</code>, meaningOf(column)])}
-    />
+    <details class="more">
+      <summary>{t.columns()}</summary>
+      <Facts items={columns.map((column) => ({ term: column, value: meaningOf(column) }))} />
+    </details>
   </Section>
 );
