@@ -5,6 +5,7 @@ import { caseSystemInvariants } from './case-systems/invariants.ts';
 import { caseSystemKeyCommand } from './case-systems/keeping/case-system-key.command.ts';
 import { simulateCommand } from './case-systems/simulator/simulate.command.ts';
 import { bringInstruments } from './instruments/bring-instruments.ts';
+import { instrumentInvariants } from './instruments/invariants.ts';
 import { screeningInvariants } from './invariants.ts';
 import { assurance, permissions } from './permissions.ts';
 import { protocolInvariants } from './protocols/invariants.ts';
@@ -38,6 +39,7 @@ export const screening: Module = {
   invariants: [
     ...screeningInvariants,
     ...protocolInvariants,
+    ...instrumentInvariants,
     ...talkInvariants,
     ...caseSystemInvariants,
     ...publicationInvariants,

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { openTown } from '#test/town.ts';
 import type { Visitor } from '#test/visitor.ts';
+import { instrumentInvariants } from '../invariants.ts';
 import { load, openedVisit, own } from '../test-help.ts';
 
 const ground = await openTown();
@@ -151,6 +152,9 @@ test('when the visit is closed the answers are gone, for everybody; the version 
   expect((await worker.post(`${at}/judge`, { estimate: '1', go: 'next' })).status).toBe(404);
   expect((await worker.post(at, { version: scored })).status).toBe(404);
   expect(await rowOf(visit)).toMatchObject({ sealed: null, instrument_version_id: scored });
+  for (const { faults } of instrumentInvariants) expect(await faults(ground.house.worker.db)).toEqual([]);
+  await ground.owner('update screening.assessment set sealed = $1 where visit_id = $2', [Buffer.from('kvar'), visit]);
+  expect(await instrumentInvariants[0]!.faults(ground.house.worker.db)).toHaveLength(1);
 });
 
 test('exactly who opened the visit, and nobody beside or above her', async () => {

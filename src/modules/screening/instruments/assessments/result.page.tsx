@@ -14,7 +14,7 @@ export function ResultPage({ visit, assessment }: { visit: string; assessment: A
         ))}
       </div>
       <Notice title={t.thinkTitle()}>
-        <p>{t.think()}</p>
+        <p>{assessment.instrument.kind === 'scored' ? t.think() : t.thinkWhole()}</p>
         <p>{t.thinkHelp()}</p>
       </Notice>
       <Section title={t.keepTitle()} lead={t.keep()}>

@@ -91,6 +91,8 @@ export const en: Shape<typeof sv> = {
   thinkTitle: 'Before you part',
   think:
     'Few points and strong fear are a reason to talk about protection. The person’s own estimate is often as accurate as the instrument’s. Many points and little worry are a reason to go on talking too.',
+  thinkWhole:
+    'Strong fear is a reason to talk about protection, also when the judgement says low risk. The person’s own estimate is often as accurate as an instrument’s.',
   thinkHelp: 'Tell what you have come to, and what help there is.',
   answersTitle: 'The answers',
   colAsked: 'Question',

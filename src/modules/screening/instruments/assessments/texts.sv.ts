@@ -91,6 +91,8 @@ export const sv = {
   thinkTitle: 'Innan ni skiljs åt',
   think:
     'Få poäng och stark rädsla är skäl att tala om skydd. Personens egen bedömning är ofta lika säker som instrumentets. Många poäng och liten oro är också skäl att tala vidare.',
+  thinkWhole:
+    'Stark rädsla är skäl att tala om skydd, också när bedömningen säger låg risk. Personens egen bedömning är ofta lika säker som ett instruments.',
   thinkHelp: 'Berätta vad du har kommit fram till, och vilken hjälp som finns.',
   answersTitle: 'Svaren',
   colAsked: 'Fråga',
