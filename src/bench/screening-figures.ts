@@ -67,7 +67,8 @@ async function measure(house: House, url: string, { town, reader, visits }: Made
   };
   const at = `/screening/figures/${town}`;
   const whole = await page(at);
-  if (!whole.includes('id="work"') || !whole.includes('published-asked')) throw new Error(`The page lacks a part: ${/<h1>.*?<\/h1>/.exec(whole)?.[0]} ${whole.includes('id="work"')}`);
+  if (!whole.includes('id="work"') || !whole.includes('published-asked'))
+    throw new Error(`The page lacks a part: ${/<h1>.*?<\/h1>/.exec(whole)?.[0]} ${whole.includes('id="work"')}`);
   const before = await scansOf(url);
   const lines = [
     await line('its SQL alone, as the person', () => asPerson(house.app.db, reader, (tx) => readAll(tx, town), 2)),
