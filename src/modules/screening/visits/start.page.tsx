@@ -135,7 +135,7 @@ const ways = (due: number) => [
   { href: '/screening/protocols', title: t.protocols(), body: t.protocolsLead(), permission: 'screening.protocol' },
   { href: '/screening/talks', title: t.talks(), body: t.talksLead(), permission: 'screening.talks' },
   { href: '/screening/talks', title: t.talks(), body: t.talksLead(), permission: 'screening.instruments' },
-  { href: '/screening/talks', title: t.talks(), body: t.talksLead(), permission: 'screening.support' },
+  { href: '/screening/talks/support', title: t.talks(), body: t.talksLead(), permission: 'screening.support' },
   { href: '/screening/instruments', title: t.instruments(), body: t.instrumentsLead(), permission: 'screening.instruments' },
   { href: '/screening/case-systems', title: t.caseSystems(), body: t.caseSystemsLead(), permission: 'screening.connect' },
   { href: '/screening/key-figures', title: t.keyFigures(), body: t.keyFiguresLead(), permission: 'screening.work' },
