@@ -113,10 +113,7 @@ const Rule = ({ threshold }: { threshold: number }) => (
           P.-P. de Wolf, HiTaS: A Heuristic Approach to Cell Suppression in Hierarchical Tables. Inference Control in Statistical
           Databases, Lecture Notes in Computer Science 2316, 2002.
         </li>
-        <li>
-          Handbook on Statistical Disclosure Control, chapter 5:{' '}
-          <a href="https://sdctools.github.io/HandbookSDC/05-frequency-tables.html">Frequency tables</a>.
-        </li>
+        <li>Handbook on Statistical Disclosure Control, chapter 5, Frequency tables: sdctools.github.io/HandbookSDC.</li>
       </ul>
     </Section>
   </>

@@ -1,7 +1,7 @@
 import type { Counts } from '../counts.ts';
 import type { Figure } from './county.ts';
 
-/** What can become of one visit, as finely as any published number tells it. */
+/** What can become of one visit, as finely as a published number tells it. */
 export const fine = [
   ...['company', 'interpreter', 'child', 'acute', 'other', 'no', 'declined'],
   ...['yes children offered accepted', 'yes children offered', 'yes children', 'yes offered accepted', 'yes offered', 'yes'],

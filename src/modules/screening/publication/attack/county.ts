@@ -1,6 +1,6 @@
 // A county made up for attacks: true counts, trees, and what is published of them, as the open data shows it.
 import { type Cell, cellsOf } from '../cells.ts';
-import { type Counts, channels, counted, nothing, type Slice } from '../counts.ts';
+import { type Counts, nothing, type Slice } from '../counts.ts';
 import type { Published } from '../show-quarter.ts';
 import { makeTree, type Place, type Tree } from '../tree.ts';
 
@@ -53,12 +53,3 @@ export const firstDay = (year: number, month: number): string => `${year}-${Stri
 export function slice(unit: string, month: number, channel: Slice['channel'], some: Partial<Counts>): Slice {
   return { unit, month, channel, counts: counts(some) };
 }
-
-export const isConsistent = (c: Counts): boolean =>
-  counted.every((name) => c[name] >= 0) &&
-  c.visits === c.asked + c.company + c.interpreter + c.child + c.acute + c.other &&
-  c.asked === c.yes + c.no + c.declined &&
-  c.children <= c.yes &&
-  c.offered <= c.yes &&
-  c.accepted <= c.offered &&
-  channels.length === 3;
