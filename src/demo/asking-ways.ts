@@ -47,7 +47,7 @@ export async function settleWays(tx: Tx): Promise<void> {
         at_suspicion, at_acute, owner, decided_by, routine_name, instrument_version_id, decided_on, valid_from, valid_until, in_force_at, written_at, changed_at)
       select m.id, o.id, ${number}, t.whom, t.when_asked, t.alone, t.how, t.at_yes, t.at_no, t.at_declined, t.at_suspicion, t.at_acute, t.owner,
         t.decided_by, t.routine_name, (select v.id from screening.instrument_version v where ${instrument} and v.kind = 'scored' order by v.loaded_at limit 1),
-        current_date + ${from - 14}::int, current_date + ${from}::int, current_date + ${until}::int,
+        current_date + ${Math.min(-2, from - 14)}::int, current_date + ${from}::int, current_date + ${until}::int,
         case when not ${draft} then now() + make_interval(days => ${from}) end, now() + make_interval(days => ${Math.min(0, from) - 20}),
         now() + make_interval(days => ${Math.min(0, from) - 14})
       from organisation.organisation o join organisation.organisation m on m.id = o.municipality_id and m.name = ${municipality},
@@ -105,10 +105,10 @@ async function tickTalks(tx: Tx): Promise<void> {
     select municipality_id, unit_id, period, 1, held, asked, meeting_on, attended
     from json_to_recordset(${JSON.stringify(ticked)}::json) as t (municipality_id uuid, unit_id uuid, period date, held int, asked int,
       meeting_on date, attended int)`.execute(tx);
-  const lastYear = periods.slice(0, 2);
-  for (const [i, { period }] of lastYear.entries())
+  // Last year nine and eight; this year's spring ten, where it is over.
+  for (const [i, { period }] of periods.slice(0, 3).entries())
     await sql`insert into screening.support_count (municipality_id, period, number, offered)
-      select id, ${period}, 1, ${[9, 8][i]} from organisation.organisation where name = 'Ekhaga kommun'`.execute(tx);
+      select id, ${period}, 1, ${[9, 8, 10][i]} from organisation.organisation where name = 'Ekhaga kommun'`.execute(tx);
   await sql`insert into screening.talk_course (municipality_id, kind, course_id)
     select m.id, 'half_day', c.id from organisation.organisation m, training.course c
     where m.name = 'Ekhaga kommun' and c.title = 'Fråga och följ upp' limit 1`.execute(tx);

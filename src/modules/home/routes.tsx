@@ -2,7 +2,7 @@ import { amProtected, emergenciesWaiting } from '#organisation';
 import { countWaiting, sayWaiting } from '#oversight';
 import { anyone } from '#platform/http/allow.ts';
 import { router } from '#platform/http/router.ts';
-import { askingWaits } from '#screening';
+import { askingWaits, hasProtocol } from '#screening';
 import { getMyCoverage, listMyComingParts, listMyKnowledge, listMyQueues, waitingForMe } from '#training';
 import { LandingPage } from './landing.page.tsx';
 import { TodayPage } from './today.page.tsx';
@@ -22,8 +22,17 @@ export const homeRoutes = router().get('/', anyone(), async (c) => {
   const knowledge = await listMyKnowledge(tx, viewer.personId);
   const answers = viewer.permissions.has('training.coverage') || viewer.permissions.has('training.plan');
   const coverage = answers ? await getMyCoverage(tx, 4) : null;
+  const asks = await hasProtocol(tx);
   const shielded = await amProtected(tx);
   return c.html(
-    <TodayPage shielded={shielded} waiting={waiting} coming={coming} queues={queues} knowledge={knowledge} coverage={coverage} />,
+    <TodayPage
+      asks={asks}
+      shielded={shielded}
+      waiting={waiting}
+      coming={coming}
+      queues={queues}
+      knowledge={knowledge}
+      coverage={coverage}
+    />,
   );
 });

@@ -36,4 +36,6 @@ export const en: Shape<typeof sv> = {
   calendarBody: 'See which courses are coming. No need to sign in.',
   certificate: 'Check a certificate',
   certificateBody: 'Has somebody shown you a certificate? Type its code and see that it holds.',
+  weAsk: 'We ask about violence',
+  howWeAsk: 'How my unit asks, and what we do then',
 };

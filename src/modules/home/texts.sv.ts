@@ -33,4 +33,6 @@ export const sv = {
   calendarBody: 'Se vilka kurser som är på gång. Du behöver inte logga in.',
   certificate: 'Kontrollera ett intyg',
   certificateBody: 'Har någon visat dig ett intyg? Skriv koden, så ser du att det stämmer.',
+  weAsk: 'Vi frågar om våld',
+  howWeAsk: 'Så gör vi på min enhet, och vad vi gör sedan',
 } as const;

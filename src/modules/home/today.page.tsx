@@ -7,6 +7,8 @@ import { t } from './texts.ts';
 type Props = {
   /** She has protected identity: said before anything else. */
   shielded: boolean;
+  /** Her unit asks everyone about violence: how, is a page away. */
+  asks: boolean;
   waiting: readonly TodoItem[];
   coming: readonly ComingPart[];
   queues: readonly MyQueue[];
@@ -17,7 +19,7 @@ type Props = {
 /** As many as the list shows. */
 const SHOWN = 7;
 
-export function TodayPage({ shielded, waiting, coming, queues, knowledge, coverage }: Props) {
+export function TodayPage({ shielded, asks, waiting, coming, queues, knowledge, coverage }: Props) {
   const n = waiting.length;
   return (
     <Page title={n > 0 ? t.waits({ n }) : t.nothingWaits()} tab={t.title()} lead={formatDay(new Date())} shy>
@@ -46,6 +48,13 @@ export function TodayPage({ shielded, waiting, coming, queues, knowledge, covera
             <Queue {...queue} />
           ))}
           <Knowledge {...knowledge} />
+          {asks && (
+            <Section title={t.weAsk()}>
+              <p>
+                <a href="/screening/protocols/mine">{t.howWeAsk()}</a>
+              </p>
+            </Section>
+          )}
         </div>
       </div>
       {coverage && <CoverageSection coverage={coverage} />}

@@ -46,5 +46,6 @@ export const screening: Module = {
   ],
 };
 
+export { hasProtocol } from './protocols/my-protocol.queries.ts';
 export { publishDue } from './publication/publish-quarter.ts';
 export { askingWaits } from './visits/waiting-for-me.ts';
