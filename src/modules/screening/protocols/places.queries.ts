@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
 
-export const states = ['missing', 'over', 'soon', 'own', 'above'] as const;
+export const states = ['missing', 'over', 'soon', 'own', 'above', 'outside'] as const;
 export type State = (typeof states)[number];
 export const filters = ['missing', 'ending', 'draft'] as const;
 export type Filter = (typeof filters)[number];
@@ -23,11 +23,17 @@ export type Place = {
   draft_id: string | null;
 };
 
+/**
+ * Where one is bound to ask: social services, health care, and the care of older and disabled people (HSLF-FS 2022:39, SoL).
+ * A unit of unknown kind is taken to be bound. The others may have a protocol, and lack none.
+ */
+const bound = sql`coalesce(o.sector in ('social_services', 'elderly_care', 'disability', 'health'), true)`;
+
 /** Units the reader answers for, and what lies above them with a protocol or draft of its own; who lacks one comes first. */
 const places = sql`
   select o.id, o.name, (select a.name from organisation.organisation a where a.id = o.parent_id) as below, o.kind,
     p.id as protocol_id, p.number, p.valid_until, case when p.organisation_id <> o.id then b.name end as "from", d.id as draft_id,
-    case when p.id is null then 'missing' when p.organisation_id <> o.id then 'above' when p.valid_until < current_date then 'over'
+    case when p.id is null and not ${bound} then 'outside' when p.id is null then 'missing' when p.organisation_id <> o.id then 'above' when p.valid_until < current_date then 'over'
       when p.valid_until <= current_date + ${sql.lit(SOON)}::int then 'soon' else 'own' end as state
   from organisation.organisation o
     left join screening.protocol p on p.id = screening.protocol_for(o.id)
@@ -48,7 +54,7 @@ const passes = (filter: Filter | null) =>
 export async function listPlaces(db: Read, filter: Filter | null, page: number, size: number): Promise<Place[]> {
   const { rows } = await sql<Place>`select id, name, below, state, protocol_id, number, valid_until, "from", draft_id
     from (${places}) x where ${passes(filter)}
-    order by array_position(array['missing', 'over', 'soon'], state), draft_id is null, below, name, id
+    order by array_position(array['missing', 'over', 'soon'], state), state = 'outside', draft_id is null, below, name, id
     limit ${size} offset ${(page - 1) * size}`.execute(db);
   return rows;
 }
@@ -56,7 +62,7 @@ export async function listPlaces(db: Read, filter: Filter | null, page: number, 
 /** `all` and `missing` are units; `shown` are the rows the filter lets through. */
 export async function countPlaces(db: Read, filter: Filter | null) {
   const { rows } = await sql<{ all: number; missing: number; ending: number; shown: number }>`
-    select count(*) filter (where kind = 'unit')::int as "all", count(*) filter (where kind = 'unit' and state = 'missing')::int as missing,
+    select count(*) filter (where kind = 'unit' and state <> 'outside')::int as "all", count(*) filter (where kind = 'unit' and state = 'missing')::int as missing,
       count(*) filter (where state in ('over', 'soon'))::int as ending, count(*) filter (where ${passes(filter)})::int as shown
     from (${places}) x`.execute(db);
   return rows[0] ?? { all: 0, missing: 0, ending: 0, shown: 0 };

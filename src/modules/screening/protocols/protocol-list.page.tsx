@@ -80,7 +80,14 @@ const Name = ({ place: { id, name, below } }: { place: Place }) => (
   </span>
 );
 
-const kinds: Record<State, StateKind> = { missing: 'late', over: 'late', soon: 'waiting', own: 'done', above: 'info' };
+const kinds: Record<State, StateKind> = {
+  missing: 'late',
+  over: 'late',
+  soon: 'waiting',
+  own: 'done',
+  above: 'info',
+  outside: 'info',
+};
 
 const Mark = ({ place: { state, from, draft_id } }: { place: Place }) => (
   <>

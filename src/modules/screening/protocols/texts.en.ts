@@ -18,6 +18,7 @@ export const en: Shape<typeof sv> = {
   colUntil: 'Valid until',
   colDo: 'To do',
   state_missing: 'Missing',
+  state_outside: 'Needs none',
   state_over: 'Validity has run out',
   state_soon: 'Runs out soon',
   state_own: 'In force',

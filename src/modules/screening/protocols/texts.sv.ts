@@ -15,6 +15,7 @@ export const sv = {
   colUntil: 'Gäller till',
   colDo: 'Att göra',
   state_missing: 'Saknas',
+  state_outside: 'Behöver inget',
   state_over: 'Giltigheten har gått ut',
   state_soon: 'Går snart ut',
   state_own: 'Gäller',
