@@ -1017,6 +1017,80 @@ platform.stated
   sha256 text not null -- The digest.
   stated_at timestamp with time zone not null default now() -- When.
 
+-- An instrument filled in at a visit (bedömning). Its answers are sealed while the visit is open, and taken away when it is closed: what is to be kept is kept in the case record.
+screening.assessment
+  municipality_id uuid not null -- The municipality; first, so that the table can be divided.
+  id uuid not null default gen_random_uuid() -- Its own.
+  visit_id uuid not null -- At which visit.
+  instrument_version_id uuid not null -- In which version of which instrument: answers are read with the questions they were given to.
+  sealed bytea -- What was answered, sealed (platform/files/seal.ts), tied to this row. Empty when the visit is closed.
+  begun_at timestamp with time zone not null default now() -- When it was begun.
+  finished_at timestamp with time zone -- When the last page was first reached.
+  seen_at timestamp with time zone -- When a look at it was last written in the log: one trace a sitting. One for each page would tell how many questions followed, and so what was answered.
+  FOREIGN KEY (instrument_version_id) REFERENCES screening.instrument_version(id) ON DELETE RESTRICT
+  FOREIGN KEY (municipality_id, visit_id) REFERENCES screening.visit(municipality_id, id) ON DELETE CASCADE
+  PRIMARY KEY (municipality_id, id)
+  UNIQUE (visit_id)
+
+-- A case system (verksamhetssystem) that keeps visits and tells of them: Viva, Treserva, Lifecare.
+screening.case_system
+  id uuid not null default gen_random_uuid() -- 
+  municipality_id uuid not null -- The municipality whose it is.
+  organisation_id uuid not null -- What it speaks for: this organisation and what lies below.
+  label text not null -- What the municipality calls it.
+  origins text[] not null default '{}'::text[] -- Where its pages lie: only they may frame our question page, and only there it leads back.
+  created_by uuid -- Who entered it; empty when the operator did.
+  created_at timestamp with time zone not null default now() -- When.
+  CHECK (((cardinality(origins) <= 5) AND (array_to_string(origins, ' '::text, '?'::text) ~ '^$|^(https://[a-z0-9.-]{1,250}|http://localhost)(:[0-9]{1,5})?( (https://[a-z0-9.-]{1,250}|http://localhost)(:[0-9]{1,5})?)*$'::text)))
+  CHECK (((label <> ''::text) AND (length(label) <= 120)))
+  FOREIGN KEY (created_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+
+-- A call of a case system's that was refused (systemfel), for its administrators to mend; the last two hundred.
+screening.case_system_fault
+  id bigint not null -- 
+  case_system_id uuid not null -- Whose.
+  at timestamp with time zone not null default now() -- When.
+  request text not null -- Method and kind: POST receipts.
+  status smallint not null -- HTTP status of the answer.
+  what text -- Which of our fields; never a value.
+  CHECK ((length(request) <= 60))
+  CHECK ((length(what) <= 200))
+  FOREIGN KEY (case_system_id) REFERENCES screening.case_system(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+
+-- A key with which a case system comes in (systemnyckel). Two at once, so that they are changed without a stop.
+screening.case_system_key
+  id uuid not null default gen_random_uuid() -- 
+  case_system_id uuid not null -- Whose.
+  secret_hash bytea not null -- SHA-256 of the secret; the secret itself is shown once and kept nowhere.
+  expires_at timestamp with time zone not null -- When it stops working.
+  last_used_at timestamp with time zone -- The last call with it, to the minute.
+  revoked_at timestamp with time zone -- When it was ended before its time.
+  created_by uuid -- Who made it; empty when the operator did.
+  created_at timestamp with time zone not null default now() -- When.
+  CHECK ((octet_length(secret_hash) = 32))
+  FOREIGN KEY (case_system_id) REFERENCES screening.case_system(id) ON DELETE RESTRICT
+  FOREIGN KEY (created_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+  UNIQUE (secret_hash)
+
+-- How many of all who come a municipality means to ask (mål). 95 % where it has set none of its own. Rows are added and never changed: a month is held against the goal of its time.
+screening.goal
+  municipality_id uuid not null -- The municipality.
+  id uuid not null default gen_random_uuid() -- 
+  from_month date not null -- First day of the first month it is for; of several for one month the one set last.
+  share smallint not null -- Per cent of the visits.
+  set_by uuid -- Who set it.
+  set_at timestamp with time zone not null default now() -- When.
+  CHECK (((share >= 50) AND (share <= 100)))
+  CHECK ((EXTRACT(day FROM from_month) = (1)::numeric))
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (set_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (municipality_id, id)
+
 -- A set of questions (frågeinstrument), as data. Its texts belong to whoever wrote them: a municipality loads its own copy.
 screening.instrument
   id uuid not null default gen_random_uuid() -- 
@@ -1132,6 +1206,84 @@ screening.protocol
   PRIMARY KEY (id)
   UNIQUE (organisation_id, number)
 
+-- That word was sent of a protocol that runs out (protokollvarning): once each.
+screening.protocol_warning
+  protocol_id uuid not null -- Of which.
+  kind text not null -- soon (giltigheten går ut om 60 dagar eller mindre), over (sista dagen).
+  sent_at timestamp with time zone not null default now() -- When.
+  CHECK ((kind = ANY (ARRAY['soon'::text, 'over'::text])))
+  FOREIGN KEY (protocol_id) REFERENCES screening.protocol(id) ON DELETE CASCADE
+  PRIMARY KEY (protocol_id, kind)
+
+-- The figures of a quarter made public (publicering): the same for every reader and every format, made once and never changed.
+screening.publication
+  id uuid not null default gen_random_uuid() -- 
+  top_id uuid not null -- The root of the tree it is of: a region, or a municipality that stands alone.
+  quarter date not null -- First day of the quarter.
+  threshold smallint not null -- A number of people smaller than this is not shown, nor can it be reckoned.
+  method text not null -- Which version of which method hid the small numbers (docs/decisions/0027).
+  published_at timestamp with time zone not null default now() -- When it was made. What is closed later counts in a month that is not published yet.
+  CHECK (((EXTRACT(day FROM quarter) = (1)::numeric) AND (EXTRACT(month FROM quarter) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
+  CHECK ((method <> ''::text))
+  CHECK ((threshold >= 5))
+  FOREIGN KEY (top_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+  UNIQUE (top_id, quarter)
+
+-- One published number (publicerad siffra). What is not here is hidden: too few people, or it would let somebody reckon out too few. Open data.
+screening.published_cell
+  publication_id uuid not null -- The publication it came with.
+  organisation_id uuid not null -- The unit, administration, municipality or region it counts.
+  span text not null -- month (månad), quarter (kvartal), year (år).
+  starts_on date not null -- First day of the span.
+  family text not null -- Numbers that are shown together or not at all: asked, answers, declined, support, accepted, children, reasons, re_asks.
+  channel text not null default 'all'::text -- visit, call, assessment, or all of them together.
+  measure text not null -- What is counted: visits, asked, not_asked, yes and so on.
+  value integer not null -- How many.
+  CHECK ((channel = ANY (ARRAY['all'::text, 'visit'::text, 'call'::text, 'assessment'::text])))
+  CHECK ((span = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text])))
+  CHECK ((value >= 0))
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (publication_id) REFERENCES screening.publication(id) ON DELETE RESTRICT
+  PRIMARY KEY (organisation_id, span, family, starts_on, channel, measure, publication_id)
+
+-- The tree as it was when a quarter was published (publicerad organisation): a unit that moves later does not change what has been told.
+screening.published_organisation
+  publication_id uuid not null -- Of which publication.
+  organisation_id uuid not null -- The organisation.
+  parent_id uuid -- Above it then; empty at the top.
+  kind text not null -- Its kind then.
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (parent_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (publication_id) REFERENCES screening.publication(id) ON DELETE RESTRICT
+  PRIMARY KEY (publication_id, organisation_id)
+
+-- A link to the question page for one visit of a case system's (frågelänk). Opened once, for a quarter of an hour at most.
+screening.question_link
+  id uuid not null -- 
+  case_system_id uuid not null -- Who asked for it.
+  visit_id uuid not null -- For which visit. A visit may have had several links; it is closed once.
+  token_hash bytea not null -- SHA-256 of the link's token. The token is signed with the installation's secret and kept nowhere.
+  page_hash bytea -- SHA-256 of what took the token's place when the link was opened: the page's own address.
+  return_to text -- Where the page leads back; forgotten after a day.
+  state text -- The caller's own mark, given back as it came; forgotten after a day.
+  made_at timestamp with time zone not null default now() -- When it was made.
+  expires_at timestamp with time zone not null -- When link and page stop working.
+  opened_at timestamp with time zone -- When it was opened: it opens once.
+  used_at timestamp with time zone -- When the visit was closed on its page.
+  CHECK (((opened_at IS NULL) = (page_hash IS NULL)))
+  CHECK (((used_at IS NULL) OR (opened_at IS NOT NULL)))
+  CHECK ((expires_at <= (made_at + '00:15:00'::interval)))
+  CHECK ((length(return_to) <= 2000))
+  CHECK ((length(state) <= 500))
+  CHECK ((octet_length(page_hash) = 32))
+  CHECK ((octet_length(token_hash) = 32))
+  FOREIGN KEY (case_system_id) REFERENCES screening.case_system(id) ON DELETE RESTRICT
+  FOREIGN KEY (visit_id) REFERENCES screening.visit(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  UNIQUE (page_hash)
+  UNIQUE (token_hash)
+
 -- Someone to be asked again (återfråga). Holds no answer, and everyone with a code is here alike: the list does not tell who said what.
 screening.re_ask
   municipality_id uuid not null -- The municipality.
@@ -1169,6 +1321,67 @@ screening.re_ask_count
   FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   FOREIGN KEY (unit_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   PRIMARY KEY (municipality_id, month, unit_id)
+
+-- How many staff talks (medarbetarsamtal) a head held at a unit in a half-year, and in how many she asked. Numbers alone: no employee, no answer, no words. A correction is a new row.
+screening.staff_talk
+  municipality_id uuid not null -- The municipality; first, so that the table can be divided.
+  unit_id uuid not null -- Where.
+  period date not null -- First day of the half-year: 1 January or 1 July.
+  number smallint not null -- 1 for what was ticked first, counted on by corrections; the last one counts.
+  held smallint not null -- Talks held.
+  asked smallint not null -- Of these, where the head asked about violence. What was answered is written nowhere.
+  meeting_on date -- Day of the workplace meeting (APT) where the matter was raised; empty where it was not.
+  attended smallint -- How many were there.
+  ticked_by uuid -- The head who ticked.
+  ticked_at timestamp with time zone not null default now() -- When.
+  CHECK (((EXTRACT(day FROM period) = (1)::numeric) AND (EXTRACT(month FROM period) = ANY (ARRAY[(1)::numeric, (7)::numeric]))))
+  CHECK (((attended >= 0) AND (attended <= 5000)))
+  CHECK (((held >= 0) AND (held <= 5000)))
+  CHECK (((meeting_on >= period) AND (meeting_on < (period + '6 mons'::interval))))
+  CHECK (((meeting_on IS NULL) = (attended IS NULL)))
+  CHECK ((asked <= held))
+  CHECK ((asked >= 0))
+  CHECK ((number > 0))
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (ticked_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (unit_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (municipality_id, unit_id, period, number)
+
+-- How many employees were offered support talks (stödsamtal) in a half-year, in a whole municipality: kept by the specialist unit, never by unit. A correction is a new row.
+screening.support_count
+  municipality_id uuid not null -- The municipality.
+  period date not null -- First day of the half-year.
+  number smallint not null -- 1 for what was ticked first, counted on by corrections; the last one counts.
+  offered smallint not null -- Employees who were offered support talks.
+  ticked_by uuid -- Who at the specialist unit ticked.
+  ticked_at timestamp with time zone not null default now() -- When.
+  CHECK (((EXTRACT(day FROM period) = (1)::numeric) AND (EXTRACT(month FROM period) = ANY (ARRAY[(1)::numeric, (7)::numeric]))))
+  CHECK (((offered >= 0) AND (offered <= 5000)))
+  CHECK ((number > 0))
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (ticked_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (municipality_id, period, number)
+
+-- Which course counts beside the staff talks (räknad kurs), as the coordinator has chosen.
+screening.talk_course
+  municipality_id uuid not null -- The municipality.
+  kind text not null -- half_day (halvdagen för chefer och skyddsombud), new_managers (genomgången för nya chefer).
+  course_id uuid not null -- Which course.
+  chosen_at timestamp with time zone not null default now() -- Since when.
+  CHECK ((kind = ANY (ARRAY['half_day'::text, 'new_managers'::text])))
+  FOREIGN KEY (course_id) REFERENCES training.course(id) ON DELETE RESTRICT
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (municipality_id, kind)
+
+-- That a unit's heads were reminded to tick (samtalspåminnelse): once each.
+screening.talk_reminder
+  unit_id uuid not null -- Of which unit.
+  period date not null -- Of which half-year.
+  kind text not null -- before (tre veckor innan halvåret är slut), after (en vecka efter).
+  sent_at timestamp with time zone not null default now() -- When.
+  CHECK ((kind = ANY (ARRAY['before'::text, 'after'::text])))
+  FOREIGN KEY (unit_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (unit_id, period, kind)
 
 -- A unit's own secret (enhetsnyckel), of which its pseudonyms are made. Sealed with the installation's secret; no other unit, and no region, may read it.
 screening.unit_key
@@ -1209,6 +1422,7 @@ screening.visit
   CHECK ((octet_length(pseudonym) = 10))
   CHECK ((outcome = ANY (ARRAY['yes'::text, 'no'::text, 'declined'::text, 'not_asked'::text])))
   CHECK ((reason = ANY (ARRAY['company'::text, 'interpreter'::text, 'child'::text, 'acute'::text, 'other'::text])))
+  FOREIGN KEY (case_system_id) REFERENCES screening.case_system(id) ON DELETE RESTRICT
   FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   FOREIGN KEY (opened_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (protocol_id) REFERENCES screening.protocol(id) ON DELETE RESTRICT

@@ -17,7 +17,8 @@ const app = createApp(house, { css: [], js: [] }, 'dist/client');
 await asOwner(ownerUrl, (owner) => foundWorld(owner, 3));
 
 /** Behind a secret of their own instead of a person, or open to everyone by their nature (the outbox: in demo mode only). */
-const APART = /^\/(scim|embed|api\/v1\/screening\/receipts|outbox|sign-in\/(saml|oidc|with)|welcome|invitation|certificate|calendar\/(mine|course))\//;
+const APART =
+  /^\/(scim|embed|api\/v1\/screening\/receipts|outbox|sign-in\/(saml|oidc|with)|welcome|invitation|certificate|calendar\/(mine|course))\//;
 
 const routes = [
   ...new Map(

@@ -29,8 +29,8 @@ const Figure = z
 
 const View = Paging.extend({
   organisation: z.uuid().optional().openapi({ description: 'Only of this organisation and those next below it.' }),
-  span: z.enum(spans).optional(),
-  family: z.enum(names).optional(),
+  span: z.enum(spans).optional().openapi({ description: 'Only spans of this length.', example: 'quarter' }),
+  family: z.enum(names).optional().openapi({ description: 'Only this family of numbers.', example: 'asked' }),
   since: day().optional().openapi({ description: 'Only spans that begin on this day or later.', example: '2026-01-01' }),
   until: day().optional().openapi({ description: 'Only spans that begin on this day or earlier.', example: '2026-10-01' }),
 });

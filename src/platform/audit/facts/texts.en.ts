@@ -109,4 +109,7 @@ export const en: Shape<typeof sv> = {
   withheld: 'withheld',
   words: 'words',
   year: 'year',
+  period: 'half-year',
+  shown: 'shown',
+  work: 'the work',
 };

@@ -107,4 +107,7 @@ export const sv = {
   withheld: 'undanhållna',
   words: 'sökord',
   year: 'år',
+  period: 'halvår',
+  shown: 'visade',
+  work: 'arbetet',
 } as const;
