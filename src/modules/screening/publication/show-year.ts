@@ -1,5 +1,5 @@
-import { type Counts, channels, minus, nothing } from './counts.ts';
-import { answers, asked, type Family, finer, isEmpty, isSafe, reAsks } from './families.ts';
+import { type Counts, channels } from './counts.ts';
+import { answers, asked, type Family, finer, reAsks } from './families.ts';
 import { type Ledger, monthsOf, wholeYear } from './ledger.ts';
 import { partition } from './partition.ts';
 import { leakingBlocks, roomOfAsked, settle } from './settle.ts';
@@ -50,16 +50,9 @@ export function showYear(ledger: Ledger, quarters: readonly Published[], thresho
   return [...tables, once(reAsks, () => true)];
 }
 
-/** Beside what was shown by quarter. Where the root was hidden for a quarter, so is what is left of its year without the others. */
+/** Beside what was shown by quarter. Quarters in which the root was hidden are one column: what is left of the year without the others. */
 function besideQuarters(year: Year, family: Family, shownOf: (quarter: Published) => Shown, may: (id: string) => boolean): Shown {
   const { ledger, tree, quarters, threshold, totals } = year;
-  const hidden = quarters
-    .flatMap((quarter, q) => (shownOf(quarter).has(tree.root) ? monthsOf(q) : []))
-    .reduce(
-      (left, month) => minus(left, ledger.totals(tree, [month]).get(tree.root) ?? nothing),
-      totals.get(tree.root) ?? nothing,
-    );
-  if (!isEmpty(family, hidden) && !isSafe(family, hidden, threshold)) return new Set();
   return settle({
     tree,
     totals,

@@ -85,3 +85,27 @@ test('that a unit opened in February is known in the town: its months are not sh
   const months = [8, 21, 21].flatMap((n, month) => told(ROOT, 'month', month, 'asked', { visits: n, asked: n, not_asked: 0 }));
   expect(huntByIntervals(year, [...figures, ...months], T, true)).toContain('one month 1 all asked = 1 ≤ 2.0');
 });
+
+test('that a unit takes no calls is known in the town: channels are not shown where they would tell on another', () => {
+  const by = (unit: string, channel: Slice['channel'], n: number) => slice(unit, 0, channel, { visits: n, asked: n, no: n });
+  const one = [by('one', 'visit', 8), by('one', 'call', 1), by('one', 'assessment', 1)];
+  const year = town([...one, by('two', 'call', 20), by('two', 'assessment', 20)]);
+  const figures = publishYear(year, T);
+  expect(huntByIntervals(year, figures, T, true)).toEqual([]);
+  expect(figures.filter(({ channel }) => channel !== 'all')).toEqual([]);
+  const channels = Object.entries({ visit: 8, call: 21, assessment: 21 }).flatMap(([channel, n]) =>
+    told(ROOT, 'year', 0, 'asked', { visits: n, asked: n, not_asked: 0 }).map((figure) => ({ ...figure, channel })),
+  );
+  expect(huntByIntervals(year, [...figures, ...channels], T, true)).toContain('one year 0 call asked = 1 ≤ 2.0');
+});
+
+test('a year is not shown where it would tell what a hidden quarter was, or whom another county took over', () => {
+  const thin = town([asked('one', 0, 3), asked('one', 3, 30), asked('two', 6, 30)]);
+  const left = town([asked('one', 0, 30), asked('two', 0, 3)]);
+  const without = left.places[0]!.filter(({ id }) => id !== 'two');
+  for (const year of [thin, { ...left, places: [left.places[0]!, left.places[0]!, without, without] }]) {
+    const figures = publishYear(year, T);
+    expect(huntByIntervals(year, figures, T, true)).toEqual([]);
+    expect(figures.filter(({ span, family }) => span === 'year' && family === 'asked')).toEqual([]);
+  }
+});
