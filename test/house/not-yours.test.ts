@@ -61,8 +61,8 @@ async function asked(visitor: Visitor, method: string, path: string, ids: readon
   const plain = (text: string) =>
     ids.reduce((left, id) => left.replaceAll(id, 'ID').replaceAll(encodeURIComponent(id), 'ID'), text);
   // A form for something new carries an id made for it, another each time.
-  const text = plain(page.text).replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'NEW');
-  return { status: page.status, location: plain(page.location ?? ''), text };
+  const same = (text: string) => plain(text).replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'NEW');
+  return { status: page.status, location: same(page.location ?? ''), text: same(page.text) };
 }
 
 const firstDifference = (a: string, b: string) => {
