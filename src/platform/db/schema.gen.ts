@@ -2862,6 +2862,10 @@ export interface ScreeningReAsk {
    */
   because: string;
   /**
+   * The case system whose visit it comes from; empty where a worker asked. A system sees its own alone: else it could find out whom others have on the list, by trying.
+   */
+  case_system_id: string | null;
+  /**
    * Where it was asked last.
    */
   channel: string;

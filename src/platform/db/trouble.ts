@@ -7,6 +7,7 @@ const BY_CODE: Record<string, Trouble> = {
   '53100': 'full', // disk_full
   '58030': 'full', // io_error, which is what a full disk is to some of its callers
   '55P03': 'slow', // lock_not_available: lock_timeout
+  '40P01': 'slow', // deadlock_detected: one of two that waited for each other was let go; asked again it goes well
   '57014': 'slow', // query_canceled: statement_timeout
   '25P03': 'slow', // idle_in_transaction_session_timeout
   '25006': 'away', // read_only_sql_transaction: a standby, or one that has become one

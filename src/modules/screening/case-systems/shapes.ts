@@ -41,7 +41,7 @@ export const ReceiptWish = z
     offered: z.boolean().nullish().openapi({ description: 'At a yes, and only there: was support offered?' }),
     accepted: z.boolean().nullish().openapi({ description: 'Where offered, and only there: was it accepted?' }),
     ask_again_on: z.iso.date().nullish().openapi({
-      description: 'The day to ask again. Required where not asked; else the unit’s protocol decides.',
+      description: 'Where not asked, and only there: the day to ask again. After an answer the unit’s protocol decides, one way for all.',
       example: '2026-12-08',
     }),
     client,

@@ -38,18 +38,20 @@ language sql security definer set search_path = '' as $$
 $$;
 
 -- Whoever was to be asked again and is here now: done with where she was asked; else another day. Whoever was asked, and can
--- be known again, is to be asked anew, whatever she answered. `on_day` is the day of the visit, `again` the day to ask again.
+-- be known again, is to be asked anew, whatever she answered. Who comes before her day moves to another: a day that was never
+-- due is not counted. `on_day` is the day of the visit, `again` the day to ask again. One at a time in a unit: the counts of two
+-- months are changed, and two that took them in different order would wait for each other for ever.
 create or replace function screening.follow_re_ask(v screening.visit, on_day date, again date) returns void
 language plpgsql security definer set search_path = '' as $$
 declare r screening.re_ask; asked boolean := v.outcome <> 'not_asked';
   how text := case when v.outcome = 'not_asked' then 'not_asked' else 'asked' end;
 begin
   if v.pseudonym is null then return; end if;
-  perform pg_advisory_xact_lock(hashtextextended('screening.re_ask:' || v.unit_id || encode(v.pseudonym, 'hex'), 0));
+  perform pg_advisory_xact_lock(hashtextextended('screening.re_ask:' || v.unit_id, 0));
   select * into r from screening.re_ask where unit_id = v.unit_id and pseudonym = v.pseudonym and ended_on is null for update;
-  if r.id is not null and not asked and r.due_on > on_day then -- not due yet: the same, on another day
+  if r.id is not null and r.due_on > on_day and (v.known or not asked) then
     perform screening.count_re_ask(r, -1);
-    update screening.re_ask set due_on = again, because = 'not_asked', channel = v.channel, made_on = on_day
+    update screening.re_ask set due_on = again, because = how, channel = v.channel, made_on = on_day, known = v.known, case_system_id = v.case_system_id
       where municipality_id = r.municipality_id and id = r.id returning * into r;
     perform screening.count_re_ask(r, 1);
     return;
@@ -60,13 +62,14 @@ begin
     if asked then perform screening.count_re_ask(r, 0, done => 1); end if;
   end if;
   if asked and not v.known then return; end if;
-  insert into screening.re_ask (municipality_id, unit_id, pseudonym, known, channel, made_on, due_on, because)
-  values (v.municipality_id, v.unit_id, v.pseudonym, v.known, v.channel, on_day, again, how) returning * into r;
+  insert into screening.re_ask (municipality_id, unit_id, pseudonym, known, channel, made_on, due_on, because, case_system_id)
+  values (v.municipality_id, v.unit_id, v.pseudonym, v.known, v.channel, on_day, again, how, v.case_system_id) returning * into r;
   perform screening.count_re_ask(r, 1);
 end $$;
 
 -- What every closing ends with, a worker's and a case system's: the answer without the pseudonym, the count, the re-ask.
--- The caller holds the row's lock and has checked that the visit is hers. `again` may be left out where she was asked.
+-- The caller holds the row's lock and has checked that the visit is hers. `again` is for who was not asked: after an
+-- answer the protocol decides, one way for all, or the day would tell what was answered.
 create or replace function screening.settle_visit(v screening.visit, at timestamptz, new_outcome text, new_reason text,
   new_children boolean, new_offered boolean, new_accepted boolean, again date) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -78,7 +81,7 @@ begin
   perform screening.count_visit(closed);
   select p.re_ask_months into months from screening.protocol p where p.id = v.protocol_id;
   v.outcome := new_outcome;
-  perform screening.follow_re_ask(v, on_day, coalesce(again, (on_day + make_interval(months => coalesce(months, 6)))::date));
+  perform screening.follow_re_ask(v, on_day, coalesce(case when new_outcome = 'not_asked' then again end, (on_day + make_interval(months => coalesce(months, 6)))::date));
 end $$;
 
 -- A worker closes her own visit. 'closed'; 'before' where it was closed already: the second click does nothing. Null: not hers.

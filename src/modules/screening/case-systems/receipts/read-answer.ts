@@ -39,8 +39,8 @@ export function readAnswer(told: Told): Answer & { opened: Date; closed: Date } 
   const children = belongs('children', outcome === 'yes', 'outcome = yes') as boolean | null;
   const offered = belongs('offered', outcome === 'yes', 'outcome = yes') as boolean | null;
   const accepted = belongs('accepted', offered === true, 'offered = true') as boolean | null;
-  const again = told.ask_again_on ?? null;
-  if (outcome === 'not_asked' && again === null) say('ask_again_on', api.missing());
+  // After an answer the protocol decides, one way for all: a day of its own would tell what was answered.
+  const again = belongs('ask_again_on', outcome === 'not_asked', 'outcome = not_asked') as string | null;
   if (again !== null) {
     const trouble = wrongDay(again, localDate(closed));
     if (trouble) say('ask_again_on', trouble);

@@ -22,10 +22,12 @@ grant select on screening.case_system_fault to samfrid_app;
 -- Read and written through functions alone.
 create policy nobody on screening.question_link for select to samfrid_app using (false);
 
--- A case system makes codes with its units' keys, and asks whom to ask again: codes and days, no answers.
+-- A case system makes codes with its units' keys, and asks whom of its own to ask again: codes and days, no answers. Others' it
+-- must not see: with a code for any number it could search the list.
 create policy case_system on screening.unit_key for select to samfrid_app using (unit_id in (select screening.case_system_units()));
 create policy case_system_makes on screening.unit_key for insert to samfrid_app with check (unit_id in (select screening.case_system_units()));
-create policy case_system on screening.re_ask for select to samfrid_app using (ended_on is null and unit_id in (select screening.case_system_units()));
+create policy case_system on screening.re_ask for select to samfrid_app using (
+  ended_on is null and case_system_id = screening.acting_case_system() and unit_id in (select screening.case_system_units()));
 
 -- The question page shows the unit's protocol.
 create policy case_system on screening.protocol for select to samfrid_app
