@@ -1,4 +1,5 @@
-// What docs/case-systems.md tells a supplier to send is sent, as it stands there but for the days.
+// What docs/case-systems.md tells a supplier to send is sent, as it stands there, after what a shell makes of the unit and the times.
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import { openTown } from '#test/town.ts';
@@ -9,16 +10,18 @@ const town = await ground.municipality();
 const viva = await connected(town);
 await town.owner(`update organisation.organisation set code = 'HN-104' where id = $1`, [town.unit]);
 
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const commands = [...fs.readFileSync('docs/case-systems.md', 'utf8').matchAll(/^```sh\n(curl [\s\S]*?)^```/gm)].map((match) =>
-  match[1]!.replaceAll('2026-11-24T', `${day(-2)}T`).replaceAll('2026-12-', `${day(40).slice(0, 8)}`),
-);
+const said = fs.readFileSync('docs/case-systems.md', 'utf8');
+const [, before] = /^```sh\n(SAMFRID=[\s\S]*?)^```/m.exec(said)!;
+/** A text with the variables in it, as the shell puts them in after what is said first. */
+const inShell = (text: string) => execFileSync('sh', ['-c', `${before}\ncat <<END\n${text}\nEND`], { encoding: 'utf8' });
+const commands = [...said.matchAll(/^```sh\n(curl [\s\S]*?)^```/gm)].map(([, command]) => ({
+  path: inShell(/\$SAMFRID\/api\/v1\/screening(\S*?)"?(?:\s|$)/.exec(command!)![1]!).trim(),
+  body: inShell(/<<END\n([\s\S]*)\nEND/.exec(command!)?.[1] ?? '').trim(),
+}));
 
 test('every command in it is answered as it says', async () => {
   const answers = [];
-  for (const command of commands) {
-    const path = /\$SAMFRID\/api\/v1\/screening(\S*?)"?(?:\s|$)/.exec(command)![1]!;
-    const body = /-d '([\s\S]*)'/.exec(command)?.[1];
+  for (const { path, body } of commands) {
     const { status } = body ? await viva.post(path, body) : await viva.get(path);
     answers.push(`${path.replace(/\?.*|[0-9a-f]{8}-[0-9a-f-]+/, '…')} ${status}`);
   }
@@ -46,12 +49,12 @@ test('the API’s description has each address, opened by the case system’s ke
   ]);
   expect(document.components.securitySchemes).toHaveProperty('case_system');
   for (const { described } of ours) {
-    expect(described.tags).toEqual(['Asking']);
+    expect(described.tags).toEqual(['Asking about violence']);
     expect(JSON.stringify(described)).toContain('"example"');
   }
   expect((await viva.get('/receipts/17')).status).toBe(404);
   expect((await viva.get(`/re-asks?unit=${town.unit}&limit=201`)).status).toBe(400);
-  const sent = JSON.parse(/-d '([\s\S]*)'/.exec(commands[0]!)![1]!) as object;
+  const sent = JSON.parse(commands[0]!.body) as object;
   const wish = ours.find(({ call }) => call === 'POST /api/v1/screening/receipts')!.described;
   expect(Object.keys(wish.requestBody!.content['application/json']!.example).sort()).toEqual(Object.keys(sent).sort());
 });

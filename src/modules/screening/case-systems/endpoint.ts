@@ -5,7 +5,7 @@ import { asCaseSystem, BY_KEY } from './door.ts';
 
 type Asked = NonNullable<RouteConfig['request']>;
 
-export const TAG = 'Asking';
+export const TAG = 'Asking about violence';
 
 /**
  * One address of the API for case systems: as `endpoint` is for people, but opened by the system's own key. Once only is

@@ -16,7 +16,7 @@ const unit = z.string().min(1).max(64).openapi({
   description: 'The unit: its id, or the code HR calls it. It must lie within what your key speaks for.',
   example: 'HN-104',
 });
-const channel = z.enum(CHANNELS).openapi({ description: 'visit (besök), call (samtal), assessment (bedömning).' });
+const channel = z.enum(CHANNELS).openapi({ description: 'visit (besök), call (telefonsamtal), assessment (bedömning).' });
 const client = z.string().min(3).max(60).nullish().openapi({
   description:
     'Your own reference to whom it concerns, so that she can be asked again. Made into a code with the unit’s key at once; never stored, never logged. No name.',
@@ -41,7 +41,8 @@ export const ReceiptWish = z
     offered: z.boolean().nullish().openapi({ description: 'At a yes, and only there: was support offered?' }),
     accepted: z.boolean().nullish().openapi({ description: 'Where offered, and only there: was it accepted?' }),
     ask_again_on: z.iso.date().nullish().openapi({
-      description: 'Where not asked, and only there: the day to ask again. After an answer the unit’s protocol decides, one way for all.',
+      description:
+        'Where not asked, and only there: the day to ask again. After an answer the unit’s protocol decides, one way for all.',
       example: '2026-12-08',
     }),
     client,

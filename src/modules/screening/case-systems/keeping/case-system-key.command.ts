@@ -26,6 +26,7 @@ export const caseSystemKeyCommand: Command = {
     say(
       `A key for ${made.name}, "${wish.label}", that works for ${wish.days} days. Address: ${house.config.publicUrl}/api/v1/screening`,
     );
+    say(`Its units, with their ids and codes: ${house.config.publicUrl}/screening/case-systems/${made.id}`);
     say(made.secret);
     return 0;
   },
@@ -39,7 +40,7 @@ export async function makeKeyFor(
   worker: Db,
   config: Config,
   { code, label, origin, days, instead = false }: Wish,
-): Promise<{ name: string; secret: string } | { trouble: string }> {
+): Promise<{ id: string; name: string; secret: string } | { trouble: string }> {
   if (!Number.isInteger(days) || days < 1 || days > 366 || label === '' || label.length > 120)
     return { trouble: '--days must be a whole number from 1 to 366, and --label at most 120 characters.' };
   if (origin !== null && originOf(origin, config.mode === 'demo') !== origin)
@@ -51,7 +52,10 @@ export async function makeKeyFor(
       .where('kind', '=', 'municipality')
       .where('code', '=', code)
       .executeTakeFirst();
-    if (!place) return { trouble: `There is no municipality with the code "${code}". Give --organisation CODE.` };
+    if (!place)
+      return {
+        trouble: `There is no municipality with the code "${code}". Give --organisation with your municipality’s code; in the demo it is 9901.`,
+      };
     const { rows } = await sql<{
       id: string;
     }>`insert into screening.case_system as s (municipality_id, organisation_id, label, origins)
@@ -76,6 +80,6 @@ export async function makeKeyFor(
       values (${place.id}, 'case_system_key.made', 'case_system', ${rows[0]!.id}, ${JSON.stringify({ days })}::jsonb)`.execute(
       tx,
     );
-    return { name: place.name, secret };
+    return { id: rows[0]!.id, name: place.name, secret };
   });
 }

@@ -16,11 +16,13 @@ import {
 } from '#platform/ui/index.ts';
 import { t as module } from '../../texts.ts';
 import { t } from '../texts.ts';
-import type { CaseSystem } from './case-systems.queries.ts';
+import type { CaseSystem, Units } from './case-systems.queries.ts';
 import { Keys } from './keys.tsx';
+import { UnitNames } from './unit-names.tsx';
 
 type Props = {
   system: CaseSystem;
+  units: Units;
   /** Where it calls. */
   address: string;
   /** Which key receipts are signed with. */
@@ -30,7 +32,7 @@ type Props = {
   newKey?: string;
 };
 
-export function CaseSystemPage({ system, address, kid, form = emptyForm, newKey }: Props) {
+export function CaseSystemPage({ system, units, address, kid, form = emptyForm, newKey }: Props) {
   return (
     <Page
       title={system.label}
@@ -66,6 +68,7 @@ export function CaseSystemPage({ system, address, kid, form = emptyForm, newKey 
           <a href="/api#take_receipt">{t.apiPage()}</a>
         </p>
       </Section>
+      <UnitNames units={units} system={system.id} />
       <Section title={t.faults()} lead={t.faultsLead()}>
         <Table
           caption={t.faults()}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
+import { localDate } from '#platform/i18n/dates.ts';
 
 const FAULTS = sql<number>`(select count(*)::int from screening.case_system_fault f where f.case_system_id = s.id and f.at > now() - interval '7 days')`;
 const LAST_CALL = sql<Date | null>`(select max(k.last_used_at) from screening.case_system_key k where k.case_system_id = s.id)`;
@@ -9,7 +10,15 @@ const systems = (db: Read) =>
   db
     .selectFrom('screening.case_system as s')
     .innerJoin('organisation.organisation as o', 'o.id', 's.organisation_id')
-    .select(['s.id', 's.label', 's.origins', 'o.name as place', FAULTS.as('faults'), LAST_CALL.as('last_call')]);
+    .select([
+      's.id',
+      's.label',
+      's.origins',
+      's.organisation_id',
+      'o.name as place',
+      FAULTS.as('faults'),
+      LAST_CALL.as('last_call'),
+    ]);
 
 export const listCaseSystems = (db: Read) => systems(db).orderBy('s.label').execute();
 export type ListedSystem = Awaited<ReturnType<typeof listCaseSystems>>[number];
@@ -36,6 +45,29 @@ export async function getCaseSystem(db: Read, id: string) {
   return { ...system, keys, refused };
 }
 export type CaseSystem = Awaited<ReturnType<typeof getCaseSystem>>;
+
+const UNITS_A_PAGE = 50;
+
+/** The units a system may name today, a page at a time, with what it may call them. */
+export async function listUnits(db: Read, place: string, wanted: number) {
+  const units = db
+    .selectFrom('organisation.organisation')
+    .where('kind', '=', 'unit')
+    .where(sql<boolean>`path @> array[${place}::uuid]`)
+    .where((eb) => eb.or([eb('closed_on', 'is', null), eb('closed_on', '>', localDate(new Date()))]));
+  const { all } = await units.select(sql<number>`count(*)::int`.as('all')).executeTakeFirstOrThrow();
+  const pages = Math.max(1, Math.ceil(all / UNITS_A_PAGE));
+  const page = Math.min(pages, Math.max(1, wanted));
+  const rows = await units
+    .select(['id', 'name', 'code'])
+    .orderBy(sql`name collate "sv-x-icu"`)
+    .orderBy('id')
+    .limit(UNITS_A_PAGE)
+    .offset((page - 1) * UNITS_A_PAGE)
+    .execute();
+  return { rows, page, pages };
+}
+export type Units = Awaited<ReturnType<typeof listUnits>>;
 
 /** Parts of the tree the reader may let a system speak for, in reading order. */
 export async function listPlaces(db: Read): Promise<{ id: string; name: string; depth: number }[]> {

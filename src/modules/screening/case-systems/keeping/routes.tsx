@@ -8,7 +8,7 @@ import { publicReceiptKey } from '../receipts/sign-receipt.ts';
 import { t } from '../texts.ts';
 import { CaseSystemPage } from './case-system.page.tsx';
 import { CaseSystemsPage } from './case-systems.page.tsx';
-import { getCaseSystem, listCaseSystems, listPlaces } from './case-systems.queries.ts';
+import { getCaseSystem, listCaseSystems, listPlaces, listUnits } from './case-systems.queries.ts';
 import { addCaseSystem, changeCaseSystem, changeForm, endKey, keyForm, makeKey, newForm } from './keep-case-system.ts';
 
 /** Where a municipality's administrators keep its case systems. */
@@ -51,8 +51,10 @@ async function listed(c: Ctx, form: FormState) {
 
 async function one(c: Ctx) {
   const { publicUrl, secret } = c.get('house').config;
+  const system = await getCaseSystem(c.var.tx, uuid(c, 'id'));
   return {
-    system: await getCaseSystem(c.var.tx, uuid(c, 'id')),
+    system,
+    units: await listUnits(c.var.tx, system.organisation_id, Number.parseInt(c.req.query('page') ?? '1', 10) || 1),
     address: `${publicUrl}/api/v1/screening`,
     kid: publicReceiptKey(secret).kid,
   };

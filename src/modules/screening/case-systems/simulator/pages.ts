@@ -12,7 +12,7 @@ button,select{font:inherit;padding:.4rem .9rem}form{display:inline-block;margin:
 export const page = (title: string, body: Html | Promise<Html>) => html`<!doctype html>
 <html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${title}</title><style>${raw(STYLE)}</style></head>
-<body><header><a href="/">Ärendesystemet (simulator)</a></header><main><h1>${title}</h1>${body}</main></body></html>`;
+<body><header><a href="/">Verksamhetssystemet (simulator)</a></header><main><h1>${title}</h1>${body}</main></body></html>`;
 
 export const list = (
   visits: readonly Visit[],

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
+import net, { type AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import type { Answered, CaseSystem, Visit } from './case-system.ts';
 import { frame, list, one, page } from './pages.ts';
+
+/** Asked before anything is made: whoever has the port may be another simulator, with a key that works. */
+export const isTaken = (port: number): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(true) : reject(error)));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(false)));
+  });
 
 /** The simulator in a browser. `unit` is where every visit is. @returns its address, and how it is stopped */
 export async function serveCaseSystem(system: CaseSystem, unit: string, port: number) {

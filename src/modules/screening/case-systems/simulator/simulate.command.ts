@@ -4,7 +4,7 @@ import type { Command } from '#platform/command.ts';
 import type { Db } from '#platform/db/db.ts';
 import { makeKeyFor } from '../keeping/case-system-key.command.ts';
 import { openCaseSystem } from './case-system.ts';
-import { serveCaseSystem } from './serve.ts';
+import { isTaken, serveCaseSystem } from './serve.ts';
 
 /** The simulator in a shell, beside a running Samfrid. In the demo it connects itself. */
 export const simulateCommand: Command = {
@@ -17,6 +17,14 @@ export const simulateCommand: Command = {
     const port = Number(values['port'] ?? 3100);
     const samfrid = String(values['samfrid'] ?? config.publicUrl).replace(/\/$/, '');
     const origin = `http://localhost:${port}`;
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+      say('Give --port as a whole number from 1 to 65535.');
+      return 2;
+    }
+    if (await isTaken(port)) {
+      say(`Port ${port} is taken; choose another with --port.`);
+      return 1;
+    }
     let [key, unit] = [values['key'] as string | undefined, values['unit'] as string | undefined];
     if (!key) {
       const town = config.mode === 'demo' ? await demoUnit(worker.db) : undefined;
@@ -31,8 +39,8 @@ export const simulateCommand: Command = {
       }
       [key, unit] = [made.secret, unit ?? town.unit];
     }
-    if (!unit || !Number.isInteger(port)) {
-      say('Give --unit CODE, and --port as a number.');
+    if (!unit) {
+      say('Give --unit with a unit’s id or code.');
       return 2;
     }
     const system = openCaseSystem({ samfrid, key, queueFile: path.join(config.dataDir, 'case-system-queue.jsonl') });
