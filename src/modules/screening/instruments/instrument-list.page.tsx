@@ -1,5 +1,6 @@
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Empty, LinkButton, Notice, Page, State, Table } from '#platform/ui/index.ts';
+import { FormatLinks } from './format-links.tsx';
 import type { InstrumentRow } from './instruments.queries.ts';
 import { t } from './texts.ts';
 
@@ -43,6 +44,9 @@ export function InstrumentListPage({ versions }: { versions: readonly Instrument
         ])}
         empty={<Empty title={t.empty()} body={t.emptyBody()} />}
       />
+      <p class="help">
+        <FormatLinks />
+      </p>
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import type { FormState } from '#platform/http/form-state.ts';
 import { Button, Checkbox, ErrorSummary, FileField, Form, Notice, Page, Select, Table } from '#platform/ui/index.ts';
 import { type Fault, MOST_FAULTS } from './format/read-json.ts';
+import { FormatLinks } from './format-links.tsx';
 import { t } from './texts.ts';
 
 type Props = { municipalities: readonly { id: string; name: string }[]; form: FormState; faults: readonly Fault[] };
@@ -36,7 +37,7 @@ export function LoadPage({ municipalities, form, faults }: Props) {
         )}
         <FileField name="file" label={t.file()} required accept=".json,application/json" form={form} />
         <p class="help">
-          {t.fileHelp()} <a href="/screening/instruments/format.json">{t.schema()}</a>
+          {t.fileHelp()} <FormatLinks />
         </p>
         <Checkbox name="rights" label={t.rights()} help={t.rightsHelp()} form={form} />
         <Button>{t.doLoad()}</Button>

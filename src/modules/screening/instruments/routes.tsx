@@ -10,6 +10,7 @@ import { cleaned } from './answers/shown.ts';
 import { answerSection, nextSection, shownIn } from './answers/steps.ts';
 import { anything } from './anything.ts';
 import { assessmentRoutes } from './assessments/routes.tsx';
+import { described } from './format/described.ts';
 import { readInstrument } from './format/read-instrument.ts';
 import type { Fault } from './format/read-json.ts';
 import { document, formatSchema } from './format/schema.ts';
@@ -25,6 +26,10 @@ import { withdrawVersion } from './withdraw-version.ts';
 export const instrumentRoutes = router()
   .get('/screening/instruments', allow('screening.instruments'), async (c) =>
     c.html(<InstrumentListPage versions={await listVersions(c.var.tx)} />),
+  )
+  // As plain text: not every browser shows Markdown instead of saving it.
+  .get('/screening/instruments/format', anyone(), (c) =>
+    c.body(described, 200, { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Language': 'en' }),
   )
   .get('/screening/instruments/format.json', anyone(), (c) => {
     const { publicUrl } = c.var.house.config;

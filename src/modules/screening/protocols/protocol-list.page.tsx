@@ -86,7 +86,7 @@ const kinds: Record<State, StateKind> = {
   soon: 'waiting',
   own: 'done',
   above: 'info',
-  outside: 'info',
+  outside: 'neutral',
 };
 
 const Mark = ({ place: { state, from, draft_id } }: { place: Place }) => (

@@ -1,3 +1,4 @@
+import { may } from '#platform/http/here.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Facts } from '#platform/ui/index.ts';
 import { NextStep } from './next-step.tsx';
@@ -31,7 +32,7 @@ export function ProtocolSheet({ protocol }: { protocol: Protocol }) {
         <Facts
           items={[
             { term: t.channels(), value: sayChannels(protocol.channels) },
-            { term: t.instrument(), value: protocol.instrument ?? t.noInstrument() },
+            { term: t.instrument(), value: instrument(protocol) },
             { term: t.reAskFact(), value: t.reAskAfter({ n: protocol.re_ask_months }) },
             { term: t.routine(), value: routine(protocol) },
             { term: t.owner(), value: protocol.owner },
@@ -43,6 +44,14 @@ export function ProtocolSheet({ protocol }: { protocol: Protocol }) {
     </div>
   );
 }
+
+/** Those who may leaf through the instruments come to it from here; to the others it is a name. */
+const instrument = ({ instrument: name, instrument_version_id: version }: Protocol) =>
+  name && version && may('screening.browse') ? (
+    <a href={`/screening/instruments/${version}`}>{name}</a>
+  ) : (
+    (name ?? t.noInstrument())
+  );
 
 /** The address was judged when it was saved, and is shown on paper, where nobody can press it. */
 const routine = ({ routine_name: name, routine_address: address }: Protocol) =>

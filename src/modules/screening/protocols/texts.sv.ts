@@ -59,7 +59,7 @@ export const sv = {
   channels: 'Var ni frågar',
   chooseChannel: 'Välj minst ett ställe där ni frågar.',
   channel_visit: 'Besök',
-  channel_call: 'Samtal på telefon',
+  channel_call: 'Telefonsamtal',
   channel_assessment: 'Bedömning',
   at_yes: 'Om svaret är ja',
   at_no: 'Om svaret är nej',
