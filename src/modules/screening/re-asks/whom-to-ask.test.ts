@@ -73,10 +73,19 @@ describe('whom to ask again', () => {
     const round = (days: (i: number) => number) =>
       Promise.all(
         people.map((client, i) =>
-          viva.post('/receipts', receipt({ outcome: 'not_asked', reason: 'company', client, ask_again_on: day(days(i)) })),
+          viva.post(
+            '/receipts',
+            receipt({
+              outcome: 'not_asked',
+              reason: 'company',
+              client,
+              ask_again_on: day(days(i)),
+              channel: i % 2 === 0 ? 'visit' : 'call',
+            }),
+          ),
         ),
       );
-    for (let i = 0; i < 6; i++) {
+    for (let i = 0; i < 10; i++) {
       const answers = await round((n) => ((n + i) % 2 === 0 ? 20 : 60));
       expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(201));
     }
