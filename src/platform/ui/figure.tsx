@@ -2,7 +2,7 @@ import type { Child, PropsWithChildren } from 'hono/jsx';
 import { t } from './texts.ts';
 
 type FigureProps = PropsWithChildren<{
-  /** First of all, what the figure says: "Av 612 i äldreomsorgen har 431 en giltig grundkurs – 70 %." */
+  /** First of all, what the figure says: "Av 612 i äldreomsorgen har 431 en giltig grundkurs – 70 %." Null only where it has nothing to compare. */
   sentence: Child;
   /** The table the picture came from. */
   table?: Child;
@@ -16,7 +16,7 @@ type FigureProps = PropsWithChildren<{
 export function Figure({ sentence, table, tableOpen, source, children }: FigureProps) {
   return (
     <figure class="figure">
-      <figcaption>{sentence}</figcaption>
+      {sentence && <figcaption>{sentence}</figcaption>}
       <div class="figure-picture">{children}</div>
       {table &&
         (tableOpen ? (

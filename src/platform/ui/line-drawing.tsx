@@ -2,7 +2,7 @@ import { localDate } from '#platform/i18n/dates.ts';
 import { number, percent, percentTowards } from '#platform/i18n/numbers.ts';
 import { Dot, EndLabels, TargetLine } from './line-marks.tsx';
 import type { LinePlotProps, Series } from './line-plot.tsx';
-import { dayTicks, niceTicks, scale, time } from './plot-scale.ts';
+import { dayTicks, niceTicks, scale, shareTicks, time } from './plot-scale.ts';
 import { slug } from './slug.ts';
 import { t } from './texts.ts';
 
@@ -17,6 +17,7 @@ export function LineDrawing({
   title,
   series,
   target,
+  targetLabel = (value) => t.target({ value }),
   lowest = 0,
   yLabel,
   percent: share,
@@ -26,7 +27,7 @@ export function LineDrawing({
   const days = [...new Set(series.flatMap(({ points }) => points.map(({ x }) => localDate(x))))].sort();
   const ys = series.flatMap(({ points }) => points.map(({ y }) => y));
   const targets = target === undefined ? [] : typeof target === 'number' ? [{ x: days[0] ?? '', y: target }] : target;
-  const ticks = share ? sharesFrom(lowest) : niceTicks(Math.max(1, ...targets.map((one) => one.y), ...ys));
+  const ticks = share ? shareTicks(lowest) : niceTicks(Math.max(1, ...targets.map((one) => one.y), ...ys));
   const write = share ? percent : number;
   const short = share ? (n: number) => percentTowards(n, targets.at(-1)?.y ?? 0) : number;
   const x = scale(time(days[0] ?? '2026-01-01'), time(days.at(-1) ?? '2026-12-31'), frame.left, frame.width - frame.right);
@@ -68,7 +69,13 @@ export function LineDrawing({
         </>
       ))}
       {targets.length > 0 && (
-        <TargetLine targets={targets} write={write} x={(day) => x(time(day))} y={y} {...{ frame, series }} />
+        <TargetLine
+          targets={targets}
+          label={(value) => targetLabel(write(value))}
+          x={(day) => x(time(day))}
+          y={y}
+          {...{ frame, series }}
+        />
       )}
       {today && (
         <>
@@ -90,8 +97,6 @@ export function LineDrawing({
     </svg>
   );
 }
-
-const sharesFrom = (lowest: number): number[] => [0, 0.25, 0.5, 0.75, 1].map((step) => lowest + step * (1 - lowest));
 
 /** A short series shows every point; a long one its last. */
 const dots = ({ points }: Series) => (points.length <= 12 ? points : points.slice(-1));

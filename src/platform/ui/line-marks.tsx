@@ -18,7 +18,8 @@ export function Dot({ kind, x, y }: DotProps) {
 
 type TargetProps = {
   targets: readonly { x: Day; y: number }[];
-  write: (n: number) => string;
+  /** The words of a level. */
+  label: (value: number) => string;
   x: (day: Day) => number;
   y: (value: number) => number;
   frame: Frame;
@@ -29,7 +30,7 @@ type TargetProps = {
 const WORDS = { width: 80, height: 26 };
 
 /** A level to reach: a step where it changed, and its words where each level begins. */
-export function TargetLine({ targets, write, x, y, frame, series }: TargetProps) {
+export function TargetLine({ targets, label, x, y, frame, series }: TargetProps) {
   const points = series.flatMap((one) => one.points.map((point) => ({ x: x(point.x), y: y(point.y) })));
   /** Above the line; below it at the very top, where the unit stands, and where a point stands where the words would. */
   const wordsAt = (left: number, level: number): number =>
@@ -46,7 +47,7 @@ export function TargetLine({ targets, write, x, y, frame, series }: TargetProps)
       <path class="plot-target" d={targets.map((one, i) => `${i ? 'L' : 'M'}${left[i]} ${y(one.y)}H${right(i)}`).join('')} />
       {targets.map((one, i) => (
         <text class="plot-target-label" x={(left[i] ?? 0) + 4} y={wordsAt(left[i] ?? 0, y(one.y))}>
-          {t.target({ value: write(one.y) })}
+          {label(one.y)}
         </text>
       ))}
     </>

@@ -22,6 +22,8 @@ export type LinePlotProps = {
   series: readonly Series[];
   /** A level to reach, in the unit of y; or several in order, each from its day until the next. */
   target?: number | readonly { x: Day; y: number }[];
+  /** What a level to reach is called, where it is no target: "Goal 95%". */
+  targetLabel?: (value: string) => string;
   /** Where the y axis begins: 0 unless said. A line may; a bar's length would lie. */
   lowest?: number;
   yLabel: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayTicks, niceTicks, scale, spread } from './plot-scale.ts';
+import { dayTicks, niceTicks, scale, shareTicks, spread } from './plot-scale.ts';
 
 test('ticks are round, start at nothing and reach over the top', () => {
   expect(niceTicks(612)).toEqual([0, 200, 400, 600, 800]);
@@ -12,6 +12,14 @@ test('ticks are round, start at nothing and reach over the top', () => {
       return (ticks.at(-1) ?? 0) >= top && ticks.length <= 7;
     }),
   );
+});
+
+test('an axis of shares stands on quarters from nothing, on round tens from higher up, and always ends at all', () => {
+  expect(shareTicks(0)).toEqual([0, 0.25, 0.5, 0.75, 1]);
+  expect(shareTicks(0.5)).toEqual([0.5, 0.6, 0.7, 0.8, 0.9, 1]);
+  expect(shareTicks(0.8)).toEqual([0.8, 0.9, 1]);
+  expect(shareTicks(0.85)).toEqual([0.8, 0.9, 1]);
+  expect(shareTicks(0.2)).toEqual([0.2, 0.4, 0.6, 0.8, 1]);
 });
 
 test('labels at the ends of lines never stand on each other, and stay on the plot where there is room', () => {

@@ -12,6 +12,14 @@ export function niceTicks(top: number, most = 5): number[] {
   return Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12)));
 }
 
+/** Lines of an axis of shares, up to 1: quarters from nothing, and from higher up round tens, the lowest at or below `lowest`. */
+export function shareTicks(lowest: number): number[] {
+  if (lowest <= 0) return [0, 0.25, 0.5, 0.75, 1];
+  const step = lowest >= 0.4 ? 1 : 2;
+  const most = Math.ceil((10 - lowest * 10) / step - 1e-9);
+  return Array.from({ length: most + 1 }, (_, i) => (10 - (most - i) * step) / 10);
+}
+
 /** Moves labels apart so that none stand nearer than `gap`, each as little as possible, all within 0–`bottom`. */
 export function spread(wanted: readonly number[], gap: number, bottom: number): number[] {
   const order = wanted.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y);
