@@ -33,7 +33,7 @@ export function LearnedSection({ learned, municipality }: { learned: Learned; mu
               <Ring share={head > 0 ? covered / head : null} label={`${t[`who_${who}`]()}: ${title}`} />
               <div>
                 <h3>{t[`who_${who}`]()}</h3>
-                <p>{head > 0 ? t.learnedSaid({ covered, head, title, share: percent(covered / head) }) : t.learnedNobody()}</p>
+                <p>{head > 0 ? t.learnedSaid({ covered, head, title, share: percent(covered / head) }) : t[`nobody_${who}`]()}</p>
               </div>
             </li>
           ))}

@@ -25,6 +25,17 @@ export function listPeriods(today: string = localDate(new Date())): Period[] {
   return Array.from({ length: SHOWN }, (_, i) => earlier(now, i));
 }
 
+/** Half-years from the newest of the lines to the oldest, those nobody has told of too: a list never jumps over one in silence. */
+export function withGaps<Line extends { period: Period }>(lines: readonly Line[]): (Line | { period: Period; untold: true })[] {
+  const order = lines.toSorted((a, b) => b.period.localeCompare(a.period));
+  return order.flatMap((line, i) => {
+    const gaps: { period: Period; untold: true }[] = [];
+    const older = order[i + 1]?.period ?? line.period;
+    for (let period = earlier(line.period); period > older; period = earlier(period)) gaps.push({ period, untold: true });
+    return [line, ...gaps];
+  });
+}
+
 /** As asked for in an address or a form; null where it is none of those shown. */
 export const readPeriod = (text: string | undefined, today?: string): Period | null =>
   listPeriods(today).find((one) => one === text) ?? null;

@@ -11,7 +11,7 @@ export function sayStand(units: readonly UnitLine[], period: Period): string {
   const [held, asked] = [sum(told, 'held'), sum(told, 'asked')];
   const meetings = told.filter(({ meeting_on }) => meeting_on).length;
   return [
-    t.leadSome({ told: told.length, all: units.length, period: name }),
+    units.length === 1 ? t.leadOne({ period: name }) : t.leadSome({ told: told.length, all: units.length, period: name }),
     held > 0 ? t.leadAsked({ asked, held, share: percent(asked / held) }) : t.leadNoTalks(),
     ...(meetings > 0 ? [t.leadMeetings({ n: meetings })] : []),
   ].join(' ');

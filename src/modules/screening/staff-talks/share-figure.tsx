@@ -1,6 +1,6 @@
 import { percent } from '#platform/i18n/dates.ts';
 import { Figure, LinePlot, Ring, Section, Table } from '#platform/ui/index.ts';
-import { type Period, sayPeriod } from './period.ts';
+import { type Period, sayPeriod, withGaps } from './period.ts';
 import type { PeriodLine } from './talks.queries.ts';
 import { t } from './texts.ts';
 
@@ -21,14 +21,14 @@ export function ShareFigure({ lines, period }: { lines: readonly PeriodLine[]; p
         { label: t.colShare(), numeric: true },
         { label: t.colMeetings(), numeric: true },
       ]}
-      rows={lines.map((line) => [
-        sayPeriod(line.period),
-        line.units,
-        line.held,
-        line.asked,
-        line.held > 0 ? percent(line.asked / line.held) : null,
-        line.meetings,
-      ])}
+      rows={withGaps(lines)
+        .toReversed()
+        .map((line) => [
+          sayPeriod(line.period),
+          ...('untold' in line
+            ? [t.notTold(), null, null, null, null]
+            : [line.units, line.held, line.asked, line.held > 0 ? percent(line.asked / line.held) : null, line.meetings]),
+        ])}
     />
   );
   return (

@@ -1,6 +1,6 @@
 import { number } from '#platform/i18n/dates.ts';
 import { Facts, Section } from '#platform/ui/index.ts';
-import { sayPeriod } from './period.ts';
+import { sayPeriod, withGaps } from './period.ts';
 import type { Shown } from './support.queries.ts';
 import { t } from './texts.ts';
 
@@ -12,9 +12,9 @@ export function SupportSection({ support }: { support: readonly Shown[] }) {
         <p class="talks-soft">{t.supportNone()}</p>
       ) : (
         <Facts
-          items={support.map(({ period, offered }) => ({
-            term: sayPeriod(period),
-            value: offered === null ? t.few() : number(offered),
+          items={withGaps(support).map((line) => ({
+            term: sayPeriod(line.period),
+            value: 'untold' in line ? t.notTold() : line.offered === null ? t.few() : number(line.offered),
           }))}
         />
       )}

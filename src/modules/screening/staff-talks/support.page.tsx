@@ -1,7 +1,7 @@
 import { type FormState, filled } from '#platform/http/form-state.ts';
 import { formatWhen } from '#platform/i18n/dates.ts';
 import { Button, Empty, ErrorSummary, Field, Form, Hidden, Page, Section, Select, Table } from '#platform/ui/index.ts';
-import { listPeriods, sayPeriod } from './period.ts';
+import { listPeriods, sayPeriod, withGaps } from './period.ts';
 import type { Counted } from './support.queries.ts';
 import { t } from './texts.ts';
 import { talksTrail } from './trail.ts';
@@ -54,10 +54,11 @@ export function SupportPage({ municipalities, at, counted, form }: Props) {
             caption={t.history()}
             captionHidden
             columns={[{ label: t.colPeriod() }, { label: t.supportOffered(), numeric: true }, { label: t.colTicked() }]}
-            rows={counted.map(({ period, offered, ticked_at, who }) => [
-              sayPeriod(period),
-              offered,
-              t.byWhom({ when: formatWhen(ticked_at), who: who ?? t.someone() }),
+            rows={withGaps(counted).map((line) => [
+              sayPeriod(line.period),
+              ...('untold' in line
+                ? [null, t.notTold()]
+                : [line.offered, t.byWhom({ when: formatWhen(line.ticked_at), who: line.who ?? t.someone() })]),
             ])}
           />
         )}

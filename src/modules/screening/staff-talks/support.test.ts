@@ -1,11 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { openTown } from '#test/town.ts';
 import { asPerson } from '../../../platform/db/db.ts';
-import { earlier } from './period.ts';
+import { earlier, withGaps } from './period.ts';
 import { listSupportCounts, listSupportShown } from './support.queries.ts';
 import { last, now, office } from './test-help.ts';
 
 const ground = await openTown();
+
+test('a list of half-years says of each that nobody told of that it is so', () => {
+  expect(withGaps([{ period: '2025-01-01' }, { period: '2026-07-01' }])).toEqual([
+    { period: '2026-07-01' },
+    { period: '2026-01-01', untold: true },
+    { period: '2025-07-01', untold: true },
+    { period: '2025-01-01' },
+  ]);
+  expect(withGaps([{ period: '2026-01-01' }, { period: '2026-01-01' }])).toHaveLength(2);
+  expect(withGaps([])).toEqual([]);
+});
 
 describe('support talks offered', () => {
   test('are counted by the specialist unit, and shown to others only when the half-year is over and they are five or more', async () => {
@@ -26,6 +37,7 @@ describe('support talks offered', () => {
     for (const one of [manager, coordinator]) {
       const page = (await one.get('/screening/talks')).text;
       expect(page).toContain('färre än 5');
+      expect(page).not.toContain('inte ifyllt<');
       expect(page).not.toMatch(/>(9|14|18)</); // neither the running half-year nor a sum
       expect((await one.get('/screening/talks/support')).status).toBe(404);
     }
