@@ -3,7 +3,7 @@ import { formatDate } from '#platform/i18n/dates.ts';
 import { goalAt } from './goal.queries.ts';
 import { headPeriod, periodOf } from './periods.ts';
 import { publishedLines } from './published-lines.ts';
-import { type Counted, type Figures, linesOf, periodsOf, shareOf, type Work } from './read-figures.ts';
+import { type Counted, type Figures, linesOf, periodsOf, reaches, shareOf, type Work } from './read-figures.ts';
 import { notAsked, rowPeriod, sortPlaces } from './say-work.ts';
 import { t } from './texts.ts';
 import { reasons } from './view.ts';
@@ -31,6 +31,14 @@ export const linesOfPage = (figures: Figures): Line[] => [
   ...publishedLines(figures),
 ];
 
+/** To a tenth of a per cent; never rounded up to a goal that is not reached. */
+function tenth(counted: Sums, goal: number): number | null {
+  const share = shareOf(counted);
+  if (share === null) return null;
+  const near = Math.round(share * 1000) / 1000;
+  return near >= goal && !reaches(counted, goal) ? Math.floor(share * 1000) / 1000 : near;
+}
+
 function workLines(figures: Figures, work: Work): Line[] {
   const { place, view, goals } = figures;
   const span = `${view.from.slice(0, 7)} – ${view.to.slice(0, 7)}`;
@@ -42,7 +50,7 @@ function workLines(figures: Figures, work: Work): Line[] {
   });
   const sums = (head: Head, counted: Sums, goal: number): Line[] => [
     line(head, t.colVisits(), counted.visits),
-    line(head, t.colAsked(), counted.asked, shareOf(counted)),
+    line(head, t.colAsked(), counted.asked, tenth(counted, goal)),
     line(head, t.colGoal(), null, goal),
     line(head, t.colNotAsked(), notAsked(counted)),
     ...reasons.map((reason) => line(head, `${t.colNotAsked()}: ${t[reason]()}`, counted[reason])),

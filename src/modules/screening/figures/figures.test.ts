@@ -80,6 +80,7 @@ test('the file holds what is on the page, line by line, marked work or published
   const month = rows.filter((row) => row['Tabell'] === 'Över tid' && row['Första dag'] === now);
   const value = (measure: string) => month.find((row) => row['Mått'] === measure)?.['Antal'];
   expect([value('Tillfällen'), value('Tillfrågade'), value('Inte tillfrågade: Olämplig tolk')]).toEqual(['3', '2', '1']);
+  expect(month.find((row) => row['Mått'] === 'Tillfrågade')?.['Andel']).toMatch(/^66,7/);
   expect((await coordinator.get('/screening/figures?format=xlsx')).headers.get('content-type')).toContain('spreadsheetml');
   const traces = await ground.owner<{ details: unknown }>(
     `select details->>'format' as format, (details->>'work')::boolean as work from audit.entry where act = 'figures.exported' and person_id = $1 order by id`,
@@ -136,6 +137,28 @@ test('just below the goal is never written as if it were there', async () => {
   expect(page).toContain('949 av 1 000 tillfrågats – 94 %');
   expect(page).toContain('En till hade nått målet 95 %');
   expect(page).not.toContain('949 95 %');
+});
+
+test('channels alike are said to be alike, and a number of a place leads down to what it is made of', async () => {
+  const town = await ground.municipality();
+  const south = await town.newUnit('Hemtjänst Syd');
+  for (const [unit, channel] of [
+    [town.unit, 'visit'],
+    [south, 'call'],
+  ])
+    await ground.owner(
+      `insert into screening.month_count (municipality_id, month, unit_id, channel, visits, asked, company) values ($1, $2, $3, $4, 100, 90, 10)`,
+      [town.id, now, unit, channel],
+    );
+  const head = await town.person({ roles: { manager: town.administration } });
+  const worker = await town.person({ roles: { caseworker: south } });
+  await worker.post('/screening/visits', { id: randomUUID(), unit: south, channel: 'visit' });
+  const page = (await head.get('/screening/figures')).text;
+  expect(page).toContain('Andelen är densamma hur ni än möts.');
+  expect(page).toContain('ett, öppnat i dag');
+  for (const section of ['reasons', 'waiting']) expect(page).toMatch(new RegExp(`figures/${south}\\?[^"]*#${section}"`));
+  const above = await town.person({ roles: { coordinator: town.id } });
+  expect((await above.get('/screening/figures')).text).not.toContain('längst från målet');
 });
 
 test('an empty place says what to do first, and an address that asks for nonsense is answered', async () => {

@@ -6,6 +6,7 @@ export function plotShares(title: string, points: readonly { starts: string; sha
   const least = Math.min(...points.map(({ share }) => share));
   return {
     ...{ title, yLabel: t.plotAxis(), percent: true, lowest: least >= 0.8 ? 0.8 : least >= 0.5 ? 0.5 : 0 },
+    targetLabel: (goal) => t.plotGoal({ goal }),
     target: points.filter(({ goal }, i) => goal !== points[i - 1]?.goal).map(({ starts, goal }) => ({ x: starts, y: goal })),
     series: [{ name: t.plotAxis(), points: points.map(({ starts, share }) => ({ x: starts, y: share })) }],
   };

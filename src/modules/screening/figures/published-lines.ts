@@ -3,17 +3,24 @@ import type { Line } from './export-lines.ts';
 import { headPeriod, periodOf } from './periods.ts';
 import { familyAt } from './published.ts';
 import type { Figures } from './read-figures.ts';
+import { sayPeriod } from './say-work.ts';
 import { t } from './texts.ts';
-import { reasons } from './view.ts';
+import { reasons, type View } from './view.ts';
 
 /** Every published number on the page, and a line without a number for what is hidden. Nothing else is in the published part. */
 export function publishedLines({ published, place, view }: Figures): Line[] {
-  const of = (where: string, records: readonly PublishedRecord[], wanted: readonly Hidden[]): Line[] => [
-    ...records.flatMap((one) => Object.entries(one.numbers).map(([measure, value]) => line(where, one, measure, value))),
-    ...wanted
-      .filter((one) => !familyAt(records, { ...one, starts: one.starts_on }))
-      .map((one) => line(where, { ...one, channel: 'all' }, '', null)),
-  ];
+  const of = (where: string, records: readonly PublishedRecord[], wanted: readonly Hidden[], below?: string): Line[] => {
+    const head = (one: Told) => ({ place: where, table: below ?? nameTable(one, view) });
+    return [
+      ...records.flatMap((one) => Object.entries(one.numbers).map(([measure, value]) => line(head(one), one, measure, value))),
+      ...wanted
+        .filter((one) => !familyAt(records, { ...one, starts: one.starts_on }))
+        .map((one) => ({ ...one, channel: 'all' as const }))
+        .map((one) => line(head(one), one, '', null)),
+    ];
+  };
+  const last = periodOf(published.starts.at(-1) ?? view.now, view.step);
+  const below = t.publishedPlaces({ period: sayPeriod(last, view) });
   const at = (family: string, span: PublishedRecord['span'], starts: readonly string[]): Hidden[] =>
     starts.map((starts_on) => ({ family, span, starts_on }));
   return [
@@ -25,10 +32,15 @@ export function publishedLines({ published, place, view }: Figures): Line[] {
     ...published.below
       .filter(({ records }) => records.length > 0)
       .flatMap(({ name, records }) =>
-        of(name, records, [
-          ...at('asked', view.step, published.starts.slice(-1)),
-          ...at('answers', published.answerStep, published.answerStarts.slice(-1)),
-        ]),
+        of(
+          name,
+          records,
+          [
+            ...at('asked', view.step, published.starts.slice(-1)),
+            ...at('answers', published.answerStep, published.answerStarts.slice(-1)),
+          ],
+          below,
+        ),
       ),
   ];
 }
@@ -36,17 +48,27 @@ export function publishedLines({ published, place, view }: Figures): Line[] {
 const finer = ['reasons', 'declined', 'children', 'support', 'accepted', 're_asks'];
 type Hidden = Pick<PublishedRecord, 'family' | 'span' | 'starts_on'>;
 
+type Told = Omit<PublishedRecord, 'organisation_id' | 'numbers'>;
+
 function line(
-  place: string,
-  { span, starts_on, family, channel }: Omit<PublishedRecord, 'organisation_id' | 'numbers'>,
+  head: Pick<Line, 'place' | 'table'>,
+  { span, starts_on, channel }: Told,
   measure: string,
   value: number | null,
 ): Line {
   return {
-    ...{ part: 'published', table: nameFamily(family), period: headPeriod(periodOf(starts_on, span), span), starts: starts_on },
-    ...{ place, channel: channel === 'all' ? t.allChannels() : t[channel](), measure: nameMeasure(measure), value, share: null },
+    ...{ part: 'published', ...head, period: headPeriod(periodOf(starts_on, span), span), starts: starts_on },
+    ...{ channel: channel === 'all' ? t.allChannels() : t[channel](), measure: nameMeasure(measure), value, share: null },
     remark: value === null ? t.hiddenRemark() : '',
   };
+}
+
+/** The section of the page that shows it: of a year beside months or quarters, the part about the whole year. */
+function nameTable({ family, span, starts_on, channel }: Told, { step, channel: chosen }: View): string {
+  const year = starts_on.slice(0, 4);
+  const first = family === 'asked' || family === 'answers';
+  if (channel !== 'all' && (span !== step || channel !== chosen)) return t.perChannelIn({ year });
+  return first && span === 'year' && step !== 'year' ? t.wholeYear({ year }) : nameFamily(family);
 }
 
 function nameFamily(family: string): string {

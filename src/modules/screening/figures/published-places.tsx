@@ -1,4 +1,6 @@
-import { Table } from '#platform/ui/index.ts';
+import { number } from '#platform/i18n/numbers.ts';
+import { type Cell, Table } from '#platform/ui/index.ts';
+import { sayUntold } from '../publication/say-untold.ts';
 import { Block } from './part.tsx';
 import { periodOf } from './periods.ts';
 import { askedAt, cellsOf, yesAt } from './published.ts';
@@ -15,7 +17,7 @@ export function PublishedPlaces({ figures }: { figures: Figures }) {
   const title = t.publishedPlaces({ period: sayPeriod(periodOf(starts, view.step), view) });
   const span = published.answerStep;
   const told = published.below.filter(({ records }) => records.length > 0);
-  const untold = published.below.length - told.length;
+  const untold = published.below.filter(({ records }) => records.length === 0);
   return (
     <Block id="published-places" title={title}>
       <Table
@@ -30,12 +32,22 @@ export function PublishedPlaces({ figures }: { figures: Figures }) {
         ]}
         rows={told.map(({ id, name, records }) => [
           <a href={`${figuresAt(id, view)}#published`}>{name}</a>,
-          ...cellsOf(askedAt(records, { span: view.step, starts })),
-          ...(answered ? cellsOf(yesAt(records, { span, starts: answered })).slice(2) : []),
+          ...cellsOf(askedAt(records, { span: view.step, starts })).map(ledTo(`${figuresAt(id, view)}#published-asked`)),
+          ...(answered
+            ? cellsOf(yesAt(records, { span, starts: answered }))
+                .slice(2)
+                .map(ledTo(`${figuresAt(id, view)}#published-answers`))
+            : []),
         ])}
         empty={<p>{t.placesUntoldAll()}</p>}
       />
-      {told.length > 0 && untold > 0 && <p class="figures-hidden">{t.placesUntold({ n: untold })}</p>}
+      {told.length > 0 && untold.length > 0 && <p class="figures-hidden">{sayUntold(untold)}</p>}
     </Block>
   );
 }
+
+/** What is shown of a place is told by its time at the place itself. */
+const ledTo =
+  (href: string) =>
+  (cell: string | number | null): Cell =>
+    cell === null ? null : <a href={href}>{typeof cell === 'number' ? number(cell) : cell}</a>;

@@ -4,7 +4,7 @@ import { monthsOn, periodOf, periodsBetween, type Step } from './periods.ts';
 import type { Place } from './places.queries.ts';
 import type { View } from './view.ts';
 
-export type PlaceBelow = { id: string; name: string; records: readonly PublishedRecord[] };
+export type PlaceBelow = { id: string; name: string; kind: string; records: readonly PublishedRecord[] };
 export type Published = {
   /** First day of the last quarter that is published; null where nothing is. */
   until: string | null;
@@ -68,7 +68,7 @@ async function listBelow(db: Read, place: Place, { step }: View, told: Published
   const at = (starts: string) => ({ since: starts, until: starts });
   const places = await db
     .selectFrom('organisation.organisation')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'kind'])
     .where('parent_id', '=', place.id)
     .where('kind', 'in', ['municipality', 'administration', 'unit'])
     .orderBy('name')
@@ -78,5 +78,5 @@ async function listBelow(db: Read, place: Place, { step }: View, told: Published
     ...(await readPublished(db, place.id, { ...at(last), families: ['asked'], spans: [step] })),
     ...(answered ? await readPublished(db, place.id, { ...at(answered), families: ['answers'], spans: [told.answerStep] }) : []),
   ];
-  return places.map(({ id, name }) => ({ id, name, records: records.filter((one) => one.organisation_id === id) }));
+  return places.map((one) => ({ ...one, records: records.filter(({ organisation_id }) => organisation_id === one.id) }));
 }

@@ -69,12 +69,14 @@ export function sayReasons(whole: Sums): string {
 
 export const channelWords = { visit: t.channelVisit, call: t.channelCall, assessment: t.channelAssessment };
 
-export function sayChannels(lines: readonly WorkLine[]): string {
+export function sayChannels(lines: readonly WorkLine[], goal: number): string {
   const order = lines.filter(({ visits }) => visits > 0).toSorted((a, b) => (shareOf(b) ?? 0) - (shareOf(a) ?? 0));
-  const [first, last] = [order[0]?.channel, order.at(-1)?.channel];
-  if (!first || !last) return '';
-  const channel = channelWords[first]();
-  return first === last ? t.channelOne({ channel }) : t.channelSentence({ channel, other: channelWords[last]() });
+  const [first, last] = [order[0], order.at(-1)];
+  if (!first?.channel || !last?.channel) return '';
+  const channel = channelWords[first.channel]();
+  if (first === last) return t.channelOne({ channel });
+  if (sayShare(first, goal) === sayShare(last, goal)) return t.channelSame();
+  return t.channelSentence({ channel, other: channelWords[last.channel]() });
 }
 
 /** The places just below, as the address sorts them: furthest from the goal first unless it does. */
@@ -97,10 +99,10 @@ export const rowPeriod = (counted: Counted, view: View): string => {
   return goesOn(counted.period, view) ? t.soFarMark({ period }) : period;
 };
 
-/** Whole days since, in words: a visit of today is no day old. */
+/** "i dag", "för 3 dagar sedan": a visit of today is no day old. */
 export function sayAge(oldest: Date): string {
   const days = Math.floor((Date.now() - oldest.getTime()) / 86_400_000);
-  return days < 1 ? t.today() : t.days({ n: days });
+  return days < 1 ? t.today() : t.daysAgo({ n: days });
 }
 
 /** "december 2025 – november 2026" */

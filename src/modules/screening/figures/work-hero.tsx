@@ -23,7 +23,7 @@ export function Hero({ figures, work }: { figures: Figures; work: Work }) {
     { term: t.factReAsk(), href: '#re-asks', value: due > 0 ? t.factReAskValue({ done, due }) : '–' },
     {
       ...{ term: t.factWaiting(), href: '#waiting' },
-      value: oldest ? t.factWaitingValue({ n: open, days: sayAge(oldest) }) : t.factNoneWaiting(),
+      value: oldest ? t.factWaitingValue({ n: open, when: sayAge(oldest) }) : t.factNoneWaiting(),
     },
   ];
   return (

@@ -1,5 +1,5 @@
-import { percent } from '#platform/i18n/numbers.ts';
-import { BarPlot, Figure, Table } from '#platform/ui/index.ts';
+import { number, percent } from '#platform/i18n/numbers.ts';
+import { BarPlot, type Cell, Figure, Table } from '#platform/ui/index.ts';
 import { goalAt } from './goal.queries.ts';
 import { Block } from './part.tsx';
 import { type Figures, linesOf, reaches, shareOf, type Work } from './read-figures.ts';
@@ -20,13 +20,18 @@ export function PlaceSection({ figures, work }: { figures: Figures; work: Work }
   const [last] = sortPlaces(lines, 'share', waiting);
   const name = (line: WorkLine): string => nameOf(line, figures);
   const { reason } = view;
+  /** A number leads to what it is made of, on the page of its place. */
+  const below = ({ id }: WorkLine, n: number, section: string): Cell =>
+    n > 0 && id && id !== place.id ? <a href={`${figuresAt(id, view)}#${section}`}>{number(n)}</a> : n;
   return (
     <Block id="places" title={t.places()}>
       <Figure
         sentence={
-          last && !reaches(last, goal)
-            ? t.placesSentence({ name: name(last), asked: last.asked, n: last.visits, share: sayShare(last, goal) })
-            : t.placesReached({ goal: percent(goal) })
+          lines.length === 1
+            ? null
+            : last && !reaches(last, goal)
+              ? t.placesSentence({ name: name(last), asked: last.asked, n: last.visits, share: sayShare(last, goal) })
+              : t.placesReached({ goal: percent(goal) })
         }
         tableOpen
         table={
@@ -44,8 +49,9 @@ export function PlaceSection({ figures, work }: { figures: Figures; work: Work }
             ]}
             rows={lines.map((line) => [
               line.id && line.id !== place.id ? <a href={figuresAt(line.id, view)}>{name(line)}</a> : name(line),
-              ...[line.visits, line.asked, sayShare(line, goal), notAsked(line)],
-              ...[...(reason ? [line[reason]] : []), waiting.get(line.id ?? '') ?? 0],
+              ...[below(line, line.visits, 'time'), below(line, line.asked, 'time'), sayShare(line, goal)],
+              ...[below(line, notAsked(line), 'reasons'), ...(reason ? [line[reason]] : [])],
+              below(line, waiting.get(line.id ?? '') ?? 0, 'waiting'),
             ])}
           />
         }

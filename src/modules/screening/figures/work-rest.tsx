@@ -1,6 +1,6 @@
 import { formatDate } from '#platform/i18n/dates.ts';
-import { percent } from '#platform/i18n/numbers.ts';
-import { addressWith, BarPlot, Figure, Notice, StackedBar, Table } from '#platform/ui/index.ts';
+import { number, percent } from '#platform/i18n/numbers.ts';
+import { addressWith, BarPlot, type Cell, Figure, Notice, StackedBar, Table } from '#platform/ui/index.ts';
 import { goalAt } from './goal.queries.ts';
 import { Block } from './part.tsx';
 import { headPeriod, periodOf } from './periods.ts';
@@ -48,7 +48,7 @@ export function ChannelSection({ figures: { view, goals }, lines }: { figures: F
   return (
     <Block id="channels" title={t.perChannel()}>
       <Figure
-        sentence={sayChannels(lines)}
+        sentence={sayChannels(lines, goalAt(goals, view.to))}
         tableOpen
         table={
           <Table
@@ -63,10 +63,10 @@ export function ChannelSection({ figures: { view, goals }, lines }: { figures: F
             rows={lines.map((line) => [
               line.channel && <a href={addressWith({ channel: line.channel })}>{t[line.channel]()}</a>,
               ...[
-                line.visits,
-                line.asked,
+                ledTo(line, line.visits, 'time'),
+                ledTo(line, line.asked, 'time'),
                 sayShare(line, goalAt(goals, view.to)),
-                notAsked(line),
+                ledTo(line, notAsked(line), 'reasons'),
                 ...(reason ? [line[reason]] : []),
               ],
             ])}
@@ -76,6 +76,10 @@ export function ChannelSection({ figures: { view, goals }, lines }: { figures: F
     </Block>
   );
 }
+
+/** The same page of one channel alone. */
+const ledTo = ({ channel }: WorkLine, n: number, section: string): Cell =>
+  n > 0 && channel ? <a href={`${addressWith({ channel })}#${section}`}>{number(n)}</a> : n;
 
 export function ReAskSection({ figures: { view }, work: { reAsks } }: { figures: Figures; work: Work }) {
   const sum = (of: 'due' | 'done' | 'dropped') => reAsks.reduce((all, one) => all + one[of], 0);
@@ -123,7 +127,7 @@ export function WaitingSection({ figures, waiting }: { figures: Figures; waiting
   return (
     <Block id="waiting" title={t.waiting()}>
       <p>{first ? t.waitingSentence({ n, day: formatDate(first.oldest) }) : t.waitingNone()}</p>
-      {waiting.length > 1 && (
+      {waiting.some(({ id }) => id !== figures.place.id) && (
         <Table
           caption={t.waiting()}
           captionHidden
@@ -134,7 +138,11 @@ export function WaitingSection({ figures, waiting }: { figures: Figures; waiting
             ) : (
               <a href={`${figuresAt(one.id, figures.view)}#waiting`}>{one.name}</a>
             ),
-            one.visits,
+            one.id === figures.place.id ? (
+              one.visits
+            ) : (
+              <a href={`${figuresAt(one.id, figures.view)}#waiting`}>{number(one.visits)}</a>
+            ),
             formatDate(one.oldest),
           ])}
         />

@@ -15,7 +15,7 @@ const Line = z
   .object({
     organisation_id: z.uuid().openapi({ description: 'The unit.' }),
     month: day().openapi({ description: 'First day of the month.', example: '2026-11-01' }),
-    channel: z.enum(channels).openapi({ description: 'A visit, a call or an assessment.' }),
+    channel: z.enum(channels).openapi({ description: 'A visit, a telephone call or an assessment.' }),
     visits: n().openapi({ description: 'Closed occasions of asking.' }),
     asked: n(),
     not_asked: z

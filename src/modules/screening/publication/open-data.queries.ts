@@ -57,14 +57,20 @@ export async function findPlace(
   db: Read,
   id: string,
 ): Promise<
-  | { id: string; name: string; top: string; above: { id: string; name: string }[]; below: { id: string; name: string }[] }
+  | {
+      id: string;
+      name: string;
+      top: string;
+      above: { id: string; name: string }[];
+      below: { id: string; name: string; kind: string }[];
+    }
   | undefined
 > {
   const { rows } = await sql<NonNullable<Awaited<ReturnType<typeof findPlace>>>>`
     select o.id, o.name, o.path[1] as top,
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by cardinality(a.path)), '[]')
        from organisation.organisation a where a.id = any (o.path) and a.id <> o.id) as above,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name) order by b.name), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'kind', b.kind) order by b.name), '[]')
        from organisation.organisation b where b.parent_id = o.id) as below
     from organisation.organisation o where o.id = ${id}`.execute(db);
   return rows[0];

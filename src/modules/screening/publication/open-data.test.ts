@@ -85,6 +85,8 @@ test('page, JSON, CSV and API hold the same numbers', async () => {
   );
   expect(page.text).toContain(`>${visits!.value}<`);
   expect(page.text).toContain('Ekhaga län, kvartal 4 2025');
+  expect(page.text).toMatch(/Vid \S+ av \S+ frågetillfällen ställdes frågan – /);
+  expect(page.text).not.toMatch(/2[\s\u00a0]02\d/);
 });
 
 test('anyone reads it without signing in, and gets nothing to carry home but the numbers', async () => {
@@ -101,8 +103,18 @@ test('anyone reads it without signing in, and gets nothing to carry home but the
 
 test('what is not there is not there', async () => {
   for (const path of [
-    ...[`?place=${randomUUID()}`, `.json?top=${randomUUID()}`, `.json?top=${top}&year=1999`, '.csv?top=x', '.csv?year=x'],
+    ...[
+      `?place=${randomUUID()}`,
+      '?place=nonsense',
+      '.csv?year=1999',
+      `.json?top=${randomUUID()}`,
+      `.json?top=${top}&year=1999`,
+      '.csv?top=x',
+      '.csv?year=x',
+    ],
   ]) {
-    expect((await nobody.get(`/open/screening${path}`)).status, path).toBe(404);
+    const page = await nobody.get(`/open/screening${path}`);
+    expect(page.status, path).toBe(404);
+    expect(page.text, path).toContain('Det är inte publicerat');
   }
 });

@@ -6,6 +6,7 @@ import { columns, meaningOf } from './answer-open-data.ts';
 import type { findPlace, Top } from './open-data.queries.ts';
 import { LOWEST_THRESHOLD, METHOD } from './publish-quarter.ts';
 import type { PublishedRecord } from './published.queries.ts';
+import { sayUntold } from './say-untold.ts';
 import { t } from './texts.ts';
 
 type Place = NonNullable<Awaited<ReturnType<typeof findPlace>>>;
@@ -41,6 +42,7 @@ function Latest({ top, place, records }: Shown) {
   const numbersOf = (id: string, family: string) =>
     records.find((record) => record.organisation_id === id && record.family === family)?.numbers;
   const told = place.below.filter(({ id }) => numbersOf(id, 'asked'));
+  const untold = place.below.filter(({ id }) => !numbersOf(id, 'asked'));
   const row = ({ id, name }: { id: string; name: string }, linked: boolean): Cell[] => {
     const asked = numbersOf(id, 'asked');
     const answers = numbersOf(id, 'answers');
@@ -70,7 +72,9 @@ function Latest({ top, place, records }: Shown) {
         rows={told.map((one) => row(one, true))}
         {...(told.length > 0 ? { sum: row(place, false) } : { rows: [row(place, false)] })}
       />
-      <p>{t.dash()}</p>
+      <p>
+        {told.length > 0 && sayUntold(untold)} {t.dash()}
+      </p>
     </Section>
   );
 }

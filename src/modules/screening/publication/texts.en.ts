@@ -8,8 +8,8 @@ export const en: Shape<typeof sv> = {
   none: 'Nothing has been published yet',
   noneBody: 'The figures of a quarter are published on the eighth day after it has ended.',
   latest: '{place}, quarter {n} of {year}',
-  sentence: 'Of {visits} who came {asked} were asked – {share}.',
-  sentenceYes: '{yes} of them said yes.',
+  sentence: 'At {asked} of {visits} occasions the question was asked – {share}.',
+  sentenceYes: 'At {yes} of them the answer was yes.',
   sentenceHidden: 'The figures of the whole place are hidden this quarter.',
   published: 'Published {date}. The threshold is {threshold}.',
   place: 'Place',
@@ -19,11 +19,27 @@ export const en: Shape<typeof sv> = {
   yes: 'Said yes',
   dash: 'A dash means that the number is hidden, or that nobody was there.',
   up: 'All of {place}',
+  untold_municipality: {
+    one: 'One more municipality does not ask, or has too few to be shown.',
+    other: '{n} more municipalities do not ask, or have too few to be shown.',
+  },
+  untold_administration: {
+    one: 'One more administration does not ask, or has too few to be shown.',
+    other: '{n} more administrations do not ask, or have too few to be shown.',
+  },
+  untold_unit: {
+    one: 'One more unit does not ask, or has too few to be shown.',
+    other: '{n} more units do not ask, or have too few to be shown.',
+  },
+  missingTitle: 'That is not published',
+  missingPlace: 'There is no such place among what is published.',
+  missingFile: 'No file is published for that place and year.',
+  missingTo: 'See what is published',
   tops: 'Published about',
 
   whatTitle: 'What is published',
   family_asked:
-    'Occasions of asking, asked and not asked: by unit, administration, municipality and county, for month, quarter and year, and by year for visits, calls and assessments apart.',
+    'Occasions of asking, asked and not asked: by unit, administration, municipality and county, for month, quarter and year, and by year for visits, telephone calls and assessments apart.',
   family_answers:
     'Yes, and all other answers together: by quarter for municipalities and counties, by year for administrations and units too.',
   family_finer:
@@ -62,7 +78,7 @@ export const en: Shape<typeof sv> = {
   col_span: 'month, quarter, year.',
   col_starts_on: 'First day.',
   col_family: 'Numbers that are shown together: asked, answers, reasons, declined, children, support, accepted, re_asks.',
-  col_channel: 'all, visit, call, assessment.',
+  col_channel: 'all, visit, call (telephone call), assessment.',
   col_measure: 'What is counted, such as visits, asked, not_asked, yes.',
   col_value: 'How many.',
   col_threshold: 'The threshold of that publication.',

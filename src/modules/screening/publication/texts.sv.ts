@@ -5,8 +5,8 @@ export const sv = {
   none: 'Inget är publicerat än',
   noneBody: 'Siffrorna för ett kvartal publiceras den åttonde dagen efter att kvartalet har tagit slut.',
   latest: '{place}, kvartal {n} {year}',
-  sentence: 'Av {visits} som kom tillfrågades {asked} – {share}.',
-  sentenceYes: 'Av dem sa {yes} ja.',
+  sentence: 'Vid {asked} av {visits} frågetillfällen ställdes frågan – {share}.',
+  sentenceYes: 'Vid {yes} av dem var svaret ja.',
   sentenceHidden: 'Siffrorna för hela platsen är dolda det här kvartalet.',
   published: 'Publicerat {date}. Tröskeln är {threshold}.',
   place: 'Plats',
@@ -16,11 +16,27 @@ export const sv = {
   yes: 'Ja-svar',
   dash: 'Ett streck betyder att siffran är dold, eller att ingen var där.',
   up: 'Hela {place}',
+  untold_municipality: {
+    one: 'En kommun till frågar inte, eller har för få för att visas.',
+    other: '{n} kommuner till frågar inte, eller har för få för att visas.',
+  },
+  untold_administration: {
+    one: 'En förvaltning till frågar inte, eller har för få för att visas.',
+    other: '{n} förvaltningar till frågar inte, eller har för få för att visas.',
+  },
+  untold_unit: {
+    one: 'En enhet till frågar inte, eller har för få för att visas.',
+    other: '{n} enheter till frågar inte, eller har för få för att visas.',
+  },
+  missingTitle: 'Det är inte publicerat',
+  missingPlace: 'Ingen sådan plats finns bland det som är publicerat.',
+  missingFile: 'Ingen fil är publicerad för den platsen och det året.',
+  missingTo: 'Se det som är publicerat',
   tops: 'Publicerat om',
 
   whatTitle: 'Det här publiceras',
   family_asked:
-    'Frågetillfällen, tillfrågade och inte tillfrågade: per enhet, förvaltning, kommun och län, för månad, kvartal och år, och per år uppdelat på besök, samtal och bedömning.',
+    'Frågetillfällen, tillfrågade och inte tillfrågade: per enhet, förvaltning, kommun och län, för månad, kvartal och år, och per år uppdelat på besök, telefonsamtal och bedömning.',
   family_answers:
     'Ja, och alla andra svar tillsammans: per kvartal för kommuner och län, per år också för förvaltningar och enheter.',
   family_finer:
@@ -59,7 +75,7 @@ export const sv = {
   col_span: 'month (månad), quarter (kvartal), year (år).',
   col_starts_on: 'Första dagen.',
   col_family: 'Tal som visas tillsammans: asked, answers, reasons, declined, children, support, accepted, re_asks.',
-  col_channel: 'all (alla), visit (besök), call (samtal), assessment (bedömning).',
+  col_channel: 'all (alla), visit (besök), call (telefonsamtal), assessment (bedömning).',
   col_measure: 'Det som räknas, till exempel visits, asked, not_asked, yes.',
   col_value: 'Antal.',
   col_threshold: 'Tröskeln i den publiceringen.',
