@@ -135,6 +135,19 @@ test('what was refused is kept for those who mend it, by the names of our fields
   expect((await admin.get(`/screening/case-systems/${system.id}`)).text).toContain('POST receipts, 422');
 });
 
+test('the system’s page names the units it may name, and no others', async () => {
+  const unit = await town.newUnit('Adeln');
+  const theirs = await neighbour.newUnit('Grannens');
+  await town.owner(`update organisation.organisation set code = 'AD-7' where id = $1`, [unit]);
+  const system = await connected(town);
+  const admin = await town.person({ roles: { admin: town.id } });
+  const { text } = await admin.get(`/screening/case-systems/${system.id}`);
+  expect([text.includes(unit), text.includes('AD-7'), text.includes(theirs)]).toEqual([true, true, false]);
+  const narrow = await connected(town, { place: town.unit });
+  const page = (await admin.get(`/screening/case-systems/${narrow.id}?page=9`)).text;
+  expect([page.includes(town.unit), page.includes(unit)]).toEqual([true, false]);
+});
+
 test('the pages are the administrators’: not the neighbour’s, not an employee’s, not a half-sure sign-in’s', async () => {
   const [key] = await town.owner<{ id: string }>('select id from screening.case_system_key where case_system_id = $1', [viva.id]);
   const theirAdmin = await neighbour.person({ roles: { admin: neighbour.id } });
@@ -170,6 +183,13 @@ test('an administrator enters a system, makes two keys and no third, and ends on
     'https://*.example',
     'ftp://a.example',
     'https://a.example; x',
+    'https://..',
+    'https://-',
+    'https://10.0.0.1',
+    'https://[::1]',
+    'https://localhost',
+    'https://intranet',
+    'http://localhost',
   ])
     expect((await admin.post('/screening/case-systems', { ...wish, origins })).status).toBe(422);
   expect((await admin.post('/screening/case-systems', wish)).status).toBe(303);

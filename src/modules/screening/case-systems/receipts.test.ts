@@ -141,10 +141,12 @@ test('after ninety days the thread to the case system is cut, and the count stay
   const told = receipt(unit);
   await viva.post('/receipts', told);
   await town.owner(
-    `update screening.visit set opened_at = opened_at - interval '91 days', closed_at = closed_at - interval '91 days' where receipt_id = $1`,
+    `update screening.visit set opened_at = opened_at - interval '93 days', closed_at = closed_at - interval '93 days' where receipt_id = $1`,
     [told.id],
   );
+  expect(await faultsOf(ground.house)).toEqual([expect.stringContaining('After 90 days')]);
   await forgetCaseSystems(ground.house.worker.db);
+  expect(await faultsOf(ground.house)).toEqual([]);
   const rows = await town.owner<{ hour: number; receipt_id: null }>(
     'select receipt_id, extract(hour from closed_at) + extract(minute from closed_at) as hour from screening.visit where unit_id = $1',
     [unit],

@@ -8,6 +8,7 @@ import { openTown } from '#test/town.ts';
 import { connected, counted } from './fixtures/connected.ts';
 import { openCaseSystem } from './simulator/case-system.ts';
 import { isReceiptFor } from './simulator/check-receipt.ts';
+import { isTaken, serveCaseSystem } from './simulator/serve.ts';
 
 const ground = await openTown();
 const town = await ground.municipality();
@@ -41,6 +42,15 @@ test('a visit is not closed before a receipt that holds', async () => {
   expect(await system.answer(visit, { outcome: 'no' })).toBe('taken');
   system.close(visit);
   expect([visit.closed, visit.code]).toEqual([true, expect.stringMatching(/^\w{4}-\w{4}$/)]);
+});
+
+test('a port somebody has is found taken, and free when she is gone', async () => {
+  const { system, unit } = await simulated();
+  const { address, stop } = await serveCaseSystem(system, unit, 0);
+  const port = Number(new URL(address).port);
+  expect(await isTaken(port)).toBe(true);
+  await stop();
+  expect(await isTaken(port)).toBe(false);
 });
 
 test('a receipt for another visit, by another key, or without a signature is none', async () => {

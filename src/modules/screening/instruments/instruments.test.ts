@@ -1,4 +1,5 @@
 // Instruments through the door: what is brought, what is loaded, who sees it.
+import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import { openTown } from '#test/town.ts';
 import { bringInstruments } from './bring-instruments.ts';
@@ -31,6 +32,13 @@ test('the format is served to whoever asks, as JSON Schema', async () => {
   expect(JSON.parse(page.text)).toEqual(
     JSON.parse(JSON.stringify(formatSchema('http://localhost/screening/instruments/format.json'))),
   );
+});
+
+test('the format is told in words to whoever asks, and led to from where files are loaded', async () => {
+  const page = await ground.visitor().get('/screening/instruments/format');
+  expect([page.status, page.text]).toEqual([200, fs.readFileSync('docs/instrument-format.md', 'utf8')]);
+  for (const from of ['/screening/instruments', '/screening/instruments/load'])
+    expect((await coordinator.get(from)).text).toContain('href="/screening/instruments/format"');
 });
 
 test('a file is loaded as the municipality’s own, shown as it is read, and fetched as it was', async () => {
