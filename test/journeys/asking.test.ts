@@ -30,6 +30,18 @@ const counted = async (): Promise<number> => {
   return Number(n);
 };
 
+test('a key pressed outside the question does nothing', async () => {
+  const page = await at('counsellor');
+  await page.getByRole('button', { name: 'Besök' }).click();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press('2');
+  expect(await page.locator('[name="outcome"]:checked').count()).toBe(0);
+  await page.getByText('Öppnat av misstag').click();
+  await page.getByRole('button', { name: 'Ja, ta bort' }).click();
+  await page.context().close();
+});
+
 describe('the ordinary case', () => {
   test('takes three clicks', async () => {
     const before = await counted();
@@ -46,7 +58,7 @@ describe('the ordinary case', () => {
   test('takes three keys', async () => {
     const before = await counted();
     const page = await at('counsellor');
-    await page.keyboard.press('2');
+    await page.keyboard.press('Enter');
     await page.waitForURL(/\/screening\/visits\//);
     expect(await page.title()).not.toMatch(/Samtalsmottagningen/);
     await page.keyboard.press('1');
@@ -59,7 +71,7 @@ describe('the ordinary case', () => {
   test('takes neither script, mouse nor a wide screen', async () => {
     const before = await counted();
     const page = await at('counsellor', { javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
-    await page.getByRole('button', { name: 'Samtal' }).focus();
+    await page.getByRole('button', { name: 'Telefonsamtal' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('radio', { name: 'Nej', exact: true }).first().focus();
     await page.keyboard.press('Space');
@@ -81,7 +93,7 @@ test('a yes asks about children and support, and shows what one does next; nothi
   expect(await page.getByText('Tackade personen ja till stödet?').isVisible()).toBe(false);
   expect(await page.locator('.answer-yes .answer-step').isVisible()).toBe(true);
   await page.getByRole('button', { name: 'Avsluta' }).click();
-  expect(await page.getByText('Välj ja eller nej.').first().isVisible()).toBe(true);
+  expect(await page.getByText('Säg om det finns barn i hushållet.').first().isVisible()).toBe(true);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.locator('[name="children"][value="yes"]').click();
@@ -95,7 +107,7 @@ test('a yes asks about children and support, and shows what one does next; nothi
 test('on a broken line the form waits with all that was filled in, and is sent once when the line is back', async () => {
   const before = await counted();
   const page = await at('caseworker');
-  await page.getByRole('button', { name: 'Samtal' }).click();
+  await page.getByRole('button', { name: 'Telefonsamtal' }).click();
   await page.getByRole('radio', { name: 'Jag frågade inte' }).click();
   await page.getByRole('radio', { name: 'Barn närvarande' }).click();
   await page.context().setOffline(true);

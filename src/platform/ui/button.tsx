@@ -20,9 +20,20 @@ type ButtonProps = PropsWithChildren<{
   form?: string;
   /** Id of the text that says what it is about, where "Ta bort" alone would not. */
   describedBy?: string;
+  /** Has the focus from the start: where a page is for one thing, done many times a day. */
+  autofocus?: boolean;
 }>;
 
-export function Button({ variant = 'primary', type = 'submit', name, value, form, describedBy, children }: ButtonProps) {
+export function Button({
+  variant = 'primary',
+  type = 'submit',
+  name,
+  value,
+  form,
+  describedBy,
+  autofocus,
+  children,
+}: ButtonProps) {
   return (
     <button
       class="ds-button"
@@ -31,6 +42,7 @@ export function Button({ variant = 'primary', type = 'submit', name, value, form
       value={value}
       form={form}
       aria-describedby={describedBy}
+      autofocus={autofocus}
       {...weight(variant)}
     >
       {children}

@@ -3,7 +3,10 @@ import type { FieldProps } from './field-frame.tsx';
 import { chosen, fieldId, HelpAndError, Optional, tie } from './field-frame.tsx';
 
 export type Choice = { value: string; label: string; help?: string };
-type ChoicesProps = FieldProps & { options: readonly Choice[] };
+type ChoicesProps = FieldProps & {
+  options: readonly Choice[] /** The first has the focus from the start. */;
+  autofocus?: boolean;
+};
 
 export const Radios = (props: ChoicesProps) => <Choices kind="radio" {...props} />;
 /** Several may be chosen; the value is a list. */
@@ -28,6 +31,7 @@ function Choices({ kind, options, ...props }: ChoicesProps & { kind: 'radio' | '
           option={option}
           checked={values.includes(option.value)}
           invalid={invalid === 'true'}
+          autofocus={i === 0 && Boolean(props.autofocus)}
         />
       ))}
     </fieldset>
@@ -52,9 +56,17 @@ export function Checkbox({ value = 'yes', ...props }: Omit<FieldProps, 'width'> 
   );
 }
 
-type TickProps = { kind: 'radio' | 'checkbox'; id: string; name: string; option: Choice; checked: boolean; invalid: boolean };
+type TickProps = {
+  kind: 'radio' | 'checkbox';
+  id: string;
+  name: string;
+  option: Choice;
+  checked: boolean;
+  invalid: boolean;
+  autofocus?: boolean;
+};
 
-function Tick({ kind, id, name, option, checked, invalid }: TickProps) {
+function Tick({ kind, id, name, option, checked, invalid, autofocus }: TickProps) {
   return (
     <div class="ds-field">
       <input
@@ -64,6 +76,7 @@ function Tick({ kind, id, name, option, checked, invalid }: TickProps) {
         name={name}
         value={option.value}
         checked={checked}
+        autofocus={autofocus}
         aria-invalid={invalid ? 'true' : undefined}
         aria-describedby={option.help ? `${id}-hint` : undefined}
       />

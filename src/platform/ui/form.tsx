@@ -13,7 +13,7 @@ type FormProps = PropsWithChildren<{
   hidden?: Fields;
   /** What to say while the line is broken: the form then waits on the page with all that was typed (src/client/keep.ts). */
   keep?: string;
-  /** The name of a group of choices that the keys 1, 2, 3 … choose from (src/client/keys.ts). */
+  /** The name of a group of choices that the keys 1, 2, 3 … choose from while the focus is in the form (src/client/keys.ts). */
   keys?: string;
 }>;
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { filled } from '#platform/http/form-state.ts';
 import {
   addressWith,
+  Confirm,
   Empty,
   Field,
   Filters,
@@ -78,7 +79,12 @@ export function ReAsksPage({ rows, total, due, units, wanted, typed }: Props) {
               label={t.askNow()}
               hidden={{ id: randomUUID(), channel: row.channel }}
             />
-            <PostButton action={`/screening/re-asks/${row.id}/drop`} label={t.dropLabel()} variant="quiet" />
+            <Confirm
+              label={t.dropLabel()}
+              question={t.dropSure()}
+              yes={t.dropYes()}
+              action={`/screening/re-asks/${row.id}/drop`}
+            />
           </div>,
         ])}
         empty={<Empty title={t.empty()} body={t.emptyBody()} action={<LinkButton href="/screening">{t.toAsk()}</LinkButton>} />}

@@ -129,13 +129,16 @@ returns table (unit_id uuid, month date, due integer, done integer, dropped inte
     and u.path @> array[top] and c.unit_id in (select organisation.mine('screening.work'))
 $$;
 
--- Visits that were opened and wait to be closed, by unit: how many, and since when the oldest.
+-- Visits that were opened and wait to be closed, by unit: how many, and since when the oldest. Those whose links were over a day
+-- ago wait for nobody here: their case system may still tell of them, and is not what a head can hurry.
 create or replace function screening.open_counts(top uuid) returns table (unit_id uuid, visits integer, oldest timestamptz)
 language sql stable security definer set search_path = '' as $$
   select v.unit_id, count(*)::integer, min(v.opened_at)
   from screening.visit v join organisation.organisation u on u.id = v.unit_id
   where v.municipality_id = organisation.controller(top) and v.closed_at is null and u.path @> array[top]
     and v.unit_id in (select organisation.mine('screening.work'))
+    and (v.case_system_id is null
+      or exists (select from screening.question_link l where l.visit_id = v.id and l.expires_at > now() - interval '1 day'))
   group by v.unit_id
 $$;
 
@@ -151,3 +154,10 @@ end $$;
 create or replace function screening.closed_by_me(visit uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from screening.visit v where v.id = visit and v.opened_by = access.person() and v.closed_at is not null)
 $$;
+
+-- One's own open visit is of somebody who can be known again, by this code.
+create or replace function screening.give_reference(visit uuid, code bytea) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  update screening.visit v set pseudonym = code, known = true where v.id = visit and v.opened_by = access.person() and v.closed_at is null;
+  return found;
+end $$;

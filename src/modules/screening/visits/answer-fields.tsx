@@ -19,6 +19,7 @@ export function AnswerFields({ form, steps }: Props) {
           name="outcome"
           label={t.answer()}
           required
+          autofocus={Object.keys(form.errors).length === 0}
           form={form}
           options={OUTCOMES.map((value) => ({ value, label: t[value](), help: t[`${value}Help`]() }))}
         />

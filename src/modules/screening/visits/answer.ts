@@ -35,9 +35,9 @@ export const answerForm = z
     const say = (path: string, sentence: string) =>
       about.addIssue({ code: 'custom', path: [path], message: `\u0001${sentence}` });
     if (typed.outcome === 'yes') {
-      if (!typed.children) say('children', t.sayYesOrNo());
-      if (!typed.offered) say('offered', t.sayYesOrNo());
-      if (typed.offered === 'yes' && !typed.accepted) say('accepted', t.sayYesOrNo());
+      if (!typed.children) say('children', t.sayChildren());
+      if (!typed.offered) say('offered', t.sayOffered());
+      if (typed.offered === 'yes' && !typed.accepted) say('accepted', t.sayAccepted());
     }
     if (typed.outcome === 'not_asked') {
       if (!typed.reason) say('reason', t.sayWhy());

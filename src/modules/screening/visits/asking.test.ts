@@ -54,7 +54,7 @@ describe('a visit', () => {
     const half = await worker.post(`/screening/visits/${id}`, { outcome: 'yes', children: 'yes' });
     expect(half.status).toBe(422);
     expect(half.text).toMatch(/value="yes" checked=""[^>]*/);
-    expect(half.text).toContain('Välj ja eller nej.');
+    expect(half.text).toContain('Säg om du har erbjudit stöd.');
     await worker.post(`/screening/visits/${id}`, { outcome: 'yes', children: 'yes', offered: 'yes', accepted: 'no' });
     expect(await row(id)).toMatchObject({ outcome: 'yes', children: true, offered: true, accepted: false, reason: null });
   });
@@ -81,6 +81,22 @@ describe('a visit', () => {
     expect(await faultsOf(ground.house)).toEqual([]);
   });
 
+  test('may be tied to a number as it is closed; a mistyped one and a name are refused, and nothing is lost', async () => {
+    const id = await open();
+    const wrong = await worker.post(`/screening/visits/${id}`, { outcome: 'declined', reference: '18900101-9801' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('Personnumret stämmer inte.');
+    expect(wrong.text).toMatch(/value="declined" checked/);
+    expect((await worker.post(`/screening/visits/${id}`, { outcome: 'declined', reference: 'Anna Andersson' })).text).toContain(
+      'Namn tas inte emot',
+    );
+    await worker.post(`/screening/visits/${id}`, { outcome: 'declined', reference: 'IFO 2026-301' });
+    expect(await row(id)).toMatchObject({ outcome: 'declined', pseudonym: null });
+    const next = await open(worker, { reference: 'ifo2026301' });
+    expect((await worker.get(`/screening/visits/${next}`)).text).toContain('Samma person frågades');
+    expect((await worker.get(`/screening/visits/${id}`)).location).toBe('/screening');
+  });
+
   test('opened by mistake is taken back while it is new, and only then', async () => {
     const id = await open();
     await worker.post(`/screening/visits/${id}/discard`, {});
@@ -94,17 +110,18 @@ describe('a visit', () => {
 
 describe('whom to ask again', () => {
   test('everyone with a number is, after six months, whatever was answered; and what was typed is nowhere', async () => {
+    const before = (await reAsks('known')).length;
     const wanted = { yes: { children: 'no', offered: 'no' }, no: {}, declined: {} };
     for (const [outcome, more] of Object.entries(wanted)) {
       const id = await open(worker, { reference: `IFO 2026-9${outcome}` });
       await worker.post(`/screening/visits/${id}`, { outcome, ...more });
     }
     const list = await reAsks('known');
-    expect(list).toHaveLength(3);
+    expect(list).toHaveLength(before + 3);
     expect(new Set(list.map(({ due, because }) => `${due} ${because}`)).size).toBe(1);
     const page = await worker.get('/screening/re-asks?show=all');
     expect(page.text).not.toContain('IFO');
-    expect(page.text.match(/Tillfrågad förut/g)).toHaveLength(3);
+    expect(page.text.match(/Tillfrågad förut/g)).toHaveLength(before + 3);
     expect(await faultsOf(ground.house)).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import { AssessmentLink } from '../instruments/assessments/assessment-link.tsx';
 import { findAssessmentAt } from '../instruments/assessments/assessments.queries.ts';
 import { answerForm } from './answer.ts';
 import { closeVisit, discardVisit } from './close-visit.ts';
-import { openForm, openVisit } from './open-visit.ts';
+import { giveReference, openForm, openVisit, referenceForm } from './open-visit.ts';
 import { StartPage } from './start.page.tsx';
 import { findSteps } from './steps.queries.ts';
 import { t } from './texts.ts';
@@ -27,16 +27,21 @@ export const visitRoutes = router()
     await openVisit(tx, form.value, viewer.personId, house.config.secret);
     return redirect(c, `/screening/visits/${form.value.id}`);
   })
-  .get('/screening/visits/:id', allow('screening.ask'), (c) => {
+  .get('/screening/visits/:id', allow('screening.ask'), async (c) => {
+    // Back to a page whose visit is closed: said so, rather than that there is nothing here.
+    if (await isClosedByMe(c.var.tx, uuid(c, 'id'))) return redirect(c, '/screening', t.closed());
     const inTwoWeeks = localDate(new Date(Date.now() + 14 * 86_400_000));
-    return showVisit(c, filled({ again: inTwoWeeks }));
+    return await showVisit(c, filled({ again: inTwoWeeks }));
   })
   .post('/screening/visits/:id', allow('screening.ask'), async (c) => {
     const { tx } = c.var;
     const id = uuid(c, 'id');
     if (await isClosedByMe(tx, id)) return redirect(c, '/screening', t.closedBefore());
     const form = await readForm(c, answerForm);
-    if (!form.ok) return await showVisit(c, form.form, 422);
+    const known = await readForm(c, referenceForm);
+    if (!form.ok || !known.ok) return await showVisit(c, together(form, known), 422);
+    if (known.value.reference)
+      await giveReference(tx, await getMyVisit(tx, id), known.value.reference, c.var.house.config.secret);
     const did = await closeVisit(tx, id, form.value);
     return redirect(c, '/screening', did === 'closed' ? t.closed() : t.closedBefore());
   })
@@ -59,6 +64,14 @@ async function showStart(c: Ctx, form: FormState, status: 200 | 422 = 200) {
 /** Her own unit is chosen from the start. */
 const atHome = (form: FormState, units: readonly { id: string }[]): FormState =>
   form.values['unit'] !== undefined || !units[0] ? form : { ...form, values: { ...form.values, unit: units[0].id } };
+
+type Read = { ok: true } | { ok: false; form: FormState };
+
+/** Both parts of the page's one form, with the errors of each. */
+const together = (...parts: Read[]): FormState => {
+  const wrong = parts.flatMap((part) => (part.ok ? [] : [part.form]));
+  return { values: wrong[0]!.values, errors: Object.assign({}, ...wrong.map(({ errors }) => errors)) };
+};
 
 async function showVisit(c: Ctx, form: FormState, status: 200 | 422 = 200) {
   const visit = await getMyVisit(c.var.tx, uuid(c, 'id'));

@@ -7,7 +7,6 @@ import {
   Cards,
   Empty,
   ErrorSummary,
-  Field,
   Form,
   LinkButton,
   Notice,
@@ -18,6 +17,7 @@ import {
 } from '#platform/ui/index.ts';
 import { CHANNELS } from './open-visit.ts';
 import { codeOf } from './pseudonym.ts';
+import { ReferenceField } from './reference-field.tsx';
 import { t } from './texts.ts';
 import type { AskingUnit, OpenVisit } from './visits.queries.ts';
 
@@ -62,7 +62,6 @@ function NewVisit({ units, form }: { units: readonly AskingUnit[]; form: FormSta
       <Form
         action="/screening/visits"
         keep={t.offline()}
-        keys="channel"
         hidden={{ id: String(form.values['id']), ...(units.length === 1 ? { unit: only!.id } : {}) }}
       >
         {units.length > 1 && (
@@ -74,25 +73,14 @@ function NewVisit({ units, form }: { units: readonly AskingUnit[]; form: FormSta
             options={units.map(({ id, name, above }) => ({ value: id, label: `${name}, ${above}` }))}
           />
         )}
+        <ReferenceField form={form} />
         <div class="asking-channels">
-          {offered.map((channel) => (
-            <Button name="channel" value={channel}>
+          {offered.map((channel, i) => (
+            <Button name="channel" value={channel} autofocus={i === 0}>
               {t[channel]()}
             </Button>
           ))}
         </div>
-        <details class="more" open={Boolean(form.errors['reference'])}>
-          <summary>{t.withReference()}</summary>
-          <Field
-            name="reference"
-            label={t.reference()}
-            help={t.referenceHelp()}
-            form={form}
-            width="medium"
-            autocomplete="off"
-            maxlength={60}
-          />
-        </details>
       </Form>
     </Section>
   );
@@ -131,11 +119,11 @@ const ways = (due: number) => [
     permission: 'screening.ask',
   },
   { href: '/screening/figures', title: t.figures(), body: t.figuresLead(), permission: 'screening.browse' },
-  { href: '/screening/protocols/mine', title: t.mine(), body: t.protocolsLead(), permission: 'screening.ask' },
+  { href: '/screening/protocols/mine', title: t.mine(), body: t.protocolsLead(), permission: 'screening.routine' },
   { href: '/screening/protocols', title: t.protocols(), body: t.protocolsLead(), permission: 'screening.protocol' },
   { href: '/screening/talks', title: t.talks(), body: t.talksLead(), permission: 'screening.talks' },
   { href: '/screening/talks', title: t.talks(), body: t.talksLead(), permission: 'screening.instruments' },
-  { href: '/screening/talks/support', title: t.talks(), body: t.talksLead(), permission: 'screening.support' },
+  { href: '/screening/talks/support', title: t.support(), body: t.supportLead(), permission: 'screening.support' },
   { href: '/screening/instruments', title: t.instruments(), body: t.instrumentsLead(), permission: 'screening.instruments' },
   { href: '/screening/case-systems', title: t.caseSystems(), body: t.caseSystemsLead(), permission: 'screening.connect' },
   { href: '/screening/key-figures', title: t.keyFigures(), body: t.keyFiguresLead(), permission: 'screening.work' },

@@ -4,6 +4,7 @@ import { formatWhen } from '#platform/i18n/dates.ts';
 import { Button, ButtonRow, Confirm, ErrorSummary, Form, Notice, Page } from '#platform/ui/index.ts';
 import { AnswerFields, Aside } from './answer-fields.tsx';
 import { codeOf } from './pseudonym.ts';
+import { ReferenceField } from './reference-field.tsx';
 import type { Steps } from './steps.queries.ts';
 import { t } from './texts.ts';
 import type { MyVisit } from './visits.queries.ts';
@@ -18,7 +19,7 @@ type Props = {
 
 /** One question, one page: the answer, what it asks for besides, close. */
 export function VisitPage({ visit, steps, form, instrument }: Props) {
-  const { id, unit, channel, opened_at, pseudonym, before, fresh } = visit;
+  const { id, unit, channel, opened_at, pseudonym, known, before, fresh } = visit;
   return (
     <Page
       title={`${t[channel]()}, ${unit}`}
@@ -38,6 +39,7 @@ export function VisitPage({ visit, steps, form, instrument }: Props) {
         <div class="asking-main">
           <Form action={`/screening/visits/${id}`} keep={t.offline()} keys="outcome">
             <AnswerFields form={form} steps={steps} />
+            {!known && <ReferenceField form={form} />}
             <ButtonRow>
               <Button>{t.close()}</Button>
             </ButtonRow>

@@ -245,4 +245,5 @@ export const en: Shape<typeof sv> = {
   'assessment.finished': 'filled in an instrument',
   'assessment.printed': 'printed an assessment',
   'assessment.discarded': 'took away what was filled in in an instrument',
+  'visit.made_known': 'made it possible to ask somebody again',
 };

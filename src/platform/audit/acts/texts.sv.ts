@@ -243,4 +243,5 @@ export const sv = {
   'assessment.finished': 'fyllde i ett frågeinstrument',
   'assessment.printed': 'skrev ut en bedömning',
   'assessment.discarded': 'tog bort det som var ifyllt i ett frågeinstrument',
+  'visit.made_known': 'gjorde att någon kan återfrågas',
 } as const;
