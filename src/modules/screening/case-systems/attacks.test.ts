@@ -143,6 +143,9 @@ test('the system’s page names the units it may name, and no others', async () 
   const admin = await town.person({ roles: { admin: town.id } });
   const { text } = await admin.get(`/screening/case-systems/${system.id}`);
   expect([text.includes(unit), text.includes('AD-7'), text.includes(theirs)]).toEqual([true, true, false]);
+  const found = (await admin.get(`/screening/case-systems/${system.id}?q=ad-`)).text;
+  expect([found.includes(unit), found.includes(town.unit)]).toEqual([true, false]);
+  expect((await admin.get(`/screening/case-systems/${system.id}?q=%25`)).text).not.toContain(unit);
   const narrow = await connected(town, { place: town.unit });
   const page = (await admin.get(`/screening/case-systems/${narrow.id}?page=9`)).text;
   expect([page.includes(town.unit), page.includes(unit)]).toEqual([true, false]);

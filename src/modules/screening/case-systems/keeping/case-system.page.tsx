@@ -68,7 +68,6 @@ export function CaseSystemPage({ system, units, address, kid, form = emptyForm, 
           <a href="/api#take_receipt">{t.apiPage()}</a>
         </p>
       </Section>
-      <UnitNames units={units} system={system.id} />
       <Section title={t.faults()} lead={t.faultsLead()}>
         <Table
           caption={t.faults()}
@@ -85,6 +84,7 @@ export function CaseSystemPage({ system, units, address, kid, form = emptyForm, 
           <Button variant="secondary">{t.save()}</Button>
         </Form>
       </Section>
+      <UnitNames units={units} system={system.id} />
     </Page>
   );
 }

@@ -46,15 +46,17 @@ export async function getCaseSystem(db: Read, id: string) {
 }
 export type CaseSystem = Awaited<ReturnType<typeof getCaseSystem>>;
 
-const UNITS_A_PAGE = 50;
+const UNITS_A_PAGE = 20;
 
-/** The units a system may name today, a page at a time, with what it may call them. */
-export async function listUnits(db: Read, place: string, wanted: number) {
+/** The units a system may name today, with what it may call them: those whose name or code has the words, a page at a time. */
+export async function listUnits(db: Read, place: string, { words, page: wanted }: { words: string; page: number }) {
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   const units = db
     .selectFrom('organisation.organisation')
     .where('kind', '=', 'unit')
     .where(sql<boolean>`path @> array[${place}::uuid]`)
-    .where((eb) => eb.or([eb('closed_on', 'is', null), eb('closed_on', '>', localDate(new Date()))]));
+    .where((eb) => eb.or([eb('closed_on', 'is', null), eb('closed_on', '>', localDate(new Date()))]))
+    .where((eb) => eb.or([eb('name', 'ilike', like), eb('code', 'ilike', like)]));
   const { all } = await units.select(sql<number>`count(*)::int`.as('all')).executeTakeFirstOrThrow();
   const pages = Math.max(1, Math.ceil(all / UNITS_A_PAGE));
   const page = Math.min(pages, Math.max(1, wanted));
@@ -65,7 +67,7 @@ export async function listUnits(db: Read, place: string, wanted: number) {
     .limit(UNITS_A_PAGE)
     .offset((page - 1) * UNITS_A_PAGE)
     .execute();
-  return { rows, page, pages };
+  return { rows, words, page, pages };
 }
 export type Units = Awaited<ReturnType<typeof listUnits>>;
 

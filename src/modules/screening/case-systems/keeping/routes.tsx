@@ -54,7 +54,10 @@ async function one(c: Ctx) {
   const system = await getCaseSystem(c.var.tx, uuid(c, 'id'));
   return {
     system,
-    units: await listUnits(c.var.tx, system.organisation_id, Number.parseInt(c.req.query('page') ?? '1', 10) || 1),
+    units: await listUnits(c.var.tx, system.organisation_id, {
+      words: (c.req.query('q') ?? '').trim().slice(0, 120),
+      page: Number.parseInt(c.req.query('page') ?? '1', 10) || 1,
+    }),
     address: `${publicUrl}/api/v1/screening`,
     kid: publicReceiptKey(secret).kid,
   };
