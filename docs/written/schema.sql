@@ -1265,19 +1265,17 @@ screening.question_link
   visit_id uuid not null -- For which visit. A visit may have had several links; it is closed once.
   token_hash bytea not null -- SHA-256 of the link's token. The token is signed with the installation's secret and kept nowhere.
   page_hash bytea -- SHA-256 of what took the token's place when the link was opened: the page's own address.
-  return_to text -- Where the page leads back; forgotten after a day.
-  state text -- The caller's own mark, given back as it came; forgotten after a day.
   made_at timestamp with time zone not null default now() -- When it was made.
   expires_at timestamp with time zone not null -- When link and page stop working.
   opened_at timestamp with time zone -- When it was opened: it opens once.
   used_at timestamp with time zone -- When the visit was closed on its page.
+  way_back bytea -- Where the page leads back, and the caller's own mark: sealed with the link's token, then with the page's own address. Neither is kept, so nothing that is stored opens it. Forgotten the night after its time is out.
   CHECK (((opened_at IS NULL) = (page_hash IS NULL)))
   CHECK (((used_at IS NULL) OR (opened_at IS NOT NULL)))
   CHECK ((expires_at <= (made_at + '00:15:00'::interval)))
-  CHECK ((length(return_to) <= 2000))
-  CHECK ((length(state) <= 500))
   CHECK ((octet_length(page_hash) = 32))
   CHECK ((octet_length(token_hash) = 32))
+  CHECK ((octet_length(way_back) <= 24000))
   FOREIGN KEY (case_system_id) REFERENCES screening.case_system(id) ON DELETE RESTRICT
   FOREIGN KEY (visit_id) REFERENCES screening.visit(id) ON DELETE CASCADE
   PRIMARY KEY (id)
@@ -1298,6 +1296,7 @@ screening.re_ask
   ended_on date -- The day it was done with.
   ended_how text -- asked (tillfrågad), not_asked (ny dag bestämd), dropped (inte längre aktuell).
   ended_by uuid -- Who took it off the list.
+  case_system_id uuid -- The case system whose visit it comes from; empty where a worker asked. A system sees its own alone: else it could find out whom others have on the list, by trying.
   CHECK ((((ended_on IS NULL) = (ended_how IS NULL)) AND ((ended_on IS NULL) = (pseudonym IS NOT NULL))))
   CHECK ((because = ANY (ARRAY['asked'::text, 'not_asked'::text])))
   CHECK ((channel = ANY (ARRAY['visit'::text, 'call'::text, 'assessment'::text])))

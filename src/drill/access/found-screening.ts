@@ -64,7 +64,7 @@ export async function foundScreening(
   await add('screening.question_link', [
     {
       ...{ id: id(), case_system_id: first[0], visit_id: linked.id, made_at: '2026-03-02T09:00:00Z' },
-      ...{ token_hash: `\\x${'5a'.repeat(32)}`, expires_at: '2026-03-02T09:15:00Z' },
+      ...{ token_hash: `\\x${'5a'.repeat(32)}`, expires_at: '2026-03-02T09:15:00Z', way_back: bytes() },
     },
   ]);
   await foundProtocols({ add, id, random, secret }, { people, towns, units, courses });

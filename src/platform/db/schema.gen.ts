@@ -2835,14 +2835,6 @@ export interface ScreeningQuestionLink {
    */
   page_hash: Buffer | null;
   /**
-   * Where the page leads back; forgotten after a day.
-   */
-  return_to: string | null;
-  /**
-   * The caller's own mark, given back as it came; forgotten after a day.
-   */
-  state: string | null;
-  /**
    * SHA-256 of the link's token. The token is signed with the installation's secret and kept nowhere.
    */
   token_hash: Buffer;
@@ -2854,6 +2846,10 @@ export interface ScreeningQuestionLink {
    * For which visit. A visit may have had several links; it is closed once.
    */
   visit_id: string;
+  /**
+   * Where the page leads back, and the caller's own mark: sealed with the link's token, then with the page's own address. Neither is kept, so nothing that is stored opens it. Forgotten the night after its time is out.
+   */
+  way_back: Buffer | null;
 }
 
 export interface ScreeningReAsk {

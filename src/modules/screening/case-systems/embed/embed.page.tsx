@@ -80,12 +80,14 @@ export function DonePage({ page }: { page: OpenedPage }) {
       <div {...told}>
         <Notice kind="done">{t.doneBody()}</Notice>
       </div>
-      {back && (
+      {back ? (
         <p>
           <a class="ds-button" data-variant="primary" href={back} target="_top">
             {t.backToCase()}
           </a>
         </p>
+      ) : (
+        <p>{t.goBackYourself()}</p>
       )}
     </Shell>
   );

@@ -6,6 +6,7 @@ import type { Answer } from '../../visits/answer.ts';
 import type { Channel } from '../../visits/open-visit.ts';
 import { hashOf, isOurs, newPage } from '../links/link-token.ts';
 import { holding, originOf } from '../links/origin.ts';
+import { openWay, sealWay } from '../links/seal-way.ts';
 
 export type OpenedPage = {
   link: string;
@@ -27,29 +28,41 @@ export type OpenedPage = {
  * @throws {NotFound} where the link is none of ours
  */
 export async function openLink(c: Ctx, token: string): Promise<{ page: string } | 'before' | 'over'> {
-  if (!isOurs(token, c.get('house').config.secret)) throw new NotFound();
+  const { secret } = c.get('house').config;
+  if (!isOurs(token, secret)) throw new NotFound();
   const page = newPage();
-  const { rows } = await sql<{ did: 'opened' | 'before' | 'over' | null; link: string; origins: string[] }>`
+  const { rows } = await sql<{
+    did: 'opened' | 'before' | 'over' | null;
+    link: string;
+    origins: string[];
+    way_back: Buffer | null;
+  }>`
     select * from screening.open_link(${hashOf(token)}, ${hashOf(page)})`.execute(c.var.tx);
-  const { did, link, origins } = rows[0]!;
+  const { did, link, origins, way_back } = rows[0]!;
   if (!did) throw new NotFound();
   letFrame(c, origins);
   if (did !== 'opened') return did;
+  const way = openWay(way_back, { secret, token, link });
+  if (way)
+    await sql`select screening.keep_way_back(${hashOf(page)}, ${sealWay(way, { secret, token: page, link })})`.execute(c.var.tx);
   await record(c.var.tx, 'link.opened', { type: 'question_link', id: link });
   return { page };
 }
 
 /** The page of an opened link. @throws {NotFound} */
 export async function getOpenedPage(c: Ctx): Promise<OpenedPage> {
-  const { rows } = await sql<OpenedPage & { origins: string[] }>`
-    select * from screening.enter_by_page(${hashOf(c.req.param('page') ?? '')})`.execute(c.var.tx);
+  const token = c.req.param('page') ?? '';
+  const { rows } = await sql<Omit<OpenedPage, 'return_to' | 'state'> & { way_back: Buffer | null; origins: string[] }>`
+    select * from screening.enter_by_page(${hashOf(token)})`.execute(c.var.tx);
   if (!rows[0]) throw new NotFound();
-  const { origins, ...page } = rows[0];
+  const { origins, way_back, ...page } = rows[0];
   letFrame(c, origins);
   // Its administrator may have taken the origin away since the link was made.
-  const demo = c.get('house').config.mode === 'demo';
-  const back = page.return_to && originOf(page.return_to, demo);
-  return { ...page, return_to: back && holding(origins, demo).includes(back) ? page.return_to : null };
+  const { mode, secret } = c.get('house').config;
+  const way = openWay(way_back, { secret, token, link: page.link });
+  const back = way && originOf(way.return_to, mode === 'demo');
+  const safe = back && holding(origins, mode === 'demo').includes(back);
+  return { ...page, return_to: safe ? way.return_to : null, state: way?.state ?? null };
 }
 
 /** Closes the page's visit. The second click, and the second tab, change nothing. */

@@ -12,6 +12,7 @@ import { wrong } from '../receipts/read-answer.ts';
 import { t } from '../texts.ts';
 import { hashOf, makeToken } from './link-token.ts';
 import { holding, originOf } from './origin.ts';
+import { sealWay } from './seal-way.ts';
 
 /** Milliseconds a link and its page work. */
 export const QUARTER = 15 * 60_000;
@@ -35,9 +36,11 @@ export async function makeLink(c: Ctx, tx: Tx, wish: Wish): Promise<{ url: strin
   const id = randomUUID();
   const until = new Date(Date.now() + QUARTER - 1000); // the database's own clock may be a little behind ours
   const token = makeToken(id, until, secret);
+  const way = sealWay({ return_to: new URL(wish.return_to).href, state: wish.state ?? null }, { secret, token, link: id });
   const { rows } = await sql<{ came: string }>`
-    select screening.make_link(${id}, ${wish.id}, ${unit}, ${wish.channel}, ${code}, ${known}, ${hashOf(token)}, ${new URL(wish.return_to).href},
-      ${wish.state ?? null}, ${until}) as came`.execute(tx);
+    select screening.make_link(${id}, ${wish.id}, ${unit}, ${wish.channel}, ${code}, ${known}, ${hashOf(token)}, ${way}, ${until}) as came`.execute(
+    tx,
+  );
   if (rows[0]?.came === 'closed') throw new Refused(t.closedAlready());
   if (rows[0]?.came === 'other') throw new Refused(t.otherContent());
   await record(tx, 'link.made', { type: 'question_link', id, details: { unit, channel: wish.channel } });

@@ -102,7 +102,7 @@ $$;
 
 -- A link for a visit that is not closed. Opens the visit where there is none of that id; a new link takes the place of one
 -- nobody opened. `came`: 'made', 'closed' where there is a receipt, 'other' where the visit is of another unit or channel.
-create or replace function screening.make_link(link uuid, receipt uuid, unit uuid, wanted text, code bytea, is_known boolean, token bytea, back text, mark text,
+create or replace function screening.make_link(link uuid, receipt uuid, unit uuid, wanted text, code bytea, is_known boolean, token bytea, back bytea,
   until timestamptz) returns text language plpgsql security definer set search_path = '' as $$
 declare v screening.visit := screening.lock_receipt(receipt);
 begin
@@ -110,18 +110,19 @@ begin
   if v.id is not null and (v.unit_id, v.channel) <> (unit, wanted) then return 'other'; end if;
   if v.id is null then
     v := screening.enter_visit(receipt, unit, wanted, code, is_known, now());
-  elsif is_known then
-    update screening.visit x set pseudonym = code, known = true where x.id = v.id;
+  else
+    update screening.visit x set pseudonym = case when is_known or not x.known then code else x.pseudonym end, known = x.known or is_known
+      where x.id = v.id;
   end if;
   update screening.question_link l set expires_at = now() where l.visit_id = v.id and l.opened_at is null and l.expires_at > now();
-  insert into screening.question_link (id, case_system_id, visit_id, token_hash, return_to, state, expires_at)
-    values (link, screening.acting_case_system(), v.id, token, back, mark, until);
+  insert into screening.question_link (id, case_system_id, visit_id, token_hash, way_back, expires_at)
+    values (link, screening.acting_case_system(), v.id, token, back, until);
   return 'made';
 end $$;
 
 -- Opens a link: once. From here on the page's own address is what counts. 'before' where it was opened already, 'over' where
--- its time is out; null where there is none such.
-create or replace function screening.open_link(token bytea, page bytea, out did text, out link uuid, out origins text[])
+-- its time is out; null where there is none such. The way back is given out, to be sealed anew under the page's own address.
+create or replace function screening.open_link(token bytea, page bytea, out did text, out link uuid, out origins text[], out way_back bytea)
 language plpgsql security definer set search_path = '' as $$
 declare l screening.question_link;
 begin
@@ -131,17 +132,25 @@ begin
   link := l.id;
   select c.origins into origins from screening.case_system c where c.id = l.case_system_id;
   did := case when l.opened_at is not null then 'before' when l.expires_at <= now() then 'over' else 'opened' end;
-  if did = 'opened' then update screening.question_link x set opened_at = now(), page_hash = page where x.id = l.id; end if;
+  if did <> 'opened' then return; end if;
+  way_back := l.way_back;
+  update screening.question_link x set opened_at = now(), page_hash = page, way_back = null where x.id = l.id;
 end $$;
 
--- The page of an opened link, and whose it is. Never what was answered.
+-- The way back of a link that was opened this moment.
+create or replace function screening.keep_way_back(page bytea, sealed bytea) returns void language sql volatile security definer set search_path = '' as $$
+  update screening.question_link l set way_back = sealed
+  where l.page_hash = page and l.case_system_id = screening.acting_case_system() and l.way_back is null and l.expires_at > now()
+$$;
+
+-- The page of an opened link, and whose it is. Never what was answered; and no way back when its time is out.
 create or replace function screening.enter_by_page(page bytea) returns table (link uuid, visit_id uuid, receipt uuid, unit_id uuid, unit text, channel text,
-  protocol_id uuid, opened_at timestamptz, is_over boolean, is_closed boolean, return_to text, state text, origins text[])
+  protocol_id uuid, opened_at timestamptz, is_over boolean, is_closed boolean, way_back bytea, origins text[])
 language plpgsql security definer set search_path = '' as $$
 begin
   perform screening.act_as_case_system((select l.case_system_id from screening.question_link l where l.page_hash = page));
   return query select l.id, v.id, v.receipt_id, v.unit_id, u.name, v.channel, v.protocol_id, v.opened_at, l.expires_at <= now(), v.closed_at is not null,
-      l.return_to, l.state, c.origins
+      case when l.expires_at > now() then l.way_back end, c.origins
     from screening.question_link l join screening.visit v on v.id = l.visit_id join screening.case_system c on c.id = l.case_system_id
       join organisation.organisation u on u.id = v.unit_id
     where l.page_hash = page;
