@@ -32,6 +32,17 @@ export const caseSystemInvariants: readonly Invariant[] = [
            where o.visit_id = l.visit_id and o.id <> l.id and o.used_at is not null))`,
       ),
   },
+  {
+    says: 'A case system’s visit that nobody answered keeps no code when its links are gone, and goes after 60 days; nor does a link that is over keep a way back.',
+    faults: (worker) =>
+      ids(
+        worker, // two nights' grace: a job may fail once
+        `select v.id from screening.visit v where v.case_system_id is not null and v.closed_at is null
+           and not exists (select from screening.question_link l where l.visit_id = v.id and l.expires_at > now() - interval '3 days')
+           and (v.pseudonym is not null or v.opened_at < now() - interval '62 days')
+         union all select l.id from screening.question_link l where l.way_back is not null and l.expires_at < now() - interval '2 days'`,
+      ),
+  },
 ];
 
 async function ids(worker: Db, faulty: string): Promise<string[]> {
