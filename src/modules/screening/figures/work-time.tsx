@@ -1,5 +1,5 @@
-import { percent } from '#platform/i18n/numbers.ts';
-import { addressWith, Figure, LinePlot, Table } from '#platform/ui/index.ts';
+import { number, percent } from '#platform/i18n/numbers.ts';
+import { addressWith, type Cell, Figure, LinePlot, Table } from '#platform/ui/index.ts';
 import { goalAt } from './goal.queries.ts';
 import { Block } from './part.tsx';
 import { plotShares } from './plot-shares.ts';
@@ -35,9 +35,11 @@ export function TimeSection({ figures, counted, whole }: Props) {
 
 function TimeTable({ figures: { view, goals }, counted, whole, title }: Props & { title: string }) {
   const { reason } = view;
-  const numbers = (line: Sums, goal: number | null) => [
+  const at = ({ period: { starts, ends } }: Counted): string =>
+    addressWith({ step: 'month', sort: null, from: starts.slice(0, 7), to: ends.slice(0, 7) });
+  const numbers = (line: Sums, goal: number | null, missed: Cell = notAsked(line)): Cell[] => [
     ...[line.visits, line.asked, sayShare(line, goal ?? goalAt(goals, view.to)), goal === null ? null : percent(goal)],
-    ...[notAsked(line), ...(reason ? [line[reason]] : [])],
+    ...[missed, ...(reason ? [line[reason]] : [])],
   ];
   return (
     <Table
@@ -48,17 +50,12 @@ function TimeTable({ figures: { view, goals }, counted, whole, title }: Props & 
           (label) => ({ label, numeric: true }),
         ),
       ]}
-      rows={counted.toReversed().map((one) => [
-        <a
-          href={addressWith({
-            ...{ step: 'month', sort: null },
-            ...{ from: one.period.starts.slice(0, 7), to: one.period.ends.slice(0, 7) },
-          })}
-        >
-          {rowPeriod(one, view)}
-        </a>,
-        ...numbers(one, one.goal),
-      ])}
+      rows={counted
+        .toReversed()
+        .map((one) => [
+          <a href={at(one)}>{rowPeriod(one, view)}</a>,
+          ...numbers(one, one.goal, notAsked(one) > 0 ? <a href={`${at(one)}#reasons`}>{number(notAsked(one))}</a> : 0),
+        ])}
       sum={[t.sum(), ...numbers(whole, null)]}
     />
   );

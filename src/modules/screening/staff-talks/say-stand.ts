@@ -7,7 +7,7 @@ import { t } from './texts.ts';
 export function sayStand(units: readonly UnitLine[], period: Period): string {
   const told = units.filter(({ number }) => number !== null);
   const name = sayPeriod(period);
-  if (told.length === 0) return t.leadNone({ period: name });
+  if (told.length === 0) return (units.length === 1 ? t.leadOneNone : t.leadNone)({ period: name });
   const [held, asked] = [sum(told, 'held'), sum(told, 'asked')];
   const meetings = told.filter(({ meeting_on }) => meeting_on).length;
   return [

@@ -38,6 +38,7 @@ describe('a head', () => {
     expect((await manager.get(`${at}?period=${last}`)).text).toContain('Karin Holm');
     const page = (await coordinator.get(`/screening/talks?period=${last}`)).text.replaceAll('\u00a0', ' ');
     expect(page).toContain('Enheten har fyllt i');
+    expect((await manager.get(`/screening/talks?period=${earlier(last)}`)).text).toContain('Enheten har inte fyllt i');
     expect(page).toContain('I 9 av 13 medarbetarsamtal ställdes frågan om våld – 69 %.');
     expect(await faultsOf(ground.house)).toEqual([]);
   });

@@ -7,6 +7,7 @@ export const en: Shape<typeof sv> = {
   spring: 'spring {year}',
   autumn: 'autumn {year}',
   leadNone: 'No unit has filled in {period} yet. Talks are counted here, never what anybody answered.',
+  leadOneNone: 'The unit has not filled in {period} yet. Talks are counted here, never what anybody answered.',
   leadOne: 'The unit has filled in {period}.',
   leadSome: '{told} of {all} units have filled in {period}.',
   leadAsked: 'In {asked} of {held} staff talks the question about violence was asked – {share}.',

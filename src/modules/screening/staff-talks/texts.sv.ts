@@ -4,6 +4,7 @@ export const sv = {
   spring: 'våren {year}',
   autumn: 'hösten {year}',
   leadNone: 'Ingen enhet har fyllt i {period} än. Här räknas samtalen, aldrig vad någon har svarat.',
+  leadOneNone: 'Enheten har inte fyllt i {period} än. Här räknas samtalen, aldrig vad någon har svarat.',
   leadOne: 'Enheten har fyllt i {period}.',
   leadSome: '{told} av {all} enheter har fyllt i {period}.',
   leadAsked: 'I {asked} av {held} medarbetarsamtal ställdes frågan om våld – {share}.',
