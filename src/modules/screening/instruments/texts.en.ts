@@ -67,7 +67,7 @@ export const en: Shape<typeof sv> = {
   loadTitle: 'Load an instrument',
   loadLead: 'The whole file is checked first. If anything is wrong nothing is loaded, and you are told what and where.',
   file: 'The file',
-  fileHelp: 'A JSON file, at most 512 kB. What it looks like:',
+  fileHelp: 'A JSON file, at most 256 kB. What it looks like:',
   format: 'The format, described with an example',
   schema: 'JSON Schema',
   forWhom: 'For which municipality?',

@@ -66,7 +66,7 @@ export const sv = {
   loadTitle: 'Ladda ett instrument',
   loadLead: 'Filen kontrolleras i sin helhet först. Är något fel laddas ingenting, och du får veta vad och var.',
   file: 'Filen',
-  fileHelp: 'En JSON-fil, högst 512 kB. Så ser den ut:',
+  fileHelp: 'En JSON-fil, högst 256 kB. Så ser den ut:',
   format: 'Formatet, beskrivet på engelska med ett exempel',
   schema: 'JSON Schema',
   forWhom: 'För vilken kommun?',

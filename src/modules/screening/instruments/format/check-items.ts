@@ -1,8 +1,9 @@
 // What items say together: keys, skip rules. Looks at every item by itself, so that a fault in one does not hide those of the
 // others.
 
+import { cut } from '#platform/i18n/cut.ts';
 import type { Said } from './check-ranges.ts';
-import { MOST_FAULTS, pointer } from './read-json.ts';
+import { pointer } from './read-json.ts';
 import { readable } from './readable.ts';
 import { type Condition, condition, type Item, items } from './schema.ts';
 import { suggest } from './suggest.ts';
@@ -33,42 +34,36 @@ export function checkKeys(path: string, list: unknown): Said[] {
   return readable.list(list).flatMap((one, i) => {
     const key = readable.text(readable.object(one)?.['key']);
     if (key === null) return [];
-    if (seen.has(key)) return [{ path: `${path}/${i}/key`, sentence: t.keyTwice({ key }) }];
+    if (seen.has(key)) return [{ path: `${path}/${i}/key`, sentence: t.keyTwice({ key: cut(key, 60) }) }];
     seen.add(key);
     return [];
   });
 }
 
-export function checkItems(placed: readonly Placed[]): Said[] {
+/** One by one, so that who has had enough of faults stops the looking. */
+export function* checkItems(placed: readonly Placed[]): Generator<Said> {
   const first = new Map<string, number>();
   for (const [i, { key }] of placed.entries()) if (key !== null && !first.has(key)) first.set(key, i);
-  const faults: Said[] = [];
   for (const [i, one] of placed.entries()) {
-    if (faults.length > MOST_FAULTS) break; // a file made of faults is not looked through for an hour
     if (one.key !== null && first.get(one.key) !== i)
-      faults.push({ path: `${one.at}/key`, sentence: t.keyTwice({ key: one.key }) });
-    faults.push(
-      ...checkKeys(`${one.at}/options`, one.raw['options']),
-      ...checkKeys(`${one.at}/judgements`, one.raw['judgements']),
-    );
-    faults.push(...checkShowWhen(placed, first, i));
+      yield { path: `${one.at}/key`, sentence: t.keyTwice({ key: cut(one.key, 60) }) };
+    yield* checkKeys(`${one.at}/options`, one.raw['options']);
+    yield* checkKeys(`${one.at}/judgements`, one.raw['judgements']);
+    yield* checkShowWhen(placed, first, i);
   }
-  return faults;
 }
 
-function checkShowWhen(placed: readonly Placed[], first: ReadonlyMap<string, number>, i: number): Said[] {
+function* checkShowWhen(placed: readonly Placed[], first: ReadonlyMap<string, number>, i: number): Generator<Said> {
   const one = placed[i]!;
   const rule = readable.object(one.raw['show_when']);
-  if (!rule) return [];
+  if (!rule) return;
   const at = `${one.at}/show_when`;
-  const faults: Said[] = [];
-  if (Number('all' in rule) + Number('any' in rule) !== 1) faults.push({ path: at, sentence: t.needsCondition() });
+  if (Number('all' in rule) + Number('any' in rule) !== 1) yield { path: at, sentence: t.needsCondition() };
   for (const name of ['all', 'any'])
     for (const [n, raw] of readable.list(rule[name]).entries()) {
       const read = condition.safeParse(raw);
-      if (read.success) faults.push(...checkCondition(placed, first, i, read.data, `${at}/${name}/${n}`));
+      if (read.success) yield* checkCondition(placed, first, i, read.data, `${at}/${name}/${n}`);
     }
-  return faults;
 }
 
 function checkCondition(
@@ -80,13 +75,13 @@ function checkCondition(
 ): Said[] {
   const target = first.get(key);
   if (target === undefined) {
-    const meant = suggest(key, [...first.keys()]);
+    const meant = suggest(key, first.keys());
     return [{ path: `${at}/item`, sentence: meant ? t.unknownItemMeant({ key, meant }) : t.unknownItem({ key }) }];
   }
   if (target === i) return [{ path: `${at}/item`, sentence: t.ownAnswer() }];
   if (target > i) {
     const way = wayBack(placed, first, target, i);
-    return [{ path: `${at}/item`, sentence: way ? t.circle({ way: way.join(' → ') }) : t.laterItem({ key }) }];
+    return [{ path: `${at}/item`, sentence: way ? t.circle({ way: cut(way.join(' → '), 400) }) : t.laterItem({ key }) }];
   }
   const item = placed[target]!.item;
   if (!item) return []; // its own fault is told where it stands
@@ -106,20 +101,18 @@ function checkCondition(
 
 /** From one item back to another along what they depend on, both named; null where there is no such way. */
 function wayBack(placed: readonly Placed[], first: ReadonlyMap<string, number>, from: number, goal: number): string[] | null {
-  const seen = new Set<number>();
-  const walk = (i: number, way: string[]): string[] | null => {
-    const here = [...way, placed[i]?.key ?? '?'];
-    if (i === goal) return here;
-    if (seen.has(i)) return null;
-    seen.add(i);
-    for (const key of dependsOn(placed[i]!)) {
+  const cameFrom = new Map<number, number | null>([[from, null]]);
+  for (const here of cameFrom.keys()) {
+    if (here === goal) break;
+    for (const key of dependsOn(placed[here]!)) {
       const next = first.get(key);
-      const found = next === undefined ? null : walk(next, here);
-      if (found) return found;
+      if (next !== undefined && !cameFrom.has(next)) cameFrom.set(next, here);
     }
-    return null;
-  };
-  return walk(from, [placed[goal]?.key ?? '?']);
+  }
+  if (!cameFrom.has(goal)) return null;
+  const way: string[] = [];
+  for (let i: number | null = goal; i !== null; i = cameFrom.get(i) ?? null) way.unshift(placed[i]?.key ?? '?');
+  return [placed[goal]?.key ?? '?', ...way];
 }
 
 const dependsOn = ({ raw }: Placed): string[] => {

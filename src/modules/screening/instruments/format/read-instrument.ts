@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import { reachOf } from '../answers/points.ts';
+import { checkCounts } from './check-counts.ts';
 import { checkItems, checkKeys, type Placed, placeItems } from './check-items.ts';
 import { checkRanges, type Said } from './check-ranges.ts';
 import { type Fault, MOST_FAULTS, readJson } from './read-json.ts';
@@ -8,7 +10,7 @@ import { sayIssue } from './say-issue.ts';
 import { band, document, type Instrument, scored, unscored } from './schema.ts';
 import { t } from './texts.ts';
 
-export const MOST_BYTES = 512 * 1024;
+export const MOST_BYTES = 256 * 1024;
 export type ReadInstrument = { instrument: Instrument; sha256: Buffer } | { faults: Fault[] };
 
 /**
@@ -38,18 +40,31 @@ export function readInstrument(bytes: Uint8Array): ReadInstrument {
 
 /** The same for what has been read already; without lines. */
 export function checkInstrument(value: unknown): { instrument: Instrument } | { faults: Said[] } {
+  const tooMany = checkCounts(value);
+  if (tooMany.length > 0) return { faults: tooMany.slice(0, MOST_FAULTS) };
   const read = document.safeParse(value, { reportInput: true });
   const kind = kindOf(value);
   const alone = read.success ? [] : ((kind.sure ? read.error : parseAs(kind.kind, value))?.issues ?? []);
   const placed = placeItems(value, kind.kind);
   const faults = [
     ...(kind.sure ? [] : [{ path: '/kind', sentence: t.oneOf({ list: 'scored, unscored' }) }]),
-    ...alone.flatMap((issue) => sayIssue(issue, kind.kind)),
-    ...checkItems(placed),
+    ...soMany(eachSaid(alone, kind.kind)),
+    ...soMany(checkItems(placed)),
     ...(kind.kind === 'scored' ? checkPoints(value, placed) : checkJudgements(value, placed)),
   ];
   if (read.success && faults.length === 0) return { instrument: read.data };
   return { faults: [...new Map(faults.map((fault) => [`${fault.path} ${fault.sentence}`, fault])).values()] };
+}
+
+function* eachSaid(issues: readonly z.core.$ZodIssue[], kind: 'scored' | 'unscored'): Generator<Said> {
+  for (const issue of issues) yield* sayIssue(issue, kind);
+}
+
+/** The first of them, as many as are told. What comes after is never looked for. */
+export function soMany(faults: Iterable<Said>): Said[] {
+  const first: Said[] = [];
+  for (const fault of faults) if (first.push(fault) >= MOST_FAULTS) break;
+  return first;
 }
 
 /** What it says it is; where it does not say, what it is most like. */

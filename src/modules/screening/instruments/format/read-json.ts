@@ -8,7 +8,11 @@ export type Place = { line: number; column: number };
 export type Fault = { path: string; sentence: string; place: Place | null };
 export type ReadJson = { value: unknown; faults: Fault[]; placeOf(pointer: string): Place | null };
 
-const DEEPEST = 16;
+const DEEPEST = 12;
+/** What no instrument comes near. Without them a small file could be made of work alone. */
+export const MOST_PARTS = 20_000;
+export const MOST_NAMES = 50;
+const LONGEST_NAME = 60;
 /** More than these are not told: nobody reads them, and a file may be made of nothing else. */
 export const MOST_FAULTS = 100;
 /** Names that mean something else to an object than they say. */
@@ -28,11 +32,17 @@ export function readJson(text: string): ReadJson {
   const offsets = new Map<string, number>();
   const faults: Fault[] = [];
   let at = 0;
+  let parts = 0;
 
   const starts = [0];
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
   const place = (offset: number): Place => {
-    const line = starts.findLastIndex((start) => start <= offset);
+    let [line, after] = [0, starts.length];
+    while (after - line > 1) {
+      const middle = (line + after) >> 1;
+      if (starts[middle]! <= offset) line = middle;
+      else after = middle;
+    }
     return { line: line + 1, column: offset - starts[line]! + 1 };
   };
   const placeOf = (path: string): Place | null => {
@@ -96,7 +106,9 @@ export function readJson(text: string): ReadJson {
       skip();
       if (text[at] !== '"') broken(path, t.brokenName());
       const from = at;
+      if (values.size === MOST_NAMES) broken(path, t.tooManyNames({ max: MOST_NAMES }));
       const name = string(path);
+      if (name.length > LONGEST_NAME) broken(path, t.nameTooLong({ max: LONGEST_NAME }));
       const inner = path + pointer([name]);
       if (values.has(name)) fault(inner, t.nameTwice({ name: cut(name, 60) }), from);
       if (UNSAFE.test(name)) fault(inner, t.unsafeName({ name }), from);
@@ -113,6 +125,7 @@ export function readJson(text: string): ReadJson {
   };
   const any = (path: string, depth: number): unknown => {
     skip();
+    if (++parts > MOST_PARTS) broken(path, t.tooManyParts({ max: MOST_PARTS }));
     if (depth > DEEPEST) broken(path, t.tooDeep({ max: DEEPEST }));
     if (!offsets.has(path)) offsets.set(path, at);
     const first = text[at] ?? '';

@@ -6,14 +6,13 @@ import { OURS } from './schema.ts';
 import { suggest } from './suggest.ts';
 import { t } from './texts.ts';
 
-/** Our sentences for one thing that Zod has found. */
-export function sayIssue(issue: z.core.$ZodIssue, kind: 'scored' | 'unscored'): Said[] {
+/** Our sentences for one thing that Zod has found, one by one: what nobody will be told is not looked for. */
+export function* sayIssue(issue: z.core.$ZodIssue, kind: 'scored' | 'unscored'): Generator<Said> {
   const path = pointer(issue.path);
   if (issue.code === 'unrecognized_keys') {
     const known = issue.message.split(OURS);
-    return issue.keys.map((key) => ({ path: path + pointer([key]), sentence: unknownName(cut(key, 60), known, kind) }));
-  }
-  return [{ path, sentence: sentence(issue) }];
+    for (const key of issue.keys) yield { path: path + pointer([key]), sentence: unknownName(cut(key, 60), known, kind) };
+  } else yield { path, sentence: sentence(issue) };
 }
 
 /** What would make a sum of a structured judgement. */

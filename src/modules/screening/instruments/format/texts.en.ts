@@ -15,6 +15,9 @@ export const en: Shape<typeof sv> = {
   brokenAfter: 'The file goes on after the instrument has ended.',
   tooDeep: 'Parts lie within each other in more than {max} levels here. No instrument goes so deep.',
   nameTwice: '“{name}” stands twice in the same place. Remove one of them.',
+  nameTooLong: 'A name here is too long. At most {max} characters.',
+  tooManyNames: 'There are too many names beside each other here. At most {max}.',
+  tooManyParts: 'The file has too many parts. At most {max} values together.',
   unsafeName: '“{name}” may not be used as a name.',
   unseen: 'The text has an invisible character (U+{code}). Write the text without it.',
 
@@ -32,6 +35,8 @@ export const en: Shape<typeof sv> = {
   notWhole: 'There should be a whole number here. Multiply all points and limits by ten if you need decimals.',
   tooLong: 'The text is too long. At most {max} characters.',
   tooMany: 'Too many. At most {max}.',
+  tooManyItems: 'There are {n} items in the file. At most {max}.',
+  tooManyConditions: 'There are {n} conditions in the file. At most {max}.',
   tooFew: 'Too few. At least {min}.',
   tooBig: 'The number is too large. At most {max}.',
   tooSmall: 'The number is too small. At least {min}.',

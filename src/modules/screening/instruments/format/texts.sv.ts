@@ -13,6 +13,9 @@ export const sv = {
   brokenAfter: 'Filen fortsätter efter att instrumentet är slut.',
   tooDeep: 'Här ligger delar i varandra i fler än {max} nivåer. Så djupt går inget instrument.',
   nameTwice: '”{name}” står två gånger på samma ställe. Ta bort den ena.',
+  nameTooLong: 'Här står ett namn som är för långt. Högst {max} tecken.',
+  tooManyNames: 'Här står för många namn intill varandra. Högst {max}.',
+  tooManyParts: 'Filen har för många delar. Högst {max} värden tillsammans.',
   unsafeName: '”{name}” får inte användas som namn.',
   unseen: 'Texten innehåller ett osynligt tecken (U+{code}). Skriv om texten utan det.',
 
@@ -31,6 +34,8 @@ export const sv = {
   notWhole: 'Här ska stå ett heltal. Multiplicera alla poäng och gränser med tio om du behöver decimaler.',
   tooLong: 'Texten är för lång. Högst {max} tecken.',
   tooMany: 'För många. Högst {max}.',
+  tooManyItems: 'Det är {n} frågor i filen. Högst {max}.',
+  tooManyConditions: 'Det är {n} villkor i filen. Högst {max}.',
   tooFew: 'För få. Minst {min}.',
   tooBig: 'Talet är för stort. Högst {max}.',
   tooSmall: 'Talet är för litet. Minst {min}.',
