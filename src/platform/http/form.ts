@@ -27,13 +27,16 @@ export async function readForm<S extends z.ZodType>(
     };
   const read = schema.safeParse(values);
   if (read.success) return { ok: true, value: read.data };
-  const errors: Record<string, string> = {};
+  const errors = bare<string>();
   for (const issue of read.error.issues) {
     const field = String(issue.path[0] ?? '');
     errors[field] ??= sentence(issue);
   }
   return { ok: false, form: { values, errors } };
 }
+
+/** An object that has nothing but what is put in it: a field may be called `constructor`, or anything else a sender likes. */
+const bare = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
 
 /** U+0000, which the database cannot keep in a text; every other character it can. */
 const NOTHING = '\u0000';
@@ -42,7 +45,7 @@ function withoutNothing(values: Record<string, string | string[]>, names: readon
   const clean = (value: string | string[]) =>
     Array.isArray(value) ? value.map((text) => text.replaceAll(NOTHING, '')) : value.replaceAll(NOTHING, '');
   return {
-    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, clean(value)])),
+    values: Object.assign(bare(), Object.fromEntries(Object.entries(values).map(([name, value]) => [name, clean(value)]))),
     errors: Object.fromEntries(names.map((name) => [name, t.notKeepable()])),
   };
 }
@@ -56,7 +59,7 @@ export async function refuseField(c: Ctx, field: string, said: string): Promise<
 const SECRET = /password$/i;
 
 async function readValues(c: Ctx): Promise<Record<string, string | string[]>> {
-  const values: Record<string, string | string[]> = {};
+  const values = bare<string | string[]>();
   for (const [name, value] of await readPosted(c)) {
     if (typeof value !== 'string') continue;
     const text = SECRET.test(name) ? value : value.replace(/\r\n?/g, '\n').trim();

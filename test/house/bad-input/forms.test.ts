@@ -6,7 +6,7 @@ import { decode, filledIn, formsIn, type HtmlForm, isFreeText } from '#test/form
 import { openTown } from '#test/town.ts';
 import type { Page, Visitor } from '#test/visitor.ts';
 import { seedDemoOnce } from '../../../src/seed.ts';
-import { faultsOf, hostileStrings, standsRaw, tidy } from './hostile-strings.ts';
+import { faultsOf, HOSTILE_NAMES, hostileStrings, standsRaw, tidy } from './hostile-strings.ts';
 
 const ground = await openTown();
 await seedDemoOnce(ground.house);
@@ -119,6 +119,17 @@ function lostIn(answer: Page, { page, form }: Found, asked: Record<string, strin
     .filter(({ name }) => back.get(name)!.trim() !== tidy(String(asked[name] ?? '').replaceAll('\0', '')))
     .map(({ name }) => `${name} is shown again as ${JSON.stringify(back.get(name))}`);
 }
+
+test.each([...forms.keys()])('a field nobody asked for, called what every object has, breaks nothing: %s', async (kind) => {
+  const { persona, page, form } = forms.get(kind)!;
+  const visitor = await signIn(persona);
+  const strange = Object.fromEntries(HOSTILE_NAMES.flatMap((name) => [[name, ['x', 'y']] as const]));
+  // With nothing else sent, so that the form is refused and shown again; with the zero character, which is taken away.
+  for (const fields of [strange, { ...strange, constructor: 'a\0b', ['__proto__']: 'a\0b' }]) {
+    const { status, text } = await visitor.post(form.action, fields, { referer: `http://localhost${page}` });
+    expect([kind, status < 500, faultsOf(text)]).toEqual([kind, true, []]);
+  }
+});
 
 // What is refused while the page is short comes first: every note that is kept makes the incident's page longer.
 const kinds = [...forms.keys()].sort((a, b) => Number(b.includes('/close ')) - Number(a.includes('/close ')));

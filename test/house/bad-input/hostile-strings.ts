@@ -52,6 +52,19 @@ const OURS = [
   'a'.repeat(300),
 ];
 
+/** What every object has already, or means something by: as names of fields nobody asked for. */
+export const HOSTILE_NAMES = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'valueOf',
+  'hasOwnProperty',
+  'then',
+  'length',
+  '',
+];
+
 /** Our own, and the whole public list where it lies beside the project; `whole` says which. */
 export function hostileStrings(): { strings: string[]; whole: boolean } {
   const list = outsideData('security/blns.json');

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { callerFor } from '#test/caller.ts';
 import { newOccasion } from '#test/occasion.ts';
 import { openTown } from '#test/town.ts';
-import { faultsOf, hostileStrings, standsRaw } from './hostile-strings.ts';
+import { faultsOf, HOSTILE_NAMES, hostileStrings, standsRaw } from './hostile-strings.ts';
 
 const ground = await openTown();
 const town = await ground.municipality();
@@ -38,6 +38,19 @@ test('a form that is no text at all, or has no body, is refused at its fields', 
   expect(sent.status).toBe(422);
   const empty = await planner.send('/training/courses/new', { method: 'POST', body: '', headers: { ...own, ...type } });
   expect(empty.status).toBe(422);
+});
+
+test.each(HOSTILE_NAMES)('a field or a parameter called “%s” is one nobody asked for, also before sign-in', async (name) => {
+  for (const path of FORMS)
+    for (const value of ['x', 'a\0b', ['x', 'y']]) {
+      const body = new URLSearchParams([value].flat().map((one) => [name, one]));
+      const { status } = await ground.visitor().send(path, { method: 'POST', body, headers: own });
+      expect([path, value, status < 500]).toEqual([path, value, true]);
+    }
+  for (const path of ['/training', '/organisation/people', '/sign-in'])
+    expect((await planner.get(`${path}?${encodeURIComponent(name)}=x`)).status).toBeLessThan(500);
+  const typed = await planner.post('/training/courses/new', { [name]: 'x', summary: 'kvar' });
+  expect([typed.status, typed.text.includes('kvar')]).toEqual([422, true]);
 });
 
 test('a character that cannot be kept is refused at its field, and the rest is shown again', async () => {
