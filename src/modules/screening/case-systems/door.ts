@@ -25,7 +25,7 @@ export const asCaseSystem = createMiddleware<Env>(async (c, next) => {
       await next();
     });
   } catch (error) {
-    if (entered.system) await note(c, entered.system, error);
+    if (entered.system) await note(c, key, error);
     return thrownOn(c, error);
   }
 });
@@ -64,12 +64,12 @@ function thrownOn(c: Ctx, error: unknown): void {
 }
 
 /** Kept apart from the request, which is undone. Looking for a receipt that is not there yet is how they work, and no fault. */
-async function note(c: Ctx, system: string, error: unknown): Promise<void> {
+async function note(c: Ctx, key: string, error: unknown): Promise<void> {
   const status = statusOf(error);
   if (!status || (status === 404 && c.req.method === 'GET')) return;
   const request = `${c.req.method} ${c.req.path.split('/')[4] ?? ''}`;
   const fields = error instanceof Problem ? error.errors.map(({ field }) => field).filter((name) => OURS.has(name)) : [];
-  await sql`select screening.note_case_system_fault(${system}, ${request}, ${status}, ${fields.join(', ') || null})`
+  await sql`select screening.note_case_system_fault(screening.enter_as_case_system(${key}), ${request}, ${status}, ${fields.join(', ') || null})`
     .execute(c.get('house').app.db)
     .catch(() => log.warn({ status }, 'a case system fault could not be noted'));
 }

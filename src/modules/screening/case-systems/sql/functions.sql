@@ -2,11 +2,13 @@
 create or replace function screening.acting_case_system() returns uuid language sql stable as
 $$ select nullif(current_setting('app.case_system', true), '')::uuid $$;
 
+-- Both answer for the system that acts, and the second for who keeps it: policies ask them, and so may anybody with the login.
 create or replace function screening.municipality_of_case_system(c uuid) returns uuid language sql stable security definer set search_path = '' as $$
-  select municipality_id from screening.case_system where id = c
+  select municipality_id from screening.case_system where id = c and c = screening.acting_case_system()
 $$;
 create or replace function screening.place_of_case_system(c uuid) returns uuid language sql stable security definer set search_path = '' as $$
   select organisation_id from screening.case_system where id = c
+    and (c = screening.acting_case_system() or organisation_id in (select organisation.mine('screening.connect')))
 $$;
 
 create or replace function screening.acting_origins() returns text[] language sql stable security definer set search_path = '' as $$
@@ -171,10 +173,13 @@ begin
   return 'closed';
 end $$;
 
--- Keeps what was refused, for those who can mend it. Only the last two hundred.
+-- Keeps what was refused to the system that acts, for those who can mend it. Only the last two hundred.
 create or replace function screening.note_case_system_fault(c uuid, asked text, answered integer, what text) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
+  if c is null or c is distinct from screening.acting_case_system() then
+    raise exception 'not the case system that acts' using errcode = 'insufficient_privilege';
+  end if;
   insert into screening.case_system_fault (case_system_id, request, status, what) values (c, left(asked, 60), answered, left(what, 200));
   delete from screening.case_system_fault f where f.case_system_id = c and f.id <= (
     select x.id from screening.case_system_fault x where x.case_system_id = c order by x.id desc offset 200 limit 1);

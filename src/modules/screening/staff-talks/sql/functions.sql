@@ -1,9 +1,10 @@
 -- Staff talks: numbers of heads' own work, and one number that is shown only where it is large enough.
 
--- Units with somebody in them below a place, and how many. Someone hidden is not counted: as in every count of a unit.
+-- Units with somebody in them below a place, and how many: of a reader's own for whoever asks from a page, nobody signed in
+-- included; of all for the reminders. Someone hidden is not counted: as in every count of a unit.
 create or replace function screening.talk_units(top uuid) returns table (unit_id uuid, heads integer) language sql stable security definer set search_path = '' as $$
   select h.organisation_id, h.heads from organisation.head_counts(top) h join organisation.organisation u on u.id = h.organisation_id
-  where u.kind = 'unit' and u.closed_on is null and h.heads > 0 and (access.person() is null or u.id in (select organisation.mine('screening.work')))
+  where u.kind = 'unit' and u.closed_on is null and h.heads > 0 and (session_user not like 'samfrid\_app%' or u.id in (select organisation.mine('screening.work')))
 $$;
 
 -- Below so many nobody but the specialist unit is told how many.
