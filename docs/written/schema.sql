@@ -1017,16 +1017,16 @@ platform.stated
   sha256 text not null -- The digest.
   stated_at timestamp with time zone not null default now() -- When.
 
--- An instrument filled in at a visit (bedömning). Its answers are sealed while the visit is open, and taken away when it is closed: what is to be kept is kept in the case record.
+-- An instrument being filled in at an open visit (bedömning). The row is taken away when the visit is closed: what is to be kept is kept in the case record.
 screening.assessment
   municipality_id uuid not null -- The municipality; first, so that the table can be divided.
   id uuid not null default gen_random_uuid() -- Its own.
   visit_id uuid not null -- At which visit.
   instrument_version_id uuid not null -- In which version of which instrument: answers are read with the questions they were given to.
-  sealed bytea -- What was answered, sealed (platform/files/seal.ts), tied to this row. Empty when the visit is closed.
+  sealed bytea not null -- What was answered, sealed (platform/files/seal.ts), tied to this row.
   begun_at timestamp with time zone not null default now() -- When it was begun.
   finished_at timestamp with time zone -- When the last page was first reached.
-  seen_at timestamp with time zone -- When a look at it was last written in the log: one trace a sitting. One for each page would tell how many questions followed, and so what was answered.
+  seen_at timestamp with time zone -- When beginning or looking at it was last written in the log: one trace a sitting, the same for both. One for each page would tell how many questions followed, and so what was answered.
   FOREIGN KEY (instrument_version_id) REFERENCES screening.instrument_version(id) ON DELETE RESTRICT
   FOREIGN KEY (municipality_id, visit_id) REFERENCES screening.visit(municipality_id, id) ON DELETE CASCADE
   PRIMARY KEY (municipality_id, id)

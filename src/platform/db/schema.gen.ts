@@ -2351,11 +2351,11 @@ export interface ScreeningAssessment {
    */
   municipality_id: string;
   /**
-   * What was answered, sealed (platform/files/seal.ts), tied to this row. Empty when the visit is closed.
+   * What was answered, sealed (platform/files/seal.ts), tied to this row.
    */
-  sealed: Buffer | null;
+  sealed: Buffer;
   /**
-   * When a look at it was last written in the log: one trace a sitting. One for each page would tell how many questions followed, and so what was answered.
+   * When beginning or looking at it was last written in the log: one trace a sitting, the same for both. One for each page would tell how many questions followed, and so what was answered.
    */
   seen_at: Timestamp | null;
   /**

@@ -5,8 +5,8 @@ import type { Invariant } from '#platform/module.ts';
 /** What must always be true of instruments and what is filled in; told by ids. */
 export const instrumentInvariants: readonly Invariant[] = [
   always(
-    'What was answered at a visit is gone when the visit is closed.',
-    'select a.id from screening.assessment a join screening.visit v on v.id = a.visit_id where v.closed_at is not null and a.sealed is not null',
+    'Nothing of what was filled in at a visit is left when the visit is closed.',
+    'select a.id from screening.assessment a join screening.visit v on v.id = a.visit_id where v.closed_at is not null',
   ),
   always(
     'A version of an instrument is of the kind, version and key that its document says.',

@@ -240,10 +240,6 @@ export const en: Shape<typeof sv> = {
   'receipt.taken': 'gave a case system the receipt of an occasion of asking',
   'instrument.loaded': 'loaded an instrument',
   'instrument.withdrawn': 'withdrew an instrument',
-  'assessment.begun': 'began to fill in an instrument at an occasion of asking',
-  'assessment.opened': 'opened an instrument being filled in at an occasion of her own',
-  'assessment.finished': 'filled in an instrument',
-  'assessment.printed': 'printed an assessment',
-  'assessment.discarded': 'took away what was filled in in an instrument',
+  'assessment.opened': 'had an instrument open at an occasion of her own',
   'visit.made_known': 'made it possible to ask somebody again',
 };

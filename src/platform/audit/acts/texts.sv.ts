@@ -238,10 +238,6 @@ export const sv = {
   'receipt.taken': 'kvitterade ett frågetillfälle till ett verksamhetssystem',
   'instrument.loaded': 'laddade ett frågeinstrument',
   'instrument.withdrawn': 'drog tillbaka ett frågeinstrument',
-  'assessment.begun': 'började fylla i ett frågeinstrument vid ett frågetillfälle',
-  'assessment.opened': 'öppnade ett ifyllt frågeinstrument vid sitt frågetillfälle',
-  'assessment.finished': 'fyllde i ett frågeinstrument',
-  'assessment.printed': 'skrev ut en bedömning',
-  'assessment.discarded': 'tog bort det som var ifyllt i ett frågeinstrument',
+  'assessment.opened': 'hade ett frågeinstrument öppet vid sitt frågetillfälle',
   'visit.made_known': 'gjorde att någon kan återfrågas',
 } as const;

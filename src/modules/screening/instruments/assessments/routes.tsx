@@ -1,4 +1,3 @@
-import { record } from '#platform/audit/record.ts';
 import { lock } from '#platform/db/db.ts';
 import { contentDisposition } from '#platform/files/safe-name.ts';
 import { allow } from '#platform/http/allow.ts';
@@ -45,7 +44,6 @@ export const assessmentRoutes = router()
   .get('/screening/visits/:id/assessment/pdf', allow('screening.ask'), async (c) => {
     const { visit, assessment } = await opened(c);
     const { bytes } = await resultPdf(assessment, visit.unit);
-    await record(c.var.tx, 'assessment.printed', { type: 'assessment', id: assessment.id });
     return c.body(new Uint8Array(bytes), 200, {
       'Content-Type': 'application/pdf',
       'Content-Disposition': contentDisposition(`${t.fileName({ on: localDate(new Date()) })}.pdf`),

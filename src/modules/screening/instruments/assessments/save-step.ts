@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { readAnswers, type Typed } from '../answers/fields.ts';
 import { answerSection, shownIn } from '../answers/steps.ts';
@@ -68,5 +67,4 @@ export async function saveState(tx: Tx, { id, finished_at }: Assessment, state: 
   const finishes = state.at === 'result' && !finished_at;
   await sql`update screening.assessment set sealed = ${sealState(state, secret, id)},
     finished_at = case when ${finishes} then now() else finished_at end where id = ${id}`.execute(tx);
-  if (finishes) await record(tx, 'assessment.finished', { type: 'assessment', id });
 }
