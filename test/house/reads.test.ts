@@ -119,10 +119,7 @@ const ELSEWHERE: Record<string, { act: string; by: string }> = {
   ...Object.fromEntries(
     ['', '/pdf', '/:step'].map((path) => [
       `/screening/visits/:id/assessment${path}`,
-      {
-        act: path === '/pdf' ? 'assessment.printed' : 'assessment.opened',
-        by: `src/modules/screening/instruments/assessments/${path === '/pdf' ? 'routes.tsx' : 'assessments.queries.ts'}`,
-      },
+      { act: 'assessment.opened', by: 'src/modules/screening/instruments/assessments/assessments.queries.ts' },
     ]),
   ),
   '/api/v1/screening/re-asks': { act: 're_asks.fetched', by: 'src/modules/screening/case-systems/case-systems.api.ts' },
