@@ -3,35 +3,9 @@ import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import { inLocale } from '#platform/i18n/locale.ts';
 import { hostileStrings } from '../../../../../test/house/bad-input/hostile-strings.ts';
-import { brought } from '../bring-instruments.ts';
-import { checkItems, placeItems } from './check-items.ts';
-import { MOST_BYTES, readInstrument, soMany } from './read-instrument.ts';
-import { MOST_FAULTS } from './read-json.ts';
-import { sayIssue } from './say-issue.ts';
+import { at, bytes, changed, faultsIn, judgement, type Loose, points, said, set } from '../fixtures/changed-files.ts';
+import { MOST_BYTES, readInstrument } from './read-instrument.ts';
 import { formatSchema } from './schema.ts';
-import { suggest } from './suggest.ts';
-
-const [judgement, points] = brought.map(({ instrument }) => instrument);
-const bytes = (text: string) => new TextEncoder().encode(text);
-const faultsIn = (text: string) => {
-  const read = readInstrument(bytes(text));
-  return 'faults' in read ? read.faults : [];
-};
-const said = (text: string) => faultsIn(text).map(({ path, sentence }) => `${path}: ${sentence}`);
-/** The demonstration with something changed. */
-const changed = (change: (document: Loose) => void, from: unknown = points): string => {
-  const document = JSON.parse(JSON.stringify(from)) as Loose;
-  change(document);
-  return JSON.stringify(document, null, 2);
-};
-type Loose = { [name: string]: Loose } & Loose[];
-const at = (document: Loose, path: string): Loose => path.split('/').reduce((inner, name) => inner[name]!, document);
-const set = (path: string, value: unknown, from?: unknown) =>
-  changed((document) => {
-    const parts = path.split('/');
-    const last = parts.pop()!;
-    (parts.length > 0 ? at(document, parts.join('/')) : document)[last] = value as Loose;
-  }, from);
 
 test('both demonstrations, and the example in the documentation, are right', () => {
   expect([judgement?.kind, points?.kind]).toEqual(['unscored', 'scored']);
@@ -178,80 +152,6 @@ test('a file too large, empty or in another encoding is refused as a whole', () 
   expect(said(' '.repeat(MOST_BYTES + 1))[0]).toMatch(/Filen är 257 kB. Den får vara högst 256 kB/);
   const latin = readInstrument(new Uint8Array([0x7b, 0xe5, 0x7d]));
   expect('faults' in latin && latin.faults[0]?.sentence).toMatch(/UTF-8/);
-});
-
-const question = (key: string, conditions: number, about: string) => ({
-  ...{ type: 'yes_no', key, text: { sv: 'x' }, points: { yes: 1, no: 0 } },
-  show_when: { all: Array.from({ length: conditions }, () => ({ item: about, in: ['yes'] })) },
-});
-const asking = (items: number, conditions: number) =>
-  set('sections', [
-    { title: { sv: 'x' }, items: Array.from({ length: items }, (_, i) => question(`fraga-${i}`, conditions, 'fraga-x')) },
-  ]);
-
-test.each([
-  [
-    'names',
-    `{${Array.from({ length: 30_000 }, (_, i) => `"n${i}":1`)
-      .join(',')
-      .slice(0, 250_000)}`,
-    ': Här står för många namn intill',
-  ],
-  ['a long name', `{"${'a'.repeat(101)}":[${'{},'.repeat(10_000)}{}]}`, ': Här står ett namn som är för långt'],
-  ['values', `[${'{},'.repeat(30_000)}{}]`, '/19999: Filen har för många delar'],
-  ['items', asking(301, 1), '/sections: Det är 301 frågor i filen. Högst 300.'],
-  ['conditions', asking(100, 6), '/sections: Det är 600 villkor i filen. Högst 500.'],
-  [
-    'options',
-    set('sections/0/items/0/options', Array(31).fill({ key: 'x' })),
-    '/sections/0/items/0/options: För många. Högst 30.',
-  ],
-  ['bands', set('bands', Array(21).fill({ from: 0, to: 1 })), '/bands: För många. Högst 20.'],
-])('too many of something is told in one sentence, and nothing is compared: %s', (_, text, sentence) => {
-  const told = said(text);
-  expect(told.filter((one) => !one.includes(sentence))).toEqual([]);
-  expect(told).toHaveLength(1);
-});
-
-test('more faults than are told are not looked for', () => {
-  let looked = 0;
-  const names = new Proxy(
-    Array.from({ length: 30_000 }, (_, i) => `tittle-${i}`),
-    {
-      get: (list, name) => {
-        if (typeof name === 'string' && /^\d+$/.test(name)) looked++;
-        return Reflect.get(list, name) as unknown;
-      },
-    },
-  );
-  const issue = { code: 'unrecognized_keys' as const, keys: names, path: [], message: 'title', input: {} };
-  expect(soMany(sayIssue(issue, 'scored'))).toHaveLength(MOST_FAULTS);
-  const placed = placeItems(JSON.parse(asking(300, 50)), 'scored').map((one) => ({
-    ...one,
-    get raw() {
-      looked++;
-      return one.raw;
-    },
-  }));
-  expect(soMany(checkItems(placed))).toHaveLength(MOST_FAULTS);
-  expect(looked).toBeLessThanOrEqual(2 * MOST_FAULTS);
-});
-
-test('what was meant is looked for among a hundred words of about the same length, and found as before', () => {
-  let looked = 0;
-  function* words(length: number) {
-    for (let i = 0; i < 10_000; i++) {
-      looked++;
-      yield String(i).padStart(length, 'x');
-    }
-  }
-  expect(suggest('q'.repeat(40), words(40))).toBeNull();
-  expect(looked).toBeLessThanOrEqual(101);
-  expect(suggest('q'.repeat(4), [...words(40), 'qqqq-'])).toBe('qqqq-');
-  expect(suggest('sevredskap', ['nattredskap', 'servredskap', 'servedskap'])).toBe('servredskap');
-  expect(suggest('vandre', ['vander', 'vadnre', 'x'])).toBe('vander');
-  expect(suggest('abcdefghi', ['abdcfeghi', 'abcxyzwhi'])).toBe('abdcfeghi');
-  expect(suggest('abcdefghi', ['abcwxyzhi'])).toBeNull();
 });
 
 test('a key may be called what every object has', () => {
