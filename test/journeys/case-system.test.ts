@@ -76,7 +76,10 @@ test('by the keyboard alone, within the frame', async () => {
   const before = await counted();
   const page = await visit();
   await page.getByRole('button', { name: 'Ställ frågan' }).click();
+  // Keys choose only while the focus is in the question (WCAG 2.1.4): Tab leads there.
   await page.frameLocator('iframe').getByRole('heading', { level: 1 }).click();
+  const inQuestion = page.frameLocator('iframe').locator('[name="outcome"]:focus');
+  for (let i = 0; i < 20 && (await inQuestion.count()) === 0; i++) await page.keyboard.press('Tab');
   await page.keyboard.press('3');
   await page.keyboard.press('Enter');
   await page.locator('#state.yes').waitFor();

@@ -19,6 +19,7 @@ export { Filters } from './filters.tsx';
 export { Form, Hidden, PostButton } from './form.tsx';
 export { GalleryPage } from './gallery.page.tsx';
 export type { StateKind } from './icon.tsx';
+export { KeysSection } from './keys-section.tsx';
 export type { LinePlotProps, Series } from './line-plot.tsx';
 export { LinePlot, LineTable } from './line-plot.tsx';
 export { Mark } from './mark.tsx';

@@ -1,20 +1,6 @@
 import { emptyForm, type FormState } from '#platform/http/form-state.ts';
-import { formatDate, formatWhen } from '#platform/i18n/dates.ts';
-import {
-  Button,
-  Confirm,
-  Copy,
-  Empty,
-  ErrorSummary,
-  Facts,
-  Field,
-  Form,
-  Notice,
-  Page,
-  Section,
-  State,
-  Table,
-} from '#platform/ui/index.ts';
+import { formatWhen } from '#platform/i18n/dates.ts';
+import { Copy, ErrorSummary, Facts, KeysSection, Notice, Page } from '#platform/ui/index.ts';
 import { t } from '../texts.ts';
 import type { Directory } from './directories.queries.ts';
 import { Came, Faults, Groups } from './directory-parts.tsx';
@@ -53,64 +39,16 @@ export function DirectoryPage({ directory, address, form = emptyForm, newKey }: 
         ]}
       />
       <Copy name="address" label={t.address()} text={address} />
-      <Keys directory={directory} form={form} />
+      <KeysSection
+        keys={directory.keys}
+        makeAt={`/organisation/directories/${directory.id}/keys`}
+        endAt={(id) => `/organisation/directory-keys/${id}/end`}
+        form={form}
+        words={t}
+      />
       <Groups groups={directory.groups} />
       <Came came={directory.came} />
       <Faults faults={directory.faults} />
     </Page>
   );
 }
-
-const Keys = ({ directory, form }: { directory: Directory; form: FormState }) => (
-  <Section title={t.keys()} lead={t.keysLead()}>
-    <Table
-      caption={t.keys()}
-      captionHidden
-      columns={[
-        { label: t.made() },
-        { label: t.until() },
-        { label: t.lastCall() },
-        { label: t.keyState() },
-        { label: t.end(), hidden: true },
-      ]}
-      rows={directory.keys.map((key) => [
-        formatWhen(key.created_at),
-        formatDate(key.expires_at),
-        key.last_used_at ? formatWhen(key.last_used_at) : t.never(),
-        key.revoked_at ? (
-          <State kind="neutral">{t.isEnded()}</State>
-        ) : key.over ? (
-          <State kind="late">{t.isOver()}</State>
-        ) : (
-          <State kind="done">{t.inForce()}</State>
-        ),
-        key.revoked_at || key.over ? (
-          ''
-        ) : (
-          <Confirm
-            label={t.end()}
-            question={t.endKeyQuestion()}
-            yes={t.endKeyYes()}
-            action={`/organisation/directory-keys/${key.id}/end`}
-          />
-        ),
-      ])}
-      empty={<Empty title={t.noKeys()} body={t.noKeysBody()} />}
-    />
-    <Form action={`/organisation/directories/${directory.id}/keys`}>
-      <Field
-        name="days"
-        label={t.days()}
-        help={t.daysHelp()}
-        type="number"
-        min={1}
-        max={366}
-        width="short"
-        suffix={t.daysSuffix()}
-        form={form.values['days'] === undefined ? { ...form, values: { ...form.values, days: '180' } } : form}
-        required
-      />
-      <Button variant="secondary">{t.makeKey()}</Button>
-    </Form>
-  </Section>
-);

@@ -8,6 +8,7 @@ import {
   Facts,
   Field,
   Form,
+  KeysSection,
   Notice,
   Page,
   Section,
@@ -17,7 +18,6 @@ import {
 import { t as module } from '../../texts.ts';
 import { t } from '../texts.ts';
 import type { CaseSystem, Units } from './case-systems.queries.ts';
-import { Keys } from './keys.tsx';
 import { UnitNames } from './unit-names.tsx';
 
 type Props = {
@@ -55,7 +55,13 @@ export function CaseSystemPage({ system, units, address, kid, form = emptyForm, 
           { term: t.lastCall(), value: system.last_call ? formatWhen(system.last_call) : t.never() },
         ]}
       />
-      <Keys system={system} form={form} />
+      <KeysSection
+        keys={system.keys}
+        makeAt={`/screening/case-systems/${system.id}/keys`}
+        endAt={(id) => `/screening/case-system-keys/${id}/end`}
+        form={form}
+        words={t}
+      />
       <Section title={t.connect()} lead={t.connectLead()}>
         <Copy name="address" label={t.apiAddress()} text={address} />
         <Copy name="kid" label={t.publicKey()} text={kid} />
