@@ -258,7 +258,7 @@ const HARMLESS: Record<string, string> = {
   ]),
   ...because('an instrument is a form and nobody’s answers; trying one keeps nothing', [
     ...['/screening/instruments', '/screening/instruments/load', '/screening/instruments/:id', '/screening/instruments/:id/file'],
-    ...['/screening/instruments/:id/try', '/screening/instruments/format', '/screening/instruments/format.json'],
+    ...['/screening/instruments/:id/try', '/screening/instruments/format.txt', '/screening/instruments/format.json'],
   ]),
   ...because('demo mode only: made-up people', ['/outbox', '/outbox/:id', '/outbox/:id/calendar.ics']),
 };

@@ -72,7 +72,7 @@ async function walk(context: BrowserContext): Promise<string[]> {
     for (const link of await page.$$eval('main a[href^="/"], nav a[href^="/"], footer a[href^="/"]', (all) =>
       all.map((a) => a.getAttribute('href')!),
     )) {
-      if (!/\.(pdf|ics|xlsx|csv|json|svg)\b|format=|[?&]print|#/.test(link) && !/\/pdf(\?|$)/.test(link)) waiting.push(link);
+      if (!/\.(pdf|ics|xlsx|csv|json|svg|txt)\b|format=|[?&]print|#/.test(link) && !/\/pdf(\?|$)/.test(link)) waiting.push(link);
     }
   }
   return faults;

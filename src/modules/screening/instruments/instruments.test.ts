@@ -35,10 +35,10 @@ test('the format is served to whoever asks, as JSON Schema', async () => {
 });
 
 test('the format is told in words to whoever asks, and led to from where files are loaded', async () => {
-  const page = await ground.visitor().get('/screening/instruments/format');
+  const page = await ground.visitor().get('/screening/instruments/format.txt');
   expect([page.status, page.text]).toEqual([200, fs.readFileSync('docs/instrument-format.md', 'utf8')]);
   for (const from of ['/screening/instruments', '/screening/instruments/load'])
-    expect((await coordinator.get(from)).text).toContain('href="/screening/instruments/format"');
+    expect((await coordinator.get(from)).text).toContain('href="/screening/instruments/format.txt"');
 });
 
 test('a file is loaded as the municipality’s own, shown as it is read, and fetched as it was', async () => {

@@ -28,7 +28,7 @@ export const instrumentRoutes = router()
     c.html(<InstrumentListPage versions={await listVersions(c.var.tx)} />),
   )
   // As plain text: not every browser shows Markdown instead of saving it.
-  .get('/screening/instruments/format', anyone(), (c) =>
+  .get('/screening/instruments/format.txt', anyone(), (c) =>
     c.body(described, 200, { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Language': 'en' }),
   )
   .get('/screening/instruments/format.json', anyone(), (c) => {

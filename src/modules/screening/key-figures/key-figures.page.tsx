@@ -19,7 +19,7 @@ export function KeyFiguresPage() {
           <li>{t.reportingCompare()}</li>
         </ul>
         <p>
-          {t.api()}: <a href="/api/v1/screening/key-figures">/api/v1/screening/key-figures</a>
+          {t.api()}: <a href="/api">GET /api/v1/screening/key-figures</a>
         </p>
       </Section>
     </Page>
