@@ -17,6 +17,8 @@ const PERSONAS = [
   '',
   'employee',
   'manager',
+  'caseworker',
+  'counsellor',
   'course-planner',
   'trainer',
   'coordinator',
