@@ -46,7 +46,6 @@ export const en: Shape<typeof sv> = {
   atMost: 'at most {to}',
   between: '{from}–{to}',
   several: 'Several answers may be chosen.',
-  rangePoints: '{from}–{to}: {points} points',
   judgedAs: 'Judged now and historically: {list}.',
   bands: 'Bands',
   colPoints: 'Points',

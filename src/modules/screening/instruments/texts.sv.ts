@@ -44,7 +44,6 @@ export const sv = {
   atMost: 'högst {to}',
   between: '{from}–{to}',
   several: 'Flera svar kan väljas.',
-  rangePoints: '{from}–{to}: {points} poäng',
   judgedAs: 'Bedöms nu och historiskt: {list}.',
   bands: 'Nivåer',
   colPoints: 'Poäng',

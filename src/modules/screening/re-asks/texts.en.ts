@@ -21,7 +21,6 @@ export const en: Shape<typeof sv> = {
   not_asked: 'Could not be asked then',
   since: { one: 'One day late', other: '{n} days late' },
   askNow: 'Ask now',
-  drop: 'Remove',
   dropLabel: 'No longer relevant',
   dropSure: 'The code is removed from the list. It cannot be undone.',
   dropYes: 'Yes, remove',

@@ -18,7 +18,6 @@ export const sv = {
   not_asked: 'Gick inte att fråga då',
   since: { one: 'En dag försenad', other: '{n} dagar försenad' },
   askNow: 'Fråga nu',
-  drop: 'Ta bort',
   dropLabel: 'Inte längre aktuell',
   dropSure: 'Koden tas bort från listan. Det går inte att ångra.',
   dropYes: 'Ja, ta bort',

@@ -24,7 +24,7 @@ const yesOrNo = z.enum(['yes', 'no']).optional().catch(undefined);
 /** As it is typed: a part that was filled in and then hidden again is not looked at. */
 export const answerForm = z
   .object({
-    outcome: field.choice(OUTCOMES),
+    outcome: z.enum(OUTCOMES, { error: () => `\u0001${t.chooseAnswer()}` }),
     reason: z.enum(REASONS).optional().catch(undefined),
     children: yesOrNo,
     offered: yesOrNo,

@@ -40,6 +40,7 @@ describe('a visit', () => {
     const id = await open();
     const nothing = await worker.post(`/screening/visits/${id}`, {});
     expect(nothing.status).toBe(422);
+    expect(nothing.text).toContain('Välj vad personen svarade, eller att du inte frågade.');
     const why = await worker.post(`/screening/visits/${id}`, { outcome: 'not_asked', again: '2026-13-40' });
     expect(why.status).toBe(422);
     expect(why.text).toContain('Välj varför det inte gick att fråga.');
@@ -71,10 +72,10 @@ describe('a visit', () => {
     const id = randomUUID();
     const before = await ground.owner<{ n: number }>('select coalesce(sum(visits), 0)::int as n from screening.month_count');
     await Promise.all(Array.from({ length: 5 }, () => worker.post('/screening/visits', { id, unit, channel: 'call' })));
-    const closings = await Promise.all(
-      Array.from({ length: 8 }, () => worker.post(`/screening/visits/${id}`, { outcome: 'declined' })),
-    );
+    const answer = { outcome: 'declined', reference: 'IFO 2026-88' };
+    const closings = await Promise.all(Array.from({ length: 8 }, () => worker.post(`/screening/visits/${id}`, answer)));
     expect(closings.map(({ status }) => status)).toEqual(Array(8).fill(303));
+    expect((await worker.post(`/screening/visits/${id}`, {})).location).toBe('/screening');
     const after = await ground.owner<{ n: number }>('select sum(visits)::int as n from screening.month_count');
     expect(after[0]!.n).toBe(before[0]!.n + 1);
     expect(await ground.owner(`select from audit.entry where act = 'visit.closed' and subject_id = $1`, [id])).toHaveLength(1);

@@ -63,15 +63,11 @@ async function insertVisit(tx: Tx, { id, unit, channel, pseudonym, known }: NewV
   if (rows.length > 0) await record(tx, 'visit.opened', { type: 'visit', id, details: { unit, channel } });
 }
 
-/** Makes one's own open visit one of somebody who can be known again. @throws {NotFound} */
-export async function giveReference(
-  tx: Tx,
-  visit: { id: string; unit_id: string },
-  reference: string,
-  secret: string,
-): Promise<void> {
-  const pseudonym = pseudonymOf(reference, await openUnitKey(tx, secret, visit.unit_id));
-  const { rows } = await sql<{ did: boolean }>`select screening.give_reference(${visit.id}, ${pseudonym}) as did`.execute(tx);
-  if (!rows[0]?.did) throw new NotFound();
-  await record(tx, 'visit.made_known', { type: 'visit', id: visit.id });
+/** Makes one's own open visit one of somebody who can be known again. Nothing where it is closed meanwhile: a second click. */
+export async function giveReference(tx: Tx, visit: string, reference: string, secret: string): Promise<void> {
+  const mine = await tx.selectFrom('screening.visit').select('unit_id').where('id', '=', visit).executeTakeFirst();
+  if (!mine) return;
+  const pseudonym = pseudonymOf(reference, await openUnitKey(tx, secret, mine.unit_id));
+  const { rows } = await sql<{ did: boolean }>`select screening.give_reference(${visit}, ${pseudonym}) as did`.execute(tx);
+  if (rows[0]?.did) await record(tx, 'visit.made_known', { type: 'visit', id: visit });
 }

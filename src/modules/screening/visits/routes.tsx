@@ -36,12 +36,13 @@ export const visitRoutes = router()
   .post('/screening/visits/:id', allow('screening.ask'), async (c) => {
     const { tx } = c.var;
     const id = uuid(c, 'id');
-    if (await isClosedByMe(tx, id)) return redirect(c, '/screening', t.closedBefore());
     const form = await readForm(c, answerForm);
     const known = await readForm(c, referenceForm);
-    if (!form.ok || !known.ok) return await showVisit(c, together(form, known), 422);
-    if (known.value.reference)
-      await giveReference(tx, await getMyVisit(tx, id), known.value.reference, c.var.house.config.secret);
+    if (!form.ok || !known.ok) {
+      if (await isClosedByMe(tx, id)) return redirect(c, '/screening', t.closedBefore());
+      return await showVisit(c, together(form, known), 422);
+    }
+    if (known.value.reference) await giveReference(tx, id, known.value.reference, c.var.house.config.secret);
     const did = await closeVisit(tx, id, form.value);
     return redirect(c, '/screening', did === 'closed' ? t.closed() : t.closedBefore());
   })

@@ -54,7 +54,6 @@ export const en: Shape<typeof sv> = {
   yesWord: 'Yes',
   noWord: 'No',
   nextStep: 'Next step by your protocol',
-  noStep: 'The protocol says nothing about this.',
   ownRoutine: 'Follow your unit’s routine. In an emergency, call 112.',
   suspicion: 'Do you suspect violence all the same?',
   isAcute: 'Is it an emergency?',

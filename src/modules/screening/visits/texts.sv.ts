@@ -51,7 +51,6 @@ export const sv = {
   yesWord: 'Ja',
   noWord: 'Nej',
   nextStep: 'Nästa steg enligt ert protokoll',
-  noStep: 'Protokollet säger inget om detta.',
   ownRoutine: 'Följ enhetens rutin. Är det akut, ring 112.',
   suspicion: 'Misstänker du våld ändå?',
   isAcute: 'Är det akut?',
