@@ -5,7 +5,7 @@ import fs from 'node:fs';
 
 /** Licences under which a package may be part of Samfrid (EUPL-1.2), or of its tools. */
 export const ALLOWED = new Set(
-  'MIT,MIT-0,ISC,0BSD,BSD-2-Clause,BSD-3-Clause,Apache-2.0,BlueOak-1.0.0,Unlicense,CC0-1.0,Python-2.0,WTFPL,OFL-1.1,MPL-2.0'.split(
+  'MIT,MIT-0,ISC,0BSD,BSD-2-Clause,BSD-3-Clause,Apache-2.0,BlueOak-1.0.0,Unlicense,CC0-1.0,Python-2.0,PSF-2.0,WTFPL,OFL-1.1,MPL-2.0'.split(
     ',',
   ),
 );

@@ -1,4 +1,7 @@
+import { examples } from '#examples';
+import { handbook } from '#handbook';
 import { home } from '#home';
+import { networks } from '#networks';
 import { organisation, readerOf } from '#organisation';
 import { oversight } from '#oversight';
 import type { Config } from '#platform/config.ts';
@@ -7,7 +10,7 @@ import { letterSender, platformRooms } from '#platform/rooms.ts';
 import { screening } from '#screening';
 import { training } from '#training';
 
-const ofTheField: readonly Module[] = [home, training, screening, organisation, oversight];
+const ofTheField: readonly Module[] = [home, training, handbook, screening, networks, examples, organisation, oversight];
 
 /** Every module, in menu order; the platform's own pages last. */
 export const modules: readonly Module[] = [...ofTheField, platformRooms(ofTheField, readerOf)];

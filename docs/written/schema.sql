@@ -328,6 +328,229 @@ auth.verification
   updatedAt timestamp with time zone not null default CURRENT_TIMESTAMP -- When changed.
   PRIMARY KEY (id)
 
+-- A chapter (kapitel) of a handbook.
+handbook.chapter
+  id uuid not null default gen_random_uuid() -- 
+  handbook_id uuid not null -- Of which.
+  position integer not null -- Its place: chapter 1, 2, 3.
+  title text not null -- What it is about.
+  CHECK (("position" > 0))
+  CHECK (((title <> ''::text) AND (length(title) <= 200)))
+  FOREIGN KEY (handbook_id) REFERENCES handbook.handbook(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  UNIQUE (handbook_id, "position") DEFERRABLE INITIALLY DEFERRED
+
+-- That a routine was followed up (uppföljning av rutin): checked that it is used and works, with its note. Öppna jämförelser counts a routine as current when this was done in the last year.
+handbook.follow_up
+  id uuid not null default gen_random_uuid() -- 
+  routine_id uuid not null -- Which.
+  version_id uuid not null -- The version in force then.
+  followed_up_on date not null -- The day.
+  is_used boolean not null -- Is it known and used by those it is for?
+  works boolean not null -- Does it work? No: a new version is wanted.
+  note text not null -- How it was checked and what was found; about the work, never about a person.
+  followed_up_by uuid -- Who.
+  entered_at timestamp with time zone not null default now() -- When it was written here.
+  CHECK (((btrim(note) <> ''::text) AND (length(note) <= 4000)))
+  FOREIGN KEY (followed_up_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE RESTRICT
+  FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+
+-- A handbook (handbok) of a municipality, a region or one of their administrations.
+handbook.handbook
+  id uuid not null default gen_random_uuid() -- 
+  municipality_id uuid not null -- Whose: the municipality, or the top of another tree (organisation.controller).
+  organisation_id uuid not null -- The organisation that keeps it: those who write there, or above, write in it.
+  title text not null -- What it is called.
+  intro text not null default ''::text -- What it is for, in a few lines.
+  public_at timestamp with time zone -- Since when everybody may read what is published in it; empty: the staff alone.
+  public_by uuid -- Who made it public.
+  closed_at timestamp with time zone -- When it was closed: nothing more is written in it.
+  created_by uuid -- Who made it.
+  created_at timestamp with time zone not null default now() -- When.
+  CHECK (((title <> ''::text) AND (length(title) <= 200)))
+  CHECK ((length(intro) <= 4000))
+  FOREIGN KEY (created_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (public_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+
+-- That word was sent of what is soon due for a routine (påminnelse): once each.
+handbook.notice
+  routine_id uuid not null -- Of which.
+  kind text not null -- end_soon (går ut inom 60 dagar), end (gick ut), follow_up_soon (uppföljning inom 60 dagar), follow_up (uppföljning försenad).
+  due_on date not null -- The day it is about.
+  sent_at timestamp with time zone not null default now() -- When.
+  CHECK ((kind = ANY (ARRAY['end_soon'::text, 'end'::text, 'follow_up_soon'::text, 'follow_up'::text])))
+  FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE CASCADE
+  PRIMARY KEY (routine_id, kind, due_on)
+
+-- A proposed change to a routine, or a wished new one (ändringsförslag): from a network's decision, an answered question, the origin, or somebody who uses it.
+handbook.proposal
+  id uuid not null default gen_random_uuid() -- 
+  municipality_id uuid not null -- Whose handbook.
+  handbook_id uuid not null -- Which handbook.
+  routine_id uuid -- Which routine; empty where a new one is wished for.
+  place text not null default ''::text -- Where in it: heading or step, in words.
+  text text not null -- What is proposed; never about a person.
+  source_kind text not null -- decision (beslut i nätverk), question (besvarad fråga), origin (ursprungsrutin), person (den som använder den).
+  source_id uuid -- The decision or question.
+  source_label text not null default ''::text -- The source in words that all who read the routine may see, such as 'Referensgrupp våld 2026-11-10, beslut 3'.
+  source_href text not null default ''::text -- Its address here; whoever may not see it finds nothing there.
+  proposed_by uuid -- Who.
+  proposed_at timestamp with time zone not null default now() -- When.
+  version_id uuid -- The version it was taken into.
+  section text not null default ''::text -- The heading or step in that version that says it: the way from the paragraph back to the meeting.
+  settled_at timestamp with time zone -- When it was taken in or declined.
+  settled_by uuid -- By whom.
+  settled_how text -- taken_in (infört), declined (avböjt).
+  settle_note text not null default ''::text -- Why, when declined.
+  CHECK (((btrim(text) <> ''::text) AND (length(text) <= 8000)))
+  CHECK (((settled_at IS NULL) = (settled_how IS NULL)))
+  CHECK ((length(place) <= 200))
+  CHECK ((length(section) <= 200))
+  CHECK ((length(settle_note) <= 1000))
+  CHECK ((length(source_href) <= 300))
+  CHECK ((length(source_label) <= 300))
+  CHECK ((settled_how = ANY (ARRAY['taken_in'::text, 'declined'::text])))
+  CHECK ((source_kind = ANY (ARRAY['decision'::text, 'question'::text, 'origin'::text, 'person'::text])))
+  FOREIGN KEY (handbook_id) REFERENCES handbook.handbook(id) ON DELETE CASCADE
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (proposed_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE CASCADE
+  FOREIGN KEY (settled_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+
+-- Somebody asked to read a version with other eyes (granskning), and what she answered.
+handbook.review
+  id uuid not null default gen_random_uuid() -- 
+  version_id uuid not null -- Of which.
+  person_id uuid not null -- Who is asked.
+  asked_by uuid -- By whom.
+  asked_at timestamp with time zone not null default now() -- When.
+  verdict text -- approved (godkänd), changes (ändra först).
+  note text not null default ''::text -- Her words.
+  answered_at timestamp with time zone -- When she answered.
+  revision integer -- Of which saving.
+  CHECK (((verdict IS NULL) = (answered_at IS NULL)))
+  CHECK ((length(note) <= 4000))
+  CHECK ((verdict = ANY (ARRAY['approved'::text, 'changes'::text])))
+  FOREIGN KEY (asked_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+
+-- A routine (rutin): what is done, by whom and when. Its text is in its versions.
+handbook.routine
+  id uuid not null default gen_random_uuid() -- 
+  handbook_id uuid not null -- In which handbook.
+  chapter_id uuid not null -- In which chapter; the order in it is by number.
+  municipality_id uuid not null -- Whose, as the handbook's.
+  organisation_id uuid not null -- Who keeps it, as the handbook's.
+  number text not null -- Its number in the handbook (nummer), such as 3.2.
+  areas text[] not null default '{}'::text[] -- Parts of social services it is the routine for, as Öppna jämförelser asks (U37535–U37542): income_support (ekonomiskt bistånd), substance_use (missbruk och beroende), social_psychiatry (socialpsykiatri), children_youth (barn och unga), lss_children (LSS barn), lss_adults (LSS vuxna), elderly_care (äldreomsorg), violence_unit (våld i nära relationer).
+  covers text[] not null default '{}'::text[] -- What the routine on violence covers: asking (hur man frågar), when_violence_emerges (vad man gör när våld kommer fram). A current routine covers both.
+  owner_id uuid -- The person who is reminded; who owns it by function stands in the version's head.
+  replaced_by uuid -- The routine that took its place, if another did.
+  ended_at timestamp with time zone -- When it ceased to be used.
+  ended_by uuid -- Who ended it.
+  end_reason text -- Why.
+  created_by uuid -- Who began it.
+  created_at timestamp with time zone not null default now() -- When.
+  CHECK ((areas <@ ARRAY['income_support'::text, 'substance_use'::text, 'social_psychiatry'::text, 'children_youth'::text, 'lss_children'::text, 'lss_adults'::text, 'elderly_care'::text, 'violence_unit'::text]))
+  CHECK ((covers <@ ARRAY['asking'::text, 'when_violence_emerges'::text]))
+  CHECK ((length(end_reason) <= 500))
+  CHECK ((number ~ '^[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö.-]{0,19}$'::text))
+  FOREIGN KEY (chapter_id) REFERENCES handbook.chapter(id) ON DELETE RESTRICT
+  FOREIGN KEY (created_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (ended_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (handbook_id) REFERENCES handbook.handbook(id) ON DELETE RESTRICT
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (owner_id) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (replaced_by) REFERENCES handbook.routine(id) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+  UNIQUE (handbook_id, number)
+
+-- One version of a routine (version). Written as a draft, read by other eyes, decided, published, followed up, replaced; what has been published is never changed.
+handbook.version
+  id uuid not null default gen_random_uuid() -- 
+  routine_id uuid not null -- Of which.
+  municipality_id uuid not null -- Whose, as the routine's.
+  organisation_id uuid not null -- Who keeps it, as the routine's.
+  number integer not null -- 1 for the first.
+  revision integer not null default 1 -- Counts every saving of the draft: who saves says which one she wrote from, so that nobody's words are lost.
+  title text not null -- What the routine is called.
+  summary text not null default ''::text -- What it says, in two sentences.
+  body text not null default ''::text -- The text, as Markdown (platform/text says which).
+  steps jsonb not null default '[]'::jsonb -- Steps with branches (steg), in order; the first is where one begins. Format: modules/handbook/steps/step.ts.
+  applies_to uuid[] not null default '{}'::uuid[] -- Organisations it applies to (gäller för), each with all below it; empty: all of the handbook's.
+  owner_function text not null default ''::text -- Owner (ägare), by function.
+  reviser_function text not null default ''::text -- Who revises it (reviderar), by function.
+  follower_function text not null default ''::text -- Who follows it up (följer upp), by function.
+  replaces text not null default ''::text -- What it replaces (ersätter), in words.
+  valid_until date -- Last day it holds (giltig till).
+  change_note text not null default ''::text -- What changed since the version before, in words.
+  editorial boolean not null default false -- Only spelling and the like changed: nobody is asked to read it again.
+  decided_by_body text not null default ''::text -- Who decided it (beslutad av), by function or board.
+  decided_on date -- The day of the decision.
+  decision_reference text not null default ''::text -- Paragraph or diary number (§, dnr).
+  publish_on date -- The day it is to be published, set when it is decided.
+  written_by uuid -- Who began it.
+  written_at timestamp with time zone not null default now() -- When.
+  changed_by uuid -- Who last saved it.
+  changed_at timestamp with time zone not null default now() -- When.
+  submitted_by uuid -- Who sent it to review.
+  submitted_at timestamp with time zone -- When; from then on it is not changed, unless it is taken back.
+  reviewed_at timestamp with time zone -- When somebody who has not written in it found it good (four eyes).
+  decided_by uuid -- Who entered the decision.
+  decided_at timestamp with time zone -- When it was entered.
+  published_at timestamp with time zone -- When it became the one in force.
+  replaced_at timestamp with time zone -- When another took its place, or the routine ended.
+  state text not null default 
+CASE
+    WHEN (replaced_at IS NOT NULL) THEN 'replaced'::text
+    WHEN (published_at IS NOT NULL) THEN 'published'::text
+    WHEN (decided_at IS NOT NULL) THEN 'decided'::text
+    WHEN (reviewed_at IS NOT NULL) THEN 'reviewed'::text
+    WHEN (submitted_at IS NOT NULL) THEN 'review'::text
+    ELSE 'draft'::text
+END -- draft (utkast), review (granskas), reviewed (granskad), decided (beslutad), published (gäller), replaced (ersatt).
+  CHECK (((jsonb_typeof(steps) = 'array'::text) AND (octet_length((steps)::text) <= 400000)))
+  CHECK (((title <> ''::text) AND (length(title) <= 200)))
+  CHECK ((length(body) <= 200000))
+  CHECK ((length(change_note) <= 2000))
+  CHECK ((length(decided_by_body) <= 200))
+  CHECK ((length(decision_reference) <= 100))
+  CHECK ((length(follower_function) <= 200))
+  CHECK ((length(owner_function) <= 200))
+  CHECK ((length(replaces) <= 300))
+  CHECK ((length(reviser_function) <= 200))
+  CHECK ((length(summary) <= 600))
+  CHECK ((number > 0))
+  CHECK ((revision > 0))
+  CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'reviewed'::text, 'decided'::text, 'published'::text, 'replaced'::text])))
+  FOREIGN KEY (changed_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (decided_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE RESTRICT
+  FOREIGN KEY (submitted_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (written_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+  UNIQUE (routine_id, number)
+
+-- Who has written in a version (skribent): she cannot be the other pair of eyes.
+handbook.writer
+  version_id uuid not null -- In which.
+  person_id uuid not null -- Who.
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE CASCADE
+  PRIMARY KEY (version_id, person_id)
+
 -- A letter (brev), written in the transaction of the act it tells of and sent afterwards by a job. Address and words are found when it is sent.
 mail.letter
   id uuid not null default gen_random_uuid() -- 
@@ -346,6 +569,49 @@ mail.letter
   calendar text -- Calendar attachment as sent.
   CHECK (((person_id IS NOT NULL) OR (address IS NOT NULL)))
   CHECK ((kind ~ '^[a-z_]+\.[a-z_]+$'::text))
+  PRIMARY KEY (id)
+
+-- Membership (medlemskap) of a network: a person by name, or whoever holds a function in an organisation.
+networks.member
+  id uuid not null default gen_random_uuid() -- 
+  network_id uuid not null -- Of which.
+  person_id uuid -- Who, when by name.
+  organisation_id uuid -- By function: where it is held, with all below. By name: whom she stands for, if somebody.
+  function text -- By function: vin_handler (VIN-handläggare), vin_representative (VIN-ombud), safety_representative (skyddsombud), child_contact (barnets kontaktperson), coordinator (samordnare), manager (chef).
+  leads boolean not null default false -- Calls the meetings and keeps the network (sammankallande).
+  stands_for text not null default ''::text -- Whom she stands for, in words: police, kvinnojouren.
+  joined_on date not null default CURRENT_DATE -- First day.
+  left_on date -- First day she is no longer one.
+  added_by uuid -- Who added her.
+  added_at timestamp with time zone not null default now() -- When.
+  CHECK (((function IS NULL) OR (organisation_id IS NOT NULL)))
+  CHECK (((person_id IS NULL) = (function IS NOT NULL)))
+  CHECK ((function = ANY (ARRAY['vin_handler'::text, 'vin_representative'::text, 'safety_representative'::text, 'child_contact'::text, 'coordinator'::text, 'manager'::text])))
+  CHECK ((left_on >= joined_on))
+  CHECK ((length(stands_for) <= 200))
+  FOREIGN KEY (added_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE CASCADE
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+
+-- A network (nätverk) of people who hold the same function, or meet about the same work.
+networks.network
+  id uuid not null default gen_random_uuid() -- 
+  municipality_id uuid not null -- Who answers for it: the municipality, or the top of another tree (organisation.controller).
+  organisation_id uuid not null -- The organisation that keeps it.
+  name text not null -- What it is called.
+  purpose text not null default ''::text -- What it is for.
+  is_open boolean not null default false -- Open (öppet): all staff of the organisation see that it is there and may join. Closed: only members know it.
+  rotates boolean not null default false -- The host changes from meeting to meeting (värdskapet går runt).
+  closed_at timestamp with time zone -- When it ceased to meet.
+  founded_by uuid -- Who founded it.
+  founded_at timestamp with time zone not null default now() -- When.
+  CHECK (((name <> ''::text) AND (length(name) <= 200)))
+  CHECK ((length(purpose) <= 2000))
+  FOREIGN KEY (founded_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   PRIMARY KEY (id)
 
 -- A function a person holds at a unit (uppdrag): VIN-handläggare, VIN-ombud, skyddsombud. A function is not an access role.

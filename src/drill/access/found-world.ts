@@ -2,6 +2,9 @@
 // awkward ones – ended and coming employments, roles of yesterday and tomorrow, protected people, two employers.
 import type pg from 'pg';
 import { foundCourses } from './found-courses.ts';
+import { foundExamples } from './found-examples.ts';
+import { foundHandbook } from './found-handbook.ts';
+import { foundNetworks } from './found-networks.ts';
 import { foundPeople } from './found-people.ts';
 import { foundScreening } from './found-screening.ts';
 import { foundTree } from './found-tree.ts';
@@ -17,7 +20,11 @@ export async function foundWorld(owner: pg.Client, seed: number): Promise<Who[]>
   const { people, protectedOnes } = await foundPeople(ground, tree, seed);
   const { courses } = await foundCourses(ground, tree, people);
   await foundWatch(ground, { people, protectedOnes, towns: tree.towns, units: tree.units, courses });
-  await foundScreening(ground, { people, towns: tree.towns, units: tree.units, courses: courses.map(({ id }) => id) });
+  const place = { people, towns: tree.towns, units: tree.units, courses: courses.map(({ id }) => id) };
+  await foundScreening(ground, place);
+  await foundHandbook(ground, place);
+  await foundNetworks(ground, place);
+  await foundExamples(ground, place);
 
   await add(
     'mail.letter',

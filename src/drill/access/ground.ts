@@ -1,7 +1,10 @@
 import pg from 'pg';
 import { type Compared, compare, type Depth, type Tried } from './compare.ts';
 import { foundWorld } from './found-world.ts';
+import { examples } from './rule/examples.ts';
+import { handbook } from './rule/handbook.ts';
 import { house } from './rule/house.ts';
+import { networks } from './rule/networks.ts';
 import { people } from './rule/organisation.ts';
 import { oversight } from './rule/oversight.ts';
 import type { Rules } from './rule/rule.ts';
@@ -9,7 +12,7 @@ import { asking } from './rule/screening.ts';
 import { courses } from './rule/training.ts';
 import { type Row, World } from './world.ts';
 
-export const rules: Rules = { ...people, ...courses, ...house, ...oversight, ...asking };
+export const rules: Rules = { ...people, ...courses, ...house, ...oversight, ...asking, ...handbook, ...networks, ...examples };
 
 const OURS = `n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public', 'pgboss')`;
 

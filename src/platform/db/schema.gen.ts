@@ -802,6 +802,432 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface HandbookChapter {
+  /**
+   * Of which.
+   */
+  handbook_id: string;
+  id: Generated<string>;
+  /**
+   * Its place: chapter 1, 2, 3.
+   */
+  position: number;
+  /**
+   * What it is about.
+   */
+  title: string;
+}
+
+export interface HandbookFollowUp {
+  /**
+   * When it was written here.
+   */
+  entered_at: Generated<Timestamp>;
+  /**
+   * Who.
+   */
+  followed_up_by: string | null;
+  /**
+   * The day.
+   */
+  followed_up_on: string;
+  id: Generated<string>;
+  /**
+   * Is it known and used by those it is for?
+   */
+  is_used: boolean;
+  /**
+   * How it was checked and what was found; about the work, never about a person.
+   */
+  note: string;
+  /**
+   * Which.
+   */
+  routine_id: string;
+  /**
+   * The version in force then.
+   */
+  version_id: string;
+  /**
+   * Does it work? No: a new version is wanted.
+   */
+  works: boolean;
+}
+
+export interface HandbookHandbook {
+  /**
+   * When it was closed: nothing more is written in it.
+   */
+  closed_at: Timestamp | null;
+  /**
+   * When.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who made it.
+   */
+  created_by: string | null;
+  id: Generated<string>;
+  /**
+   * What it is for, in a few lines.
+   */
+  intro: Generated<string>;
+  /**
+   * Whose: the municipality, or the top of another tree (organisation.controller).
+   */
+  municipality_id: string;
+  /**
+   * The organisation that keeps it: those who write there, or above, write in it.
+   */
+  organisation_id: string;
+  /**
+   * Since when everybody may read what is published in it; empty: the staff alone.
+   */
+  public_at: Timestamp | null;
+  /**
+   * Who made it public.
+   */
+  public_by: string | null;
+  /**
+   * What it is called.
+   */
+  title: string;
+}
+
+export interface HandbookNotice {
+  /**
+   * The day it is about.
+   */
+  due_on: string;
+  /**
+   * end_soon (går ut inom 60 dagar), end (gick ut), follow_up_soon (uppföljning inom 60 dagar), follow_up (uppföljning försenad).
+   */
+  kind: string;
+  /**
+   * Of which.
+   */
+  routine_id: string;
+  /**
+   * When.
+   */
+  sent_at: Generated<Timestamp>;
+}
+
+export interface HandbookProposal {
+  /**
+   * Which handbook.
+   */
+  handbook_id: string;
+  id: Generated<string>;
+  /**
+   * Whose handbook.
+   */
+  municipality_id: string;
+  /**
+   * Where in it: heading or step, in words.
+   */
+  place: Generated<string>;
+  /**
+   * When.
+   */
+  proposed_at: Generated<Timestamp>;
+  /**
+   * Who.
+   */
+  proposed_by: string | null;
+  /**
+   * Which routine; empty where a new one is wished for.
+   */
+  routine_id: string | null;
+  /**
+   * The heading or step in that version that says it: the way from the paragraph back to the meeting.
+   */
+  section: Generated<string>;
+  /**
+   * Why, when declined.
+   */
+  settle_note: Generated<string>;
+  /**
+   * When it was taken in or declined.
+   */
+  settled_at: Timestamp | null;
+  /**
+   * By whom.
+   */
+  settled_by: string | null;
+  /**
+   * taken_in (infört), declined (avböjt).
+   */
+  settled_how: string | null;
+  /**
+   * Its address here; whoever may not see it finds nothing there.
+   */
+  source_href: Generated<string>;
+  /**
+   * The decision or question.
+   */
+  source_id: string | null;
+  /**
+   * decision (beslut i nätverk), question (besvarad fråga), origin (ursprungsrutin), person (den som använder den).
+   */
+  source_kind: string;
+  /**
+   * The source in words that all who read the routine may see, such as 'Referensgrupp våld 2026-11-10, beslut 3'.
+   */
+  source_label: Generated<string>;
+  /**
+   * What is proposed; never about a person.
+   */
+  text: string;
+  /**
+   * The version it was taken into.
+   */
+  version_id: string | null;
+}
+
+export interface HandbookReview {
+  /**
+   * When she answered.
+   */
+  answered_at: Timestamp | null;
+  /**
+   * When.
+   */
+  asked_at: Generated<Timestamp>;
+  /**
+   * By whom.
+   */
+  asked_by: string | null;
+  id: Generated<string>;
+  /**
+   * Her words.
+   */
+  note: Generated<string>;
+  /**
+   * Who is asked.
+   */
+  person_id: string;
+  /**
+   * Of which saving.
+   */
+  revision: number | null;
+  /**
+   * approved (godkänd), changes (ändra först).
+   */
+  verdict: string | null;
+  /**
+   * Of which.
+   */
+  version_id: string;
+}
+
+export interface HandbookRoutine {
+  /**
+   * Parts of social services it is the routine for, as Öppna jämförelser asks (U37535–U37542): income_support (ekonomiskt bistånd), substance_use (missbruk och beroende), social_psychiatry (socialpsykiatri), children_youth (barn och unga), lss_children (LSS barn), lss_adults (LSS vuxna), elderly_care (äldreomsorg), violence_unit (våld i nära relationer).
+   */
+  areas: Generated<string[]>;
+  /**
+   * In which chapter; the order in it is by number.
+   */
+  chapter_id: string;
+  /**
+   * What the routine on violence covers: asking (hur man frågar), when_violence_emerges (vad man gör när våld kommer fram). A current routine covers both.
+   */
+  covers: Generated<string[]>;
+  /**
+   * When.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who began it.
+   */
+  created_by: string | null;
+  /**
+   * Why.
+   */
+  end_reason: string | null;
+  /**
+   * When it ceased to be used.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Who ended it.
+   */
+  ended_by: string | null;
+  /**
+   * In which handbook.
+   */
+  handbook_id: string;
+  id: Generated<string>;
+  /**
+   * Whose, as the handbook's.
+   */
+  municipality_id: string;
+  /**
+   * Its number in the handbook (nummer), such as 3.2.
+   */
+  number: string;
+  /**
+   * Who keeps it, as the handbook's.
+   */
+  organisation_id: string;
+  /**
+   * The person who is reminded; who owns it by function stands in the version's head.
+   */
+  owner_id: string | null;
+  /**
+   * The routine that took its place, if another did.
+   */
+  replaced_by: string | null;
+}
+
+export interface HandbookVersion {
+  /**
+   * Organisations it applies to (gäller för), each with all below it; empty: all of the handbook's.
+   */
+  applies_to: Generated<string[]>;
+  /**
+   * The text, as Markdown (platform/text says which).
+   */
+  body: Generated<string>;
+  /**
+   * What changed since the version before, in words.
+   */
+  change_note: Generated<string>;
+  /**
+   * When.
+   */
+  changed_at: Generated<Timestamp>;
+  /**
+   * Who last saved it.
+   */
+  changed_by: string | null;
+  /**
+   * When it was entered.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * Who entered the decision.
+   */
+  decided_by: string | null;
+  /**
+   * Who decided it (beslutad av), by function or board.
+   */
+  decided_by_body: Generated<string>;
+  /**
+   * The day of the decision.
+   */
+  decided_on: string | null;
+  /**
+   * Paragraph or diary number (§, dnr).
+   */
+  decision_reference: Generated<string>;
+  /**
+   * Only spelling and the like changed: nobody is asked to read it again.
+   */
+  editorial: Generated<boolean>;
+  /**
+   * Who follows it up (följer upp), by function.
+   */
+  follower_function: Generated<string>;
+  id: Generated<string>;
+  /**
+   * Whose, as the routine's.
+   */
+  municipality_id: string;
+  /**
+   * 1 for the first.
+   */
+  number: number;
+  /**
+   * Who keeps it, as the routine's.
+   */
+  organisation_id: string;
+  /**
+   * Owner (ägare), by function.
+   */
+  owner_function: Generated<string>;
+  /**
+   * The day it is to be published, set when it is decided.
+   */
+  publish_on: string | null;
+  /**
+   * When it became the one in force.
+   */
+  published_at: Timestamp | null;
+  /**
+   * When another took its place, or the routine ended.
+   */
+  replaced_at: Timestamp | null;
+  /**
+   * What it replaces (ersätter), in words.
+   */
+  replaces: Generated<string>;
+  /**
+   * When somebody who has not written in it found it good (four eyes).
+   */
+  reviewed_at: Timestamp | null;
+  /**
+   * Who revises it (reviderar), by function.
+   */
+  reviser_function: Generated<string>;
+  /**
+   * Counts every saving of the draft: who saves says which one she wrote from, so that nobody's words are lost.
+   */
+  revision: Generated<number>;
+  /**
+   * Of which.
+   */
+  routine_id: string;
+  /**
+   * draft (utkast), review (granskas), reviewed (granskad), decided (beslutad), published (gäller), replaced (ersatt).
+   */
+  state: Generated<string>;
+  /**
+   * Steps with branches (steg), in order; the first is where one begins. Format: modules/handbook/steps/step.ts.
+   */
+  steps: Generated<Json>;
+  /**
+   * When; from then on it is not changed, unless it is taken back.
+   */
+  submitted_at: Timestamp | null;
+  /**
+   * Who sent it to review.
+   */
+  submitted_by: string | null;
+  /**
+   * What it says, in two sentences.
+   */
+  summary: Generated<string>;
+  /**
+   * What the routine is called.
+   */
+  title: string;
+  /**
+   * Last day it holds (giltig till).
+   */
+  valid_until: string | null;
+  /**
+   * When.
+   */
+  written_at: Generated<Timestamp>;
+  /**
+   * Who began it.
+   */
+  written_by: string | null;
+}
+
+export interface HandbookWriter {
+  /**
+   * Who.
+   */
+  person_id: string;
+  /**
+   * In which.
+   */
+  version_id: string;
+}
+
 export interface MailLetter {
   /**
    * Ids of what it tells of; never names.
@@ -856,6 +1282,90 @@ export interface MailLetter {
    * What the mail server or the lack of an address said.
    */
   trouble: string | null;
+}
+
+export interface NetworksMember {
+  /**
+   * When.
+   */
+  added_at: Generated<Timestamp>;
+  /**
+   * Who added her.
+   */
+  added_by: string | null;
+  /**
+   * By function: vin_handler (VIN-handläggare), vin_representative (VIN-ombud), safety_representative (skyddsombud), child_contact (barnets kontaktperson), coordinator (samordnare), manager (chef).
+   */
+  function: string | null;
+  id: Generated<string>;
+  /**
+   * First day.
+   */
+  joined_on: Generated<string>;
+  /**
+   * Calls the meetings and keeps the network (sammankallande).
+   */
+  leads: Generated<boolean>;
+  /**
+   * First day she is no longer one.
+   */
+  left_on: string | null;
+  /**
+   * Of which.
+   */
+  network_id: string;
+  /**
+   * By function: where it is held, with all below. By name: whom she stands for, if somebody.
+   */
+  organisation_id: string | null;
+  /**
+   * Who, when by name.
+   */
+  person_id: string | null;
+  /**
+   * Whom she stands for, in words: police, kvinnojouren.
+   */
+  stands_for: Generated<string>;
+}
+
+export interface NetworksNetwork {
+  /**
+   * When it ceased to meet.
+   */
+  closed_at: Timestamp | null;
+  /**
+   * When.
+   */
+  founded_at: Generated<Timestamp>;
+  /**
+   * Who founded it.
+   */
+  founded_by: string | null;
+  id: Generated<string>;
+  /**
+   * Open (öppet): all staff of the organisation see that it is there and may join. Closed: only members know it.
+   */
+  is_open: Generated<boolean>;
+  /**
+   * Who answers for it: the municipality, or the top of another tree (organisation.controller).
+   */
+  municipality_id: string;
+  /**
+   * What it is called.
+   */
+  name: string;
+  /**
+   * The organisation that keeps it.
+   */
+  organisation_id: string;
+  /**
+   * What it is for.
+   */
+  purpose: Generated<string>;
+  /**
+   * The host changes from meeting to meeting (värdskapet går runt).
+   */
+  rotates: Generated<boolean>;
 }
 
 export interface OrganisationAssignment {
@@ -3902,7 +4412,18 @@ export interface DB {
   "auth.usedCode": AuthUsedCode;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  "handbook.chapter": HandbookChapter;
+  "handbook.follow_up": HandbookFollowUp;
+  "handbook.handbook": HandbookHandbook;
+  "handbook.notice": HandbookNotice;
+  "handbook.proposal": HandbookProposal;
+  "handbook.review": HandbookReview;
+  "handbook.routine": HandbookRoutine;
+  "handbook.version": HandbookVersion;
+  "handbook.writer": HandbookWriter;
   "mail.letter": MailLetter;
+  "networks.member": NetworksMember;
+  "networks.network": NetworksNetwork;
   "organisation.assignment": OrganisationAssignment;
   "organisation.contact": OrganisationContact;
   "organisation.directory": OrganisationDirectory;

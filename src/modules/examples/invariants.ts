@@ -1,0 +1,4 @@
+import type { Invariant } from '#platform/module.ts';
+
+/** What must always be true of the module's tables. */
+export const examplesInvariants: readonly Invariant[] = [];

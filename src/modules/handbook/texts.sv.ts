@@ -1,0 +1,3 @@
+export const sv = {
+  menu: 'Handbok',
+} as const;

@@ -1,0 +1,4 @@
+import { router } from '#platform/http/router.ts';
+
+/** The module's addresses, noun by noun. */
+export const networksRoutes = router();

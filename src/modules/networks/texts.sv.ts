@@ -1,0 +1,3 @@
+export const sv = {
+  menu: 'Nätverk',
+} as const;
