@@ -13,3 +13,12 @@ export const handbook: Module = {
   letters: {},
   invariants: handbookInvariants,
 };
+
+export {
+  type HandbookChoice,
+  listProposable,
+  listProposalsFrom,
+  type ProposalStatus,
+  type Proposed,
+  propose,
+} from './proposals/propose.ts';

@@ -1,0 +1,12 @@
+-- What has become of proposals from these decisions or questions, without their words: for the members of the network, who know
+-- the ids. The routine is named as it is in force; one that has never been is not named.
+create or replace function handbook.proposals_from(kind text, ids uuid[]) returns table (id uuid, source_id uuid, handbook text, routine_id uuid, routine text,
+  settled_how text, settled_at timestamptz, settle_note text, version_number integer, version_state text, section text)
+language sql stable security definer set search_path = '' as $$
+  select p.id, p.source_id, h.title, case when x.id is not null then p.routine_id end, r.number || ' ' || x.title, p.settled_how, p.settled_at, p.settle_note, v.number, v.state, p.section
+  from handbook.proposal p join handbook.handbook h on h.id = p.handbook_id left join handbook.routine r on r.id = p.routine_id
+    left join lateral (select y.id, y.title from handbook.version y where y.routine_id = p.routine_id and y.published_at is not null
+      order by y.number desc limit 1) x on true
+    left join handbook.version v on v.id = p.version_id
+  where access.person() is not null and access.reaches('handbook.read') and p.source_kind = kind and p.source_id = any (ids) order by p.proposed_at
+$$;
