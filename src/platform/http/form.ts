@@ -97,7 +97,8 @@ function sentence(issue: z.core.$ZodIssue): string {
 }
 
 const OURS = '\u0001';
-const say = (text: () => string) => ({ error: () => OURS + text() });
+/** A schema's own sentence, in the language of who reads it. */
+export const say = (text: () => string) => ({ error: () => OURS + text() });
 
 /** Fields as forms have them: everything arrives as text, empty means not filled in. */
 export const field = {
