@@ -39,5 +39,6 @@ export { State } from './state.tsx';
 export type { Cell, Column } from './table.tsx';
 export { Table } from './table.tsx';
 export { TextArea } from './text-area.tsx';
+export { TextEditor } from './text-editor.tsx';
 export type { TodoItem } from './todo.tsx';
 export { Todo } from './todo.tsx';

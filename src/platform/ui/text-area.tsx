@@ -1,7 +1,9 @@
 import type { FieldProps } from './field-frame.tsx';
 import { FieldFrame, fieldId, tie, typed } from './field-frame.tsx';
 
-export function TextArea(props: FieldProps & { rows?: number; maxlength?: number }) {
+export function TextArea(
+  props: FieldProps & { rows?: number; maxlength?: number; marks?: Readonly<Record<`data-${string}`, string>> },
+) {
   return (
     <FieldFrame {...props}>
       <textarea
@@ -11,6 +13,7 @@ export function TextArea(props: FieldProps & { rows?: number; maxlength?: number
         rows={props.rows ?? 4}
         maxlength={props.maxlength}
         {...tie(props)}
+        {...props.marks}
       >
         {/* A browser drops the first line break in a textarea; one more keeps what was typed. */}
         {`\n${typed(props.form, props.name)}`}

@@ -9,6 +9,7 @@ import { FileField } from '../file-field.tsx';
 import { Form, PostButton } from '../form.tsx';
 import { Select } from '../select.tsx';
 import { TextArea } from '../text-area.tsx';
+import { TextEditor } from '../text-editor.tsx';
 import { faulty, mended } from './town.ts';
 
 const forms = [
@@ -46,6 +47,7 @@ export function Forms() {
         </Fieldset>
         <Checkboxes name="units" label="Vilka får anmäla sig?" options={where} form={form} required />
         <TextArea name="about" label="Att veta före kursen" form={form} />
+        <TextEditor name="body" label="Så gör du" form={form} required />
         <FileField name="file" label="Personallista" help="CSV eller Excel, högst 20 MB." accept=".csv,.xlsx" required />
         <Checkbox name="news" label="Påminn mig veckan före" help="Med e-post till adressen ovan." form={form} />
         <ButtonRow>

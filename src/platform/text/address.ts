@@ -1,0 +1,44 @@
+// What a link or a picture in a text may lead to: the one list, for what is shown and for what is refused.
+
+/** Where in a statute: `lag:2025:400#K14P3` is chapter 14, section 3 of SFS 2025:400. Null where the reference names none. */
+export type LawPlace = { statute: string; chapter: string | null; section: string | null };
+
+// Numbers of other collections carry its name: HSLF-FS-2022:39. Letters stand after the number: 4 a § is P4a.
+const STATUTE = '(?:[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,8})*-)?\\d{4}:\\d{1,5}';
+const LAW = new RegExp(`^lag:(${STATUTE})(?:#(?:K(\\d{1,3}[a-z]?))?(?:P(\\d{1,3}[a-z]?))?)?$`);
+const ONE_STATUTE = new RegExp(`^${STATUTE}$`);
+const PICTURE = /^bild:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
+
+export const isStatute = (text: string): boolean => ONE_STATUTE.test(text);
+
+export const isLaw = (address: string): boolean => /^lag:/i.test(address);
+
+/** The place a `lag:` address names; null where it is not written as one. */
+export function lawPlace(address: string): LawPlace | null {
+  const read = LAW.exec(decoded(address));
+  return read ? { statute: read[1]!, chapter: read[2] ?? null, section: read[3] ?? null } : null;
+}
+
+/** The page that shows what rests on that statute, at that place. */
+export function lawAddress({ statute, chapter, section }: LawPlace): string {
+  const place = `${chapter ? `K${chapter}` : ''}${section ? `P${section}` : ''}`;
+  return `/handbook/law/${encodeURIComponent(statute).replace('%3A', ':')}${place ? `#${place}` : ''}`;
+}
+
+/** The id in a `bild:` address; null where it is none. */
+export const pictureId = (address: string): string | null => PICTURE.exec(address)?.[1]?.toLowerCase() ?? null;
+
+/** An address somebody may be led to: another site over an encrypted line, a letter, a call, a page or a heading here. */
+export function isSafe(address: string): boolean {
+  if (/^(https:\/\/|mailto:|tel:)/i.test(address)) return true;
+  // Two slashes in whatever guise lead to another site.
+  return /^[/#]/.test(address) && !/^\/[/\\]/.test(decoded(address));
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}

@@ -1,0 +1,126 @@
+import type { Child } from 'hono/jsx';
+import { isLaw, isSafe, lawAddress, lawPlace, pictureId } from './address.ts';
+import { headingsIn } from './headings.ts';
+import { attribute, each, type Node, parse, wordsIn } from './parse.ts';
+import { t } from './texts.ts';
+
+type ProseProps = {
+  /** Markdown, as somebody wrote it. */
+  text: string;
+  /** The level of the heading it stands under: the text's own begin one below. 1 unless said. */
+  under?: number;
+  /** The address of a picture; null for one that is not there. Left out: pictures are told in words. */
+  pictures?: (id: string) => string | null;
+  /** Put before every heading's id, where a page shows several texts. */
+  prefix?: string;
+};
+type Showing = Pick<ProseProps, 'pictures'> & { heads: Map<Node, { level: number; id: string }>; tables: { count: number } };
+
+/** Shows what somebody wrote, and nothing but that: no tag and no address gets through that is not made here. */
+export function Prose({ text, under = 1, pictures, prefix = '' }: ProseProps) {
+  const nodes = parse(text);
+  const showing = { ...(pictures ? { pictures } : {}), heads: heads(nodes, under, prefix), tables: { count: 0 } };
+  return <div class="prose">{all(nodes, showing)}</div>;
+}
+
+/** Readers by ear go by heading levels: they begin one below the page's own, and none is jumped over on the way down. */
+function heads(nodes: readonly Node[], under: number, prefix: string): Showing['heads'] {
+  const named = headingsIn(nodes);
+  const top = Math.min(...named.map(({ level }) => level));
+  let before = under;
+  const marks = [...each(nodes)].filter(({ kind }) => kind === 'heading');
+  return new Map(
+    marks.map((node, i) => {
+      before = Math.min((named[i]?.level ?? top) - top + under + 1, before + 1, 6);
+      return [node, { level: before, id: prefix + (named[i]?.id ?? '') }];
+    }),
+  );
+}
+
+const all = (nodes: readonly Node[], showing: Showing): Child[] => nodes.map((node) => one(node, showing));
+
+// What the parser may find, and how each is shown; anything else is shown as what is within it.
+const SHOWN: Record<string, (within: Child[], node: Node, showing: Showing) => Child> = {
+  paragraph: (within, node) => (node.token.hidden ? within : <p>{within}</p>),
+  heading: (within, node, { heads }) => heading(within, heads.get(node)),
+  bullet_list: (within) => <ul>{within}</ul>,
+  ordered_list: (within, node) => <ol start={Number(attribute(node, 'start')) || startOf(node)}>{within}</ol>,
+  list_item: (within) => <li>{within}</li>,
+  blockquote: (within) => <blockquote>{within}</blockquote>,
+  strong: (within) => <strong>{within}</strong>,
+  em: (within) => <em>{within}</em>,
+  s: (within) => <s>{within}</s>,
+  code_inline: (_, { token }) => <code>{token.content}</code>,
+  fence: (_, { token }) => (
+    <pre>
+      <code>{token.content}</code>
+    </pre>
+  ),
+  hr: () => <hr />,
+  softbreak: () => '\n',
+  hardbreak: () => <br />,
+  link: (within, node) => link(within, attribute(node, 'href')),
+  image: (_, node, showing) => picture(node, showing),
+  table: (within, _, { tables }) => {
+    tables.count++;
+    return (
+      <section class="prose-table" aria-label={t.table({ number: tables.count })} tabindex={0}>
+        <table class="table">{within}</table>
+      </section>
+    );
+  },
+  thead: (within) => <thead>{within}</thead>,
+  tbody: (within) => <tbody>{within}</tbody>,
+  tr: (within) => <tr>{within}</tr>,
+  th: (within, node) => (
+    <th scope="col" class={numeric(node)}>
+      {within}
+    </th>
+  ),
+  td: (within, node) => <td class={numeric(node)}>{within}</td>,
+};
+
+function one(node: Node, showing: Showing): Child {
+  const show = Object.hasOwn(SHOWN, node.kind) ? SHOWN[node.kind] : undefined;
+  const within = all(node.children, showing);
+  return show ? show(within, node, showing) : within.length > 0 ? within : node.token.content;
+}
+
+const startOf = (node: Node): number | undefined => {
+  const start: unknown = node.token.attrGet('start');
+  return typeof start === 'number' ? start : undefined;
+};
+
+const numeric = (node: Node): string | undefined => (attribute(node, 'style').includes('right') ? 'numeric' : undefined);
+
+function heading(within: Child[], head: { level: number; id: string } | undefined): Child {
+  const Heading = `h${head?.level ?? 2}` as 'h2';
+  return (
+    <Heading id={head?.id} tabindex={-1}>
+      {within}
+    </Heading>
+  );
+}
+
+function link(within: Child[], address: string): Child {
+  const place = isLaw(address) ? lawPlace(address) : null;
+  if (place)
+    return (
+      <a class="prose-law" href={lawAddress(place)}>
+        {within}
+      </a>
+    );
+  if (isLaw(address) || !isSafe(address)) return within;
+  return (
+    <a href={address} rel={/^https:/i.test(address) ? 'external noopener' : undefined}>
+      {within}
+    </a>
+  );
+}
+
+function picture(node: Node, { pictures }: Showing): Child {
+  const words = wordsIn(node.children).trim();
+  const id = pictureId(attribute(node, 'src'));
+  const address = id && pictures?.(id);
+  return address ? <img src={address} alt={words} loading="lazy" /> : <span class="prose-absent">{t.picture({ words })}</span>;
+}
