@@ -818,6 +818,37 @@ export interface HandbookChapter {
   title: string;
 }
 
+export interface HandbookCheckQuestion {
+  /**
+   * Shown after a wrong answer.
+   */
+  explanation: string;
+  /**
+   * What may be answered, two to four.
+   */
+  options: string[];
+  /**
+   * Where the answer stands: the heading or the step, shown after a wrong answer; empty: the whole.
+   */
+  passage: Generated<string>;
+  /**
+   * First or second.
+   */
+  position: number;
+  /**
+   * The question.
+   */
+  question: string;
+  /**
+   * Which of them is right, from 1. Requests cannot select it.
+   */
+  right_option: number;
+  /**
+   * On which version.
+   */
+  version_id: string;
+}
+
 export interface HandbookFollowUp {
   /**
    * When it was written here.
@@ -913,6 +944,155 @@ export interface HandbookNotice {
   sent_at: Generated<Timestamp>;
 }
 
+export interface HandbookOffer {
+  /**
+   * When: from then on nobody new may read or copy it.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Who ended the offer.
+   */
+  ended_by: string | null;
+  id: Generated<string>;
+  /**
+   * A word on the way: what one should think of when copying it.
+   */
+  note: Generated<string>;
+  /**
+   * When.
+   */
+  offered_at: Generated<Timestamp>;
+  /**
+   * Who offered it.
+   */
+  offered_by: string | null;
+  /**
+   * everybody (alla som använder Samfrid här), same_county (organisationer i samma län eller region).
+   */
+  offered_to: string;
+  /**
+   * Which.
+   */
+  routine_id: string;
+}
+
+export interface HandbookOrigin {
+  /**
+   * When.
+   */
+  copied_at: Generated<Timestamp>;
+  /**
+   * Who copied it.
+   */
+  copied_by: string | null;
+  /**
+   * Who keeps that one.
+   */
+  organisation_id: string;
+  /**
+   * The routine it was copied from.
+   */
+  origin_routine_id: string;
+  /**
+   * The copy.
+   */
+  routine_id: string;
+}
+
+export interface HandbookOriginBase {
+  /**
+   * Its text.
+   */
+  body: string;
+  id: Generated<Int8>;
+  /**
+   * The copy's version that builds on it first.
+   */
+  in_version: string;
+  /**
+   * Its number.
+   */
+  number: number;
+  /**
+   * The copy.
+   */
+  routine_id: string;
+  /**
+   * When.
+   */
+  set_at: Generated<Timestamp>;
+  /**
+   * Who settled the last of what had changed.
+   */
+  set_by: string | null;
+  /**
+   * Its steps.
+   */
+  steps: Json;
+  /**
+   * What it said, in two sentences.
+   */
+  summary: string;
+  /**
+   * What it was called.
+   */
+  title: string;
+  /**
+   * The origin's version.
+   */
+  version_id: string;
+}
+
+export interface HandbookOriginNotice {
+  /**
+   * The copy.
+   */
+  routine_id: string;
+  /**
+   * When.
+   */
+  sent_at: Generated<Timestamp>;
+  /**
+   * The origin's new version.
+   */
+  version_id: string;
+}
+
+export interface HandbookOriginPiece {
+  /**
+   * Of the origin's words then and now: a later change of the same piece is asked about anew.
+   */
+  digest: string;
+  /**
+   * The draft it was written into; thrown away with it.
+   */
+  in_version: string | null;
+  /**
+   * Which piece: title, summary, section:…, section_order, step:…, step_order.
+   */
+  piece: string;
+  /**
+   * Why it was left.
+   */
+  reason: Generated<string>;
+  /**
+   * In which copy.
+   */
+  routine_id: string;
+  /**
+   * taken (taget över), rewritten (taget över och ändrat), left (lämnat).
+   */
+  settled: string;
+  /**
+   * When.
+   */
+  settled_at: Generated<Timestamp>;
+  /**
+   * Who.
+   */
+  settled_by: string | null;
+}
+
 export interface HandbookProposal {
   /**
    * Which handbook.
@@ -983,6 +1163,100 @@ export interface HandbookProposal {
    * The version it was taken into.
    */
   version_id: string | null;
+}
+
+export interface HandbookReadership {
+  /**
+   * Days to read it: from publication, from when the group was asked, or from her first day there, whichever is last.
+   */
+  days: Generated<number>;
+  /**
+   * When: from then on the group is asked no longer.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Who ended it.
+   */
+  ended_by: string | null;
+  /**
+   * Only those who hold this function or role there; empty: all.
+   */
+  held: string | null;
+  id: Generated<string>;
+  /**
+   * Whose, as the routine's.
+   */
+  municipality_id: string;
+  /**
+   * The organisation, with all below it.
+   */
+  organisation_id: string;
+  /**
+   * Only this profession (befattning); empty: all.
+   */
+  profession: string | null;
+  /**
+   * Which routine.
+   */
+  routine_id: string;
+  /**
+   * When.
+   */
+  set_at: Generated<Timestamp>;
+  /**
+   * Who asked the group.
+   */
+  set_by: string | null;
+}
+
+export interface HandbookReadingTold {
+  /**
+   * Who.
+   */
+  person_id: string;
+  /**
+   * What was asked, and what came near or late, until then has been told.
+   */
+  told_at: Timestamp;
+}
+
+export interface HandbookReceipt {
+  /**
+   * whole (hela), change_only (bara ändringen): what she was asked to read.
+   */
+  extent: string;
+  /**
+   * Whose handbook.
+   */
+  municipality_id: string;
+  /**
+   * The version's number.
+   */
+  number: number;
+  /**
+   * Who.
+   */
+  person_id: string;
+  /**
+   * When.
+   */
+  read_at: Generated<Timestamp>;
+  /**
+   * As one of which group; empty where nobody had asked her.
+   */
+  readership_id: string | null;
+  /**
+   * Of which routine.
+   */
+  routine_id: string;
+  /**
+   * Where she worked then.
+   */
+  unit_id: string | null;
+  /**
+   * Which version.
+   */
+  version_id: string;
 }
 
 export interface HandbookReview {
@@ -1284,6 +1558,342 @@ export interface MailLetter {
   trouble: string | null;
 }
 
+export interface NetworksAddendum {
+  /**
+   * What is corrected.
+   */
+  body: string;
+  id: string;
+  /**
+   * Of which meeting's minutes.
+   */
+  meeting_id: string;
+  /**
+   * When.
+   */
+  written_at: Generated<Timestamp>;
+  /**
+   * Who wrote it.
+   */
+  written_by: string | null;
+}
+
+export interface NetworksAgendaItem {
+  /**
+   * When.
+   */
+  added_at: Generated<Timestamp>;
+  /**
+   * Who put it there.
+   */
+  added_by: string | null;
+  id: string;
+  /**
+   * Of which meeting.
+   */
+  meeting_id: string;
+  /**
+   * How long it may take.
+   */
+  minutes: number | null;
+  /**
+   * Its place in the order.
+   */
+  place: number;
+  /**
+   * Who presents it, in words.
+   */
+  presenter: Generated<string>;
+  /**
+   * When it was taken off.
+   */
+  removed_at: Timestamp | null;
+  /**
+   * What it is.
+   */
+  title: string;
+  /**
+   * What one should know before.
+   */
+  words: Generated<string>;
+}
+
+export interface NetworksAttendance {
+  /**
+   * Which meeting.
+   */
+  meeting_id: string;
+  /**
+   * When.
+   */
+  noted_at: Generated<Timestamp>;
+  /**
+   * Who wrote it down.
+   */
+  noted_by: string | null;
+  /**
+   * Who came.
+   */
+  person_id: string;
+}
+
+export interface NetworksCall {
+  /**
+   * When.
+   */
+  called_at: Generated<Timestamp>;
+  /**
+   * called to it, told that it changed, told that it is cancelled.
+   */
+  kind: string;
+  /**
+   * Which meeting.
+   */
+  meeting_id: string;
+  /**
+   * Who.
+   */
+  person_id: string;
+  /**
+   * The meeting's sequence when she was told.
+   */
+  sequence: number;
+}
+
+export interface NetworksDecision {
+  id: string;
+  /**
+   * Of which meeting.
+   */
+  meeting_id: string;
+  /**
+   * Its number in that meeting, from 1; never given twice.
+   */
+  number: number;
+  /**
+   * Who sees to it, in words: a function.
+   */
+  owner: Generated<string>;
+  /**
+   * Who sees to it, where it is a member.
+   */
+  owner_id: string | null;
+  /**
+   * When it was struck out, before the minutes were approved.
+   */
+  withdrawn_at: Timestamp | null;
+  /**
+   * What was decided.
+   */
+  words: string;
+  /**
+   * When.
+   */
+  written_at: Generated<Timestamp>;
+  /**
+   * Who wrote it down.
+   */
+  written_by: string | null;
+}
+
+export interface NetworksDigest {
+  /**
+   * When she chose.
+   */
+  chosen_at: Generated<Timestamp>;
+  /**
+   * Of which.
+   */
+  network_id: string;
+  /**
+   * at_once (genast, frågor och svar), daily (varje dag), weekly (varje vecka), never (aldrig).
+   */
+  pace: string;
+  /**
+   * Who.
+   */
+  person_id: string;
+}
+
+export interface NetworksFeed {
+  /**
+   * When it was made.
+   */
+  created_at: Generated<Timestamp>;
+  id: string;
+  /**
+   * When a calendar last read it.
+   */
+  last_read_at: Timestamp | null;
+  /**
+   * Whose.
+   */
+  person_id: string;
+  /**
+   * When it was ended.
+   */
+  revoked_at: Timestamp | null;
+  /**
+   * sha256 of the secret in the address.
+   */
+  secret_hash: Buffer;
+}
+
+export interface NetworksGuest {
+  /**
+   * Which meeting.
+   */
+  meeting_id: string;
+  /**
+   * How many they were.
+   */
+  number: number;
+  /**
+   * Whom they stood for.
+   */
+  stands_for: string;
+}
+
+export interface NetworksInvite {
+  /**
+   * When she became a member.
+   */
+  accepted_at: Timestamp | null;
+  /**
+   * When she said no; shown to nobody.
+   */
+  declined_at: Timestamp | null;
+  /**
+   * Where she was asked.
+   */
+  email: string;
+  id: string;
+  /**
+   * When.
+   */
+  invited_at: Generated<Timestamp>;
+  /**
+   * Who asked.
+   */
+  invited_by: string | null;
+  /**
+   * Which network.
+   */
+  network_id: string;
+  /**
+   * Who has that address; nobody who keeps the network is shown it.
+   */
+  person_id: string | null;
+  /**
+   * Whom she would stand for, in words.
+   */
+  stands_for: Generated<string>;
+  /**
+   * When it was taken back.
+   */
+  withdrawn_at: Timestamp | null;
+}
+
+export interface NetworksMeeting {
+  /**
+   * When the agenda was closed to more items.
+   */
+  agenda_closed_at: Timestamp | null;
+  /**
+   * Last day to answer; empty where one may until it begins.
+   */
+  answer_by: string | null;
+  /**
+   * When who came was written down.
+   */
+  attendance_at: Timestamp | null;
+  /**
+   * The day its members are called to it.
+   */
+  call_on: Generated<string>;
+  /**
+   * Why, as the members are told.
+   */
+  cancel_reason: Generated<string>;
+  /**
+   * When it was cancelled.
+   */
+  cancelled_at: Timestamp | null;
+  /**
+   * When something that calendars show last changed.
+   */
+  changed_at: Generated<Timestamp>;
+  /**
+   * When it ends.
+   */
+  ends_at: Timestamp;
+  /**
+   * Who is host (värd).
+   */
+  host: Generated<string>;
+  id: string;
+  /**
+   * When.
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * Who made it; empty where the series did.
+   */
+  made_by: string | null;
+  /**
+   * Why it was moved, as the members are told.
+   */
+  move_reason: Generated<string>;
+  /**
+   * When it was moved by hand.
+   */
+  moved_at: Timestamp | null;
+  /**
+   * When it was to begin before that.
+   */
+  moved_from: Timestamp | null;
+  /**
+   * Whose.
+   */
+  network_id: string;
+  /**
+   * Where one takes part from afar.
+   */
+  online_link: Generated<string>;
+  /**
+   * Where.
+   */
+  place: Generated<string>;
+  /**
+   * RECURRENCE-ID: the day the series gave it, wherever it was moved.
+   */
+  recurrence_on: string | null;
+  /**
+   * When those who had not answered were reminded.
+   */
+  reminded_at: Timestamp | null;
+  /**
+   * Rises with every change that calendars show (RFC 5545 SEQUENCE).
+   */
+  sequence: Generated<number>;
+  /**
+   * One of which series.
+   */
+  series_id: string | null;
+  /**
+   * When it begins.
+   */
+  starts_at: Timestamp;
+  /**
+   * What it is called; the name of the network where empty.
+   */
+  title: Generated<string>;
+  /**
+   * Which turn in the order of hosts this is; empty where nobody takes turns.
+   */
+  turn: number | null;
+}
+
 export interface NetworksMember {
   /**
    * When.
@@ -1328,6 +1938,41 @@ export interface NetworksMember {
   stands_for: Generated<string>;
 }
 
+export interface NetworksMinutes {
+  /**
+   * When they were approved, and locked.
+   */
+  approved_at: Timestamp | null;
+  /**
+   * Who approved them.
+   */
+  approved_by: string | null;
+  /**
+   * Who was asked to approve them (justerare).
+   */
+  approver_id: string | null;
+  /**
+   * The text, Markdown.
+   */
+  body: string;
+  /**
+   * Of which meeting.
+   */
+  meeting_id: string;
+  /**
+   * Counts every saving: who saves says which one she wrote from.
+   */
+  revision: Generated<number>;
+  /**
+   * When.
+   */
+  written_at: Generated<Timestamp>;
+  /**
+   * Who wrote last.
+   */
+  written_by: string | null;
+}
+
 export interface NetworksNetwork {
   /**
    * When it ceased to meet.
@@ -1341,6 +1986,10 @@ export interface NetworksNetwork {
    * Who founded it.
    */
   founded_by: string | null;
+  /**
+   * Who takes turns as host (värdar), in the order they do.
+   */
+  hosts: Generated<string[]>;
   id: Generated<string>;
   /**
    * Open (öppet): all staff of the organisation see that it is there and may join. Closed: only members know it.
@@ -1366,6 +2015,140 @@ export interface NetworksNetwork {
    * The host changes from meeting to meeting (värdskapet går runt).
    */
   rotates: Generated<boolean>;
+}
+
+export interface NetworksNews {
+  /**
+   * The meeting, question, answer, version of a file …
+   */
+  about_id: string;
+  /**
+   * Its address here.
+   */
+  href: string;
+  id: Generated<string>;
+  /**
+   * meeting (möte), minutes (anteckningar), decision (beslut), question (fråga), answer (svar), accepted (så här gör vi), raised_answer (svar uppifrån), file (fil).
+   */
+  kind: string;
+  /**
+   * When.
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * Who made it: she is not told of it.
+   */
+  made_by: string | null;
+  /**
+   * In which.
+   */
+  network_id: string;
+  /**
+   * What it is called.
+   */
+  title: string;
+}
+
+export interface NetworksSeries {
+  /**
+   * So many days before a meeting is the last day to answer.
+   */
+  answer_days: Generated<number>;
+  /**
+   * So many days before a meeting its members are called to it.
+   */
+  call_days: Generated<number>;
+  /**
+   * When it was last changed.
+   */
+  changed_at: Generated<Timestamp>;
+  /**
+   * EXDATE: days that are passed over.
+   */
+  except_dates: Generated<string[]>;
+  /**
+   * RDATE: more days, at the same time of day.
+   */
+  extra_dates: Generated<string[]>;
+  id: string;
+  /**
+   * When.
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * Who made it.
+   */
+  made_by: string | null;
+  /**
+   * How long a meeting is.
+   */
+  minutes: number;
+  /**
+   * Whose.
+   */
+  network_id: string;
+  /**
+   * Where one takes part from afar.
+   */
+  online_link: Generated<string>;
+  /**
+   * Where, unless a meeting says otherwise.
+   */
+  place: Generated<string>;
+  /**
+   * Counts every saving: who saves says which one she changed.
+   */
+  revision: Generated<number>;
+  /**
+   * RRULE; empty where the days are written one by one.
+   */
+  rule: Generated<string>;
+  /**
+   * DTSTART by the clock in Sweden: the first meeting.
+   */
+  starts_at: Timestamp;
+  /**
+   * What its meetings are called; the name of the network where empty.
+   */
+  title: Generated<string>;
+}
+
+export interface NetworksSignUp {
+  /**
+   * yes, remotely, no.
+   */
+  answer: string;
+  /**
+   * When.
+   */
+  answered_at: Generated<Timestamp>;
+  /**
+   * Who wrote it: herself, or who keeps the network.
+   */
+  answered_by: string | null;
+  /**
+   * Which meeting.
+   */
+  meeting_id: string;
+  /**
+   * Who.
+   */
+  person_id: string;
+}
+
+export interface NetworksToTell {
+  /**
+   * Which news.
+   */
+  news_id: string;
+  /**
+   * Who.
+   */
+  person_id: string;
+  /**
+   * When the letter with it was put in the outbox.
+   */
+  told_at: Timestamp | null;
 }
 
 export interface OrganisationAssignment {
@@ -4413,17 +5196,41 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   "handbook.chapter": HandbookChapter;
+  "handbook.check_question": HandbookCheckQuestion;
   "handbook.follow_up": HandbookFollowUp;
   "handbook.handbook": HandbookHandbook;
   "handbook.notice": HandbookNotice;
+  "handbook.offer": HandbookOffer;
+  "handbook.origin": HandbookOrigin;
+  "handbook.origin_base": HandbookOriginBase;
+  "handbook.origin_notice": HandbookOriginNotice;
+  "handbook.origin_piece": HandbookOriginPiece;
   "handbook.proposal": HandbookProposal;
+  "handbook.readership": HandbookReadership;
+  "handbook.reading_told": HandbookReadingTold;
+  "handbook.receipt": HandbookReceipt;
   "handbook.review": HandbookReview;
   "handbook.routine": HandbookRoutine;
   "handbook.version": HandbookVersion;
   "handbook.writer": HandbookWriter;
   "mail.letter": MailLetter;
+  "networks.addendum": NetworksAddendum;
+  "networks.agenda_item": NetworksAgendaItem;
+  "networks.attendance": NetworksAttendance;
+  "networks.call": NetworksCall;
+  "networks.decision": NetworksDecision;
+  "networks.digest": NetworksDigest;
+  "networks.feed": NetworksFeed;
+  "networks.guest": NetworksGuest;
+  "networks.invite": NetworksInvite;
+  "networks.meeting": NetworksMeeting;
   "networks.member": NetworksMember;
+  "networks.minutes": NetworksMinutes;
   "networks.network": NetworksNetwork;
+  "networks.news": NetworksNews;
+  "networks.series": NetworksSeries;
+  "networks.sign_up": NetworksSignUp;
+  "networks.to_tell": NetworksToTell;
   "organisation.assignment": OrganisationAssignment;
   "organisation.contact": OrganisationContact;
   "organisation.directory": OrganisationDirectory;

@@ -1,0 +1,87 @@
+-- Has anybody been called to it? Has anybody touched it: moved, cancelled, put something on the agenda, answered, decided?
+create or replace function networks.is_called(m uuid) returns boolean language sql stable security definer set search_path = '' as
+$$ select exists (select from networks.call c where c.meeting_id = m) $$;
+create or replace function networks.is_touched(m uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from networks.meeting x where x.id = m and (x.moved_at is not null or x.cancelled_at is not null or x.agenda_closed_at is not null))
+    or exists (select from networks.agenda_item i where i.meeting_id = m and i.removed_at is null)
+    or exists (select from networks.sign_up s where s.meeting_id = m)
+    or exists (select from networks.minutes x where x.meeting_id = m) or exists (select from networks.decision d where d.meeting_id = m)
+$$;
+
+-- Calls the members to a meeting when its day has come, or tells them that it was moved or cancelled: once each for every
+-- change, however often it is asked and by how many at once. Returns how many letters.
+create or replace function networks.tell(m uuid) returns integer language plpgsql security definer set search_path = '' as $$
+declare
+  x networks.meeting;
+  told integer;
+begin
+  select * into x from networks.meeting where id = m;
+  if x.id is null or x.starts_at <= now() or exists (select from networks.network n where n.id = x.network_id and n.closed_at is not null)
+    or (x.call_on > current_date and x.moved_at is null and x.cancelled_at is null) then
+    return 0;
+  end if;
+  with due as (
+    insert into networks.call (meeting_id, person_id, sequence, kind)
+    select m, p.person_id, x.sequence, case when x.cancelled_at is not null then 'cancelled'
+      when x.moved_at is not null or exists (select from networks.call c where c.meeting_id = m and c.person_id = p.person_id) then 'changed' else 'called' end
+    from (select q.person_id from networks.people(x.network_id) q
+      union select c.person_id from networks.call c where c.meeting_id = m and x.cancelled_at is not null) p
+    on conflict do nothing returning person_id, kind),
+  letters as (
+    insert into mail.letter (kind, person_id, about)
+    select 'networks.meeting_' || d.kind, d.person_id, jsonb_build_object('meeting', m::text, 'sequence', x.sequence::text) from due d returning 1)
+  select count(*) into told from letters;
+  return told;
+end $$;
+
+-- A letter about a series to each member, asked for by who keeps it.
+create or replace function networks.tell_series(s uuid) returns void language sql security definer set search_path = '' as $$
+  insert into mail.letter (kind, person_id, about)
+  select 'networks.series', p.person_id, jsonb_build_object('series', x.id::text, 'revision', x.revision::text)
+  from networks.series x, networks.people(x.network_id) p where x.id = s and x.network_id in (select networks.kept_by_me())
+$$;
+
+-- One letter to each member that a meeting's minutes are approved; asked for in the act that approves them.
+create or replace function networks.tell_minutes(m uuid) returns void language sql security definer set search_path = '' as $$
+  insert into mail.letter (kind, person_id, about)
+  select 'networks.minutes_approved', p.person_id, jsonb_build_object('meeting', m::text)
+  from networks.meeting x join networks.minutes a on a.meeting_id = x.id, networks.people(x.network_id) p
+  where x.id = m and a.approved_at = now() and a.approved_by = access.person()
+$$;
+
+-- Networks somebody is a member of today: for calendars, which have no session.
+create or replace function networks.of_person(p uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select m.network_id from networks.member m where m.person_id = p and m.joined_on <= current_date and (m.left_on is null or m.left_on > current_date)
+  union
+  select m.network_id from organisation.assignment a join organisation.organisation u on u.id = a.unit_id
+    join networks.member m on m.organisation_id = any (u.path) and m.function = a.function
+  where a.person_id = p and a.starts_on <= current_date and (a.ended_on is null or a.ended_on > current_date)
+    and m.joined_on <= current_date and (m.left_on is null or m.left_on > current_date)
+  union
+  select m.network_id from access.role_grant g join organisation.organisation u on u.id = g.organisation_id
+    join networks.member m on m.organisation_id = any (u.path) and m.function = g.role
+  where g.person_id = p and access.in_force(g) and m.joined_on <= current_date and (m.left_on is null or m.left_on > current_date)
+$$;
+
+-- Whose calendar a secret address is; no row when it is unknown or revoked, and nobody can tell which.
+create or replace function networks.open_feed(secret text) returns table (person_id uuid, language text)
+language plpgsql security definer set search_path = '' as $$
+begin
+  update networks.feed f set last_read_at = now() where f.secret_hash = sha256(convert_to(secret, 'UTF8'))
+    and f.revoked_at is null and (f.last_read_at is null or f.last_read_at < now() - interval '1 hour');
+  return query select p.id, p.language from networks.feed f join organisation.person p on p.id = f.person_id
+    where f.secret_hash = sha256(convert_to(secret, 'UTF8')) and f.revoked_at is null;
+end $$;
+
+-- Every meeting of the networks she is a member of today, or of one of them, from a year back on; cancelled ones too. By
+-- the secret, so that no request can ask for somebody else's.
+create or replace function networks.feed_meetings(secret text, only_network uuid) returns table (
+  id uuid, title text, network text, starts_at timestamptz, ends_at timestamptz, place text, online_link text, host text, sequence integer,
+  cancelled boolean, updated timestamptz) language sql stable security definer set search_path = '' as $$
+  select m.id, coalesce(nullif(m.title, ''), n.name), n.name, m.starts_at, m.ends_at, m.place, m.online_link, m.host, m.sequence,
+    m.cancelled_at is not null, m.changed_at
+  from networks.feed f, networks.of_person(f.person_id) o (id) join networks.network n on n.id = o.id join networks.meeting m on m.network_id = n.id
+  where f.secret_hash = sha256(convert_to(secret, 'UTF8')) and f.revoked_at is null and (only_network is null or n.id = only_network)
+    and m.ends_at > now() - interval '1 year'
+  order by m.starts_at, m.id
+$$;

@@ -1,0 +1,16 @@
+-- Approves the minutes of a meeting that has begun, as they were read (revision): who was asked to, if others wrote them, or
+-- who keeps the network. False where they were changed meanwhile, or it is not hers to do.
+create or replace function networks.approve_minutes(meeting uuid, read integer) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  update networks.minutes x set approved_by = access.person(), approved_at = now()
+    from networks.meeting m where m.id = x.meeting_id and x.meeting_id = meeting and x.approved_at is null and x.revision = read
+      and m.cancelled_at is null and m.starts_at <= now() and access.reaches('networks.take_part')
+      and (m.network_id in (select networks.kept_by_me())
+        or (x.approver_id = access.person() and x.written_by is distinct from access.person() and m.network_id in (select networks.mine())));
+  return found;
+end $$;
+
+-- The next number of a decision in a meeting, also after one was struck out. Asked under the meeting's lock.
+create or replace function networks.next_decision(meeting uuid) returns integer language sql volatile security definer set search_path = '' as $$
+  select coalesce(max(d.number), 0) + 1 from networks.decision d where d.meeting_id = meeting
+$$;
