@@ -30,3 +30,20 @@ export type Step = {
   law: string;
   next: readonly Branch[];
 };
+
+/** How much there is room for. Lengths are UTF-16 units, as the database and the forms count; `bytes` of all steps as JSON. */
+export const LIMITS = {
+  steps: 60,
+  branches: 6,
+  title: 120,
+  text: 4000,
+  who: 200,
+  when: 200,
+  contact: 300,
+  law: 1000,
+  label: 120,
+  bytes: 380_000,
+} as const;
+
+/** Its number as read: 1 for the first. 0 where there is no such step. */
+export const numberOf = (steps: readonly Step[], id: string): number => steps.findIndex((step) => step.id === id) + 1;

@@ -1,0 +1,57 @@
+// Questions about steps as a graph: a branch is an edge, a step without an unknown target leads somewhere or ends.
+import type { Branch, Step } from './step.ts';
+
+/** A branch and where it stands: the step's id, and 0 for its first branch. */
+export type Way = { from: string; branch: number; to: string };
+
+/** Branches that lead to a step that is there. */
+export function waysIn(steps: readonly Step[]): Way[] {
+  const there = new Set(steps.map(({ id }) => id));
+  return steps.flatMap(({ id, next }) =>
+    next.flatMap(({ to }, branch) => (to !== null && there.has(to) ? [{ from: id, branch, to }] : [])),
+  );
+}
+
+/** Who leads to a step, and by which branch. */
+export const leadingTo = (steps: readonly Step[], id: string): { step: Step; branch: Branch }[] =>
+  steps.flatMap((step) => step.next.filter(({ to }) => to === id).map((branch) => ({ step, branch })));
+
+/** The steps one can come to from `start`, itself among them. */
+export function reachedFrom(steps: readonly Step[], start: string): Set<string> {
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const met = new Set<string>();
+  const waiting = [start];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const step = byId.get(id);
+    if (!step || met.has(id)) continue;
+    met.add(id);
+    for (const { to } of step.next) if (to !== null) waiting.push(to);
+  }
+  return met;
+}
+
+export type Circle = {
+  /** The branch that closes it. */
+  way: Way;
+  /** Ids from the step it leads back to, round, and to that step again. */
+  path: readonly string[];
+};
+
+/** Every branch that leads back to a step on the way to itself, found from the first step on, then from steps not met. */
+export function circlesIn(steps: readonly Step[]): Circle[] {
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const done = new Set<string>();
+  const circles: Circle[] = [];
+  const follow = (id: string, trail: readonly string[]) => {
+    const here = [...trail, id];
+    for (const [branch, { to }] of (byId.get(id)?.next ?? []).entries()) {
+      if (to === null || !byId.has(to)) continue;
+      const at = here.indexOf(to);
+      if (at >= 0) circles.push({ way: { from: id, branch, to }, path: [...here.slice(at), to] });
+      else if (!done.has(to)) follow(to, here);
+    }
+    done.add(id);
+  };
+  for (const { id } of steps) if (!done.has(id)) follow(id, []);
+  return circles;
+}
