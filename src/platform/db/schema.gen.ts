@@ -802,6 +802,65 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface HandbookBinder {
+  /**
+   * The emergency card as it was: name, telephone, hours, purpose, checked_on of each line.
+   */
+  card: Generated<Json>;
+  /**
+   * Stands on every page; whoever has the page may ask whether it holds.
+   */
+  code: string;
+  id: Generated<string>;
+  /**
+   * When.
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * By whom.
+   */
+  made_by: string | null;
+  /**
+   * Whose handbook: the municipality, or the top of another tree.
+   */
+  municipality_id: string;
+  /**
+   * The unit it is for.
+   */
+  organisation_id: string;
+}
+
+export interface HandbookBinderRoutine {
+  /**
+   * In which.
+   */
+  binder_id: string;
+  /**
+   * What the chapter was called.
+   */
+  chapter: string;
+  /**
+   * What the handbook was called.
+   */
+  handbook: string;
+  /**
+   * The routine's number then.
+   */
+  number: string;
+  /**
+   * Its place, and the last part of the code on its pages.
+   */
+  position: number;
+  /**
+   * Which routine.
+   */
+  routine_id: string;
+  /**
+   * In which version.
+   */
+  version_id: string;
+}
+
 export interface HandbookChapter {
   /**
    * Of which.
@@ -847,6 +906,66 @@ export interface HandbookCheckQuestion {
    * On which version.
    */
   version_id: string;
+}
+
+export interface HandbookEmergencyLine {
+  /**
+   * Who did.
+   */
+  checked_by: string | null;
+  /**
+   * The day somebody last called, or asked, and found it right.
+   */
+  checked_on: Generated<string>;
+  /**
+   * When.
+   */
+  entered_at: Generated<Timestamp>;
+  /**
+   * Who entered it.
+   */
+  entered_by: string | null;
+  /**
+   * When somebody answers, in words.
+   */
+  hours: Generated<string>;
+  id: Generated<string>;
+  /**
+   * The line from above that it takes the place of, on this organisation's card and below.
+   */
+  instead_of: string | null;
+  /**
+   * Whose: the municipality, or the top of another tree.
+   */
+  municipality_id: string;
+  /**
+   * Whom one calls, by function: never a private person.
+   */
+  name: string;
+  /**
+   * Whose card it is on: its own, and of all below it.
+   */
+  organisation_id: string;
+  /**
+   * Its place on the card; the lowest first.
+   */
+  position: Generated<number>;
+  /**
+   * What one calls about.
+   */
+  purpose: Generated<string>;
+  /**
+   * When it was taken off the card.
+   */
+  removed_at: Timestamp | null;
+  /**
+   * By whom.
+   */
+  removed_by: string | null;
+  /**
+   * The number, as it is to be read.
+   */
+  telephone: string;
 }
 
 export interface HandbookFollowUp {
@@ -1502,6 +1621,18 @@ export interface HandbookWriter {
   version_id: string;
 }
 
+export interface HandbookWrongCode {
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  /**
+   * Keyed hash of day and network address: the address itself is never kept.
+   */
+  visitor: Buffer;
+}
+
 export interface MailLetter {
   /**
    * Ids of what it tells of; never names.
@@ -1556,6 +1687,78 @@ export interface MailLetter {
    * What the mail server or the lack of an address said.
    */
   trouble: string | null;
+}
+
+export interface NetworksActivity {
+  /**
+   * When.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who wrote it.
+   */
+  created_by: string | null;
+  /**
+   * The decision it came of, if one (networks.decision).
+   */
+  decision_id: string | null;
+  /**
+   * Last day (senast).
+   */
+  due_on: string;
+  id: Generated<string>;
+  /**
+   * Of which network.
+   */
+  network_id: string;
+  /**
+   * Who does it, by function.
+   */
+  owner_function: Generated<string>;
+  /**
+   * Who does it, when it is a member by name: she is reminded.
+   */
+  owner_id: string | null;
+  /**
+   * planned (planerad), under_way (pågår), done (klar), dropped (utgår).
+   */
+  state: Generated<string>;
+  /**
+   * What is to be done.
+   */
+  title: string;
+}
+
+export interface NetworksActivityChange {
+  /**
+   * Of which.
+   */
+  activity_id: string;
+  /**
+   * When.
+   */
+  changed_at: Generated<Timestamp>;
+  /**
+   * Who.
+   */
+  changed_by: string | null;
+  /**
+   * Last day from then on.
+   */
+  due_on: string;
+  id: Generated<string>;
+  /**
+   * The activity's network.
+   */
+  network_id: string;
+  /**
+   * What was said about it; never about a person.
+   */
+  note: Generated<string>;
+  /**
+   * From then on: planned (planerad), under_way (pågår), done (klar), dropped (utgår).
+   */
+  state: string;
 }
 
 export interface NetworksAddendum {
@@ -1616,6 +1819,38 @@ export interface NetworksAgendaItem {
    * What one should know before.
    */
   words: Generated<string>;
+}
+
+export interface NetworksAnswer {
+  /**
+   * When.
+   */
+  answered_at: Generated<Timestamp>;
+  /**
+   * Who.
+   */
+  answered_by: string | null;
+  /**
+   * What she answers, as Markdown; empty once it is withdrawn.
+   */
+  body: string;
+  id: Generated<string>;
+  /**
+   * The question's network.
+   */
+  network_id: string;
+  /**
+   * To which.
+   */
+  question_id: string;
+  /**
+   * When its words were taken away.
+   */
+  withdrawn_at: Timestamp | null;
+  /**
+   * By whom.
+   */
+  withdrawn_by: string | null;
 }
 
 export interface NetworksAttendance {
@@ -1737,6 +1972,74 @@ export interface NetworksFeed {
    * sha256 of the secret in the address.
    */
   secret_hash: Buffer;
+}
+
+export interface NetworksFile {
+  /**
+   * When.
+   */
+  added_at: Generated<Timestamp>;
+  /**
+   * Who laid it in.
+   */
+  added_by: string | null;
+  id: Generated<string>;
+  /**
+   * In which network.
+   */
+  network_id: string;
+  /**
+   * What it is called.
+   */
+  title: string;
+  /**
+   * When it was taken away: nobody fetches it from then on.
+   */
+  withdrawn_at: Timestamp | null;
+  /**
+   * By whom.
+   */
+  withdrawn_by: string | null;
+}
+
+export interface NetworksFileVersion {
+  /**
+   * How large it is.
+   */
+  bytes: number;
+  /**
+   * Its content (platform.file).
+   */
+  content_id: string;
+  /**
+   * Of which.
+   */
+  file_id: string;
+  id: Generated<string>;
+  /**
+   * Its name, with the ending its content has.
+   */
+  name: string;
+  /**
+   * The file's network.
+   */
+  network_id: string;
+  /**
+   * What is new in it.
+   */
+  note: Generated<string>;
+  /**
+   * 1 for the first.
+   */
+  number: number;
+  /**
+   * When.
+   */
+  uploaded_at: Generated<Timestamp>;
+  /**
+   * Who uploaded it.
+   */
+  uploaded_by: string | null;
 }
 
 export interface NetworksGuest {
@@ -2047,6 +2350,137 @@ export interface NetworksNews {
    * What it is called.
    */
   title: string;
+}
+
+export interface NetworksQuestion {
+  /**
+   * When.
+   */
+  accepted_at: Timestamp | null;
+  /**
+   * Who called it so: somebody who calls the network's meetings.
+   */
+  accepted_by: string | null;
+  /**
+   * The answer that says how we do (så här gör vi); one at a time.
+   */
+  accepted_id: string | null;
+  /**
+   * When.
+   */
+  asked_at: Generated<Timestamp>;
+  /**
+   * Who asked.
+   */
+  asked_by: string | null;
+  /**
+   * What more there is to say, as Markdown; empty once it is withdrawn.
+   */
+  body: Generated<string>;
+  /**
+   * When it was closed: nothing more is answered.
+   */
+  closed_at: Timestamp | null;
+  /**
+   * By whom.
+   */
+  closed_by: string | null;
+  id: Generated<string>;
+  /**
+   * Asked in which network.
+   */
+  network_id: string;
+  /**
+   * The question in one sentence.
+   */
+  title: string;
+  /**
+   * When its words were taken away.
+   */
+  withdrawn_at: Timestamp | null;
+  /**
+   * By whom.
+   */
+  withdrawn_by: string | null;
+}
+
+export interface NetworksQuestionReminder {
+  /**
+   * Of which.
+   */
+  question_id: string;
+  /**
+   * When.
+   */
+  sent_at: Generated<Timestamp>;
+}
+
+export interface NetworksRaisedQuestion {
+  /**
+   * To whom, in words: länsstyrelsen, Socialstyrelsen.
+   */
+  addressee: string;
+  /**
+   * The answer.
+   */
+  answer: string | null;
+  /**
+   * Who gave the answer, in words.
+   */
+  answer_from: Generated<string>;
+  /**
+   * When.
+   */
+  answered_at: Timestamp | null;
+  /**
+   * Who entered it here.
+   */
+  answered_by: string | null;
+  /**
+   * The day of the answer.
+   */
+  answered_on: string | null;
+  /**
+   * The decision it came of, if one (networks.decision).
+   */
+  decision_id: string | null;
+  id: Generated<string>;
+  /**
+   * county (länet), state (staten).
+   */
+  level: string;
+  /**
+   * The network that asks.
+   */
+  network_id: string;
+  /**
+   * The members' question it came of, if one.
+   */
+  question_id: string | null;
+  /**
+   * When.
+   */
+  raised_at: Generated<Timestamp>;
+  /**
+   * Who raised it.
+   */
+  raised_by: string | null;
+  /**
+   * Where the answer can be read.
+   */
+  source_link: Generated<string>;
+  /**
+   * The question in one sentence.
+   */
+  title: string;
+  /**
+   * The network it was raised to, such as the county's coordinators, if one.
+   */
+  to_network_id: string | null;
+  /**
+   * What is asked; never about a person.
+   */
+  words: string;
 }
 
 export interface NetworksSeries {
@@ -5195,8 +5629,11 @@ export interface DB {
   "auth.usedCode": AuthUsedCode;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  "handbook.binder": HandbookBinder;
+  "handbook.binder_routine": HandbookBinderRoutine;
   "handbook.chapter": HandbookChapter;
   "handbook.check_question": HandbookCheckQuestion;
+  "handbook.emergency_line": HandbookEmergencyLine;
   "handbook.follow_up": HandbookFollowUp;
   "handbook.handbook": HandbookHandbook;
   "handbook.notice": HandbookNotice;
@@ -5213,14 +5650,20 @@ export interface DB {
   "handbook.routine": HandbookRoutine;
   "handbook.version": HandbookVersion;
   "handbook.writer": HandbookWriter;
+  "handbook.wrong_code": HandbookWrongCode;
   "mail.letter": MailLetter;
+  "networks.activity": NetworksActivity;
+  "networks.activity_change": NetworksActivityChange;
   "networks.addendum": NetworksAddendum;
   "networks.agenda_item": NetworksAgendaItem;
+  "networks.answer": NetworksAnswer;
   "networks.attendance": NetworksAttendance;
   "networks.call": NetworksCall;
   "networks.decision": NetworksDecision;
   "networks.digest": NetworksDigest;
   "networks.feed": NetworksFeed;
+  "networks.file": NetworksFile;
+  "networks.file_version": NetworksFileVersion;
   "networks.guest": NetworksGuest;
   "networks.invite": NetworksInvite;
   "networks.meeting": NetworksMeeting;
@@ -5228,6 +5671,9 @@ export interface DB {
   "networks.minutes": NetworksMinutes;
   "networks.network": NetworksNetwork;
   "networks.news": NetworksNews;
+  "networks.question": NetworksQuestion;
+  "networks.question_reminder": NetworksQuestionReminder;
+  "networks.raised_question": NetworksRaisedQuestion;
   "networks.series": NetworksSeries;
   "networks.sign_up": NetworksSignUp;
   "networks.to_tell": NetworksToTell;

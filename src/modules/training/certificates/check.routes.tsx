@@ -1,11 +1,11 @@
 import { anyone } from '#platform/http/allow.ts';
 import { emptyForm } from '#platform/http/form.ts';
 import { router } from '#platform/http/router.ts';
+import { visitorOf } from '#platform/http/visitor-of.ts';
 import { CheckedPage, CheckPage } from './check.page.tsx';
 import { checkCertificate } from './check-certificate.ts';
 import { readCode } from './code.ts';
 import { t } from './texts.ts';
-import { visitorOf } from './visitor-of.ts';
 
 /** The public page where anyone with a code sees that a certificate is genuine. Works by address too, for the QR code. */
 export const checkRoutes = router()

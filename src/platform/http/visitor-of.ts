@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { callerOf } from '#platform/auth/library.ts';
-import type { Ctx } from '#platform/http/router.ts';
 import { localDate } from '#platform/i18n/dates.ts';
+import type { Ctx } from './router.ts';
 
 /**
  * A key for whoever asks, to count wrong codes by: a keyed hash of day and network address, so that no address is kept
