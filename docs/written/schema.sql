@@ -328,6 +328,39 @@ auth.verification
   updatedAt timestamp with time zone not null default CURRENT_TIMESTAMP -- When changed.
   PRIMARY KEY (id)
 
+-- A unit's binder (pärm): its handbook as it was on a day, for paper. What was in it is kept, so that each page can say whether it still holds.
+handbook.binder
+  id uuid not null default gen_random_uuid() -- 
+  municipality_id uuid not null -- Whose handbook: the municipality, or the top of another tree.
+  organisation_id uuid not null -- The unit it is for.
+  code text not null -- Stands on every page; whoever has the page may ask whether it holds.
+  card jsonb not null default '[]'::jsonb -- The emergency card as it was: name, telephone, hours, purpose, checked_on of each line.
+  made_at timestamp with time zone not null default now() -- When.
+  made_by uuid -- By whom.
+  CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$'::text))
+  CHECK ((jsonb_typeof(card) = 'array'::text))
+  FOREIGN KEY (made_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+  UNIQUE (code)
+
+-- A routine in a binder (rutin i pärm), in the version that was in force when it was made.
+handbook.binder_routine
+  binder_id uuid not null -- In which.
+  position integer not null -- Its place, and the last part of the code on its pages.
+  routine_id uuid not null -- Which routine.
+  version_id uuid not null -- In which version.
+  handbook text not null -- What the handbook was called.
+  chapter text not null -- What the chapter was called.
+  number text not null -- The routine's number then.
+  CHECK (("position" > 0))
+  FOREIGN KEY (binder_id) REFERENCES handbook.binder(id) ON DELETE CASCADE
+  FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE RESTRICT
+  FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE RESTRICT
+  PRIMARY KEY (binder_id, "position")
+  UNIQUE (binder_id, routine_id)
+
 -- A chapter (kapitel) of a handbook.
 handbook.chapter
   id uuid not null default gen_random_uuid() -- 
@@ -339,6 +372,56 @@ handbook.chapter
   FOREIGN KEY (handbook_id) REFERENCES handbook.handbook(id) ON DELETE CASCADE
   PRIMARY KEY (id)
   UNIQUE (handbook_id, "position") DEFERRABLE INITIALLY DEFERRED
+
+-- One of two questions on what is new in a version (kontrollfråga); a receipt is given when both are right.
+handbook.check_question
+  version_id uuid not null -- On which version.
+  position integer not null -- First or second.
+  question text not null -- The question.
+  options text[] not null -- What may be answered, two to four.
+  right_option integer not null -- Which of them is right, from 1. Requests cannot select it.
+  explanation text not null -- Shown after a wrong answer.
+  passage text not null default ''::text -- Where the answer stands: the heading or the step, shown after a wrong answer; empty: the whole.
+  CHECK (("position" = ANY (ARRAY[1, 2])))
+  CHECK ((((cardinality(options) >= 2) AND (cardinality(options) <= 4)) AND (array_position(options, NULL::text) IS NULL) AND (array_position(options, ''::text) IS NULL)))
+  CHECK (((btrim(explanation) <> ''::text) AND (length(explanation) <= 1000)))
+  CHECK (((btrim(question) <> ''::text) AND (length(question) <= 500)))
+  CHECK (((right_option >= 1) AND (right_option <= cardinality(options))))
+  CHECK ((length(passage) <= 300))
+  FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE CASCADE
+  PRIMARY KEY (version_id, "position")
+
+-- A line of the emergency card (rad på larmkortet): whom to call now. Kept by the municipality, and by a unit for itself.
+handbook.emergency_line
+  id uuid not null default gen_random_uuid() -- 
+  municipality_id uuid not null -- Whose: the municipality, or the top of another tree.
+  organisation_id uuid not null -- Whose card it is on: its own, and of all below it.
+  instead_of uuid -- The line from above that it takes the place of, on this organisation's card and below.
+  name text not null -- Whom one calls, by function: never a private person.
+  telephone text not null -- The number, as it is to be read.
+  hours text not null default ''::text -- When somebody answers, in words.
+  purpose text not null default ''::text -- What one calls about.
+  position integer not null default 10 -- Its place on the card; the lowest first.
+  checked_on date not null default CURRENT_DATE -- The day somebody last called, or asked, and found it right.
+  checked_by uuid -- Who did.
+  entered_by uuid -- Who entered it.
+  entered_at timestamp with time zone not null default now() -- When.
+  removed_at timestamp with time zone -- When it was taken off the card.
+  removed_by uuid -- By whom.
+  CHECK ((("position" >= 1) AND ("position" <= 99)))
+  CHECK (((btrim(name) <> ''::text) AND (length(name) <= 120)))
+  CHECK ((checked_on >= '2000-01-01'::date))
+  CHECK ((instead_of <> id))
+  CHECK ((length(hours) <= 120))
+  CHECK ((length(purpose) <= 300))
+  CHECK ((telephone ~ '^\+?[0-9][0-9 ()–-]{1,28}$'::text))
+  FOREIGN KEY (checked_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (entered_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (instead_of) REFERENCES handbook.emergency_line(id) ON DELETE CASCADE
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (removed_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
 
 -- That a routine was followed up (uppföljning av rutin): checked that it is used and works, with its note. Öppna jämförelser counts a routine as current when this was done in the last year.
 handbook.follow_up
@@ -387,6 +470,85 @@ handbook.notice
   FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE CASCADE
   PRIMARY KEY (routine_id, kind, due_on)
 
+-- That a published routine is offered to those who write handbooks elsewhere (erbjudande av rutin): they may read it and copy it.
+handbook.offer
+  id uuid not null default gen_random_uuid() -- 
+  routine_id uuid not null -- Which.
+  offered_to text not null -- everybody (alla som använder Samfrid här), same_county (organisationer i samma län eller region).
+  note text not null default ''::text -- A word on the way: what one should think of when copying it.
+  offered_by uuid -- Who offered it.
+  offered_at timestamp with time zone not null default now() -- When.
+  ended_by uuid -- Who ended the offer.
+  ended_at timestamp with time zone -- When: from then on nobody new may read or copy it.
+  CHECK ((length(note) <= 1000))
+  CHECK ((offered_to = ANY (ARRAY['everybody'::text, 'same_county'::text])))
+  FOREIGN KEY (ended_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (offered_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+
+-- Where a routine was copied from (ursprung).
+handbook.origin
+  routine_id uuid not null -- The copy.
+  origin_routine_id uuid not null -- The routine it was copied from.
+  organisation_id uuid not null -- Who keeps that one.
+  copied_by uuid -- Who copied it.
+  copied_at timestamp with time zone not null default now() -- When.
+  CHECK ((routine_id <> origin_routine_id))
+  FOREIGN KEY (copied_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (origin_routine_id) REFERENCES handbook.routine(id) ON DELETE RESTRICT
+  FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE CASCADE
+  PRIMARY KEY (routine_id)
+
+-- Which version of its origin a copy builds on, with the words it had (ursprungets text): the last row is the one it is compared with. Thrown away with the draft that took it over.
+handbook.origin_base
+  id bigint not null -- 
+  routine_id uuid not null -- The copy.
+  version_id uuid not null -- The origin's version.
+  number integer not null -- Its number.
+  title text not null -- What it was called.
+  summary text not null -- What it said, in two sentences.
+  body text not null -- Its text.
+  steps jsonb not null -- Its steps.
+  in_version uuid not null -- The copy's version that builds on it first.
+  set_by uuid -- Who settled the last of what had changed.
+  set_at timestamp with time zone not null default now() -- When.
+  FOREIGN KEY (in_version) REFERENCES handbook.version(id) ON DELETE CASCADE
+  FOREIGN KEY (routine_id) REFERENCES handbook.origin(routine_id) ON DELETE CASCADE
+  FOREIGN KEY (set_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+
+-- That those who write in a copy were told of a new version of its origin (besked om nytt ursprung): once each.
+handbook.origin_notice
+  routine_id uuid not null -- The copy.
+  version_id uuid not null -- The origin's new version.
+  sent_at timestamp with time zone not null default now() -- When.
+  FOREIGN KEY (routine_id) REFERENCES handbook.origin(routine_id) ON DELETE CASCADE
+  FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE CASCADE
+  PRIMARY KEY (routine_id, version_id)
+
+-- What was done with one changed piece of the origin (ändrat stycke): remembered as long as the origin says the same.
+handbook.origin_piece
+  routine_id uuid not null -- In which copy.
+  piece text not null -- Which piece: title, summary, section:…, section_order, step:…, step_order.
+  digest text not null -- Of the origin's words then and now: a later change of the same piece is asked about anew.
+  settled text not null -- taken (taget över), rewritten (taget över och ändrat), left (lämnat).
+  reason text not null default ''::text -- Why it was left.
+  in_version uuid -- The draft it was written into; thrown away with it.
+  settled_by uuid -- Who.
+  settled_at timestamp with time zone not null default now() -- When.
+  CHECK (((settled <> 'left'::text) OR (btrim(reason) <> ''::text)))
+  CHECK ((digest ~ '^[0-9a-f]{32}$'::text))
+  CHECK ((length(piece) <= 400))
+  CHECK ((length(reason) <= 1000))
+  CHECK ((settled = ANY (ARRAY['taken'::text, 'rewritten'::text, 'left'::text])))
+  FOREIGN KEY (in_version) REFERENCES handbook.version(id) ON DELETE CASCADE
+  FOREIGN KEY (routine_id) REFERENCES handbook.origin(routine_id) ON DELETE CASCADE
+  FOREIGN KEY (settled_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (routine_id, piece, digest)
+
 -- A proposed change to a routine, or a wished new one (ändringsförslag): from a network's decision, an answered question, the origin, or somebody who uses it.
 handbook.proposal
   id uuid not null default gen_random_uuid() -- 
@@ -423,6 +585,57 @@ handbook.proposal
   FOREIGN KEY (settled_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE SET NULL
   PRIMARY KEY (id)
+
+-- A group that shall have read a routine (läskrets): whoever works there, also who comes later. Ended, never deleted.
+handbook.readership
+  id uuid not null default gen_random_uuid() -- 
+  routine_id uuid not null -- Which routine.
+  municipality_id uuid not null -- Whose, as the routine's.
+  organisation_id uuid not null -- The organisation, with all below it.
+  profession text -- Only this profession (befattning); empty: all.
+  held text -- Only those who hold this function or role there; empty: all.
+  days integer not null default 30 -- Days to read it: from publication, from when the group was asked, or from her first day there, whichever is last.
+  set_by uuid -- Who asked the group.
+  set_at timestamp with time zone not null default now() -- When.
+  ended_by uuid -- Who ended it.
+  ended_at timestamp with time zone -- When: from then on the group is asked no longer.
+  CHECK (((days >= 1) AND (days <= 365)))
+  CHECK (((profession <> ''::text) AND (length(profession) <= 120)))
+  CHECK ((held = ANY (ARRAY['vin_handler'::text, 'vin_representative'::text, 'safety_representative'::text, 'child_contact'::text, 'manager'::text, 'course_planner'::text, 'trainer'::text, 'coordinator'::text, 'caseworker'::text, 'counsellor'::text, 'shelter_staff'::text])))
+  FOREIGN KEY (ended_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE CASCADE
+  FOREIGN KEY (set_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+
+-- Up to when somebody has been told by letter what there is to read (läspåminnelse): one letter a day at most, nothing told twice.
+handbook.reading_told
+  person_id uuid not null -- Who.
+  told_at timestamp with time zone not null -- What was asked, and what came near or late, until then has been told.
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  PRIMARY KEY (person_id)
+
+-- That somebody has read a version of a routine (läskvittens), and answered its questions rightly. Given once, never changed.
+handbook.receipt
+  person_id uuid not null -- Who.
+  version_id uuid not null -- Which version.
+  municipality_id uuid not null -- Whose handbook.
+  routine_id uuid not null -- Of which routine.
+  number integer not null -- The version's number.
+  readership_id uuid -- As one of which group; empty where nobody had asked her.
+  unit_id uuid -- Where she worked then.
+  extent text not null -- whole (hela), change_only (bara ändringen): what she was asked to read.
+  read_at timestamp with time zone not null default now() -- When.
+  CHECK ((extent = ANY (ARRAY['whole'::text, 'change_only'::text])))
+  CHECK ((number > 0))
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  FOREIGN KEY (readership_id) REFERENCES handbook.readership(id) ON DELETE SET NULL
+  FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE RESTRICT
+  FOREIGN KEY (unit_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE RESTRICT
+  PRIMARY KEY (person_id, version_id)
 
 -- Somebody asked to read a version with other eyes (granskning), and what she answered.
 handbook.review
@@ -551,6 +764,13 @@ handbook.writer
   FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE CASCADE
   PRIMARY KEY (version_id, person_id)
 
+-- A binder code that did not exist was asked for (felaktig kod), so that nobody can try codes by the thousand. Kept ten minutes.
+handbook.wrong_code
+  id bigint not null -- 
+  visitor bytea not null -- Keyed hash of day and network address: the address itself is never kept.
+  at timestamp with time zone not null default clock_timestamp() -- When.
+  PRIMARY KEY (id)
+
 -- A letter (brev), written in the transaction of the act it tells of and sent afterwards by a job. Address and words are found when it is sent.
 mail.letter
   id uuid not null default gen_random_uuid() -- 
@@ -569,6 +789,269 @@ mail.letter
   calendar text -- Calendar attachment as sent.
   CHECK (((person_id IS NOT NULL) OR (address IS NOT NULL)))
   CHECK ((kind ~ '^[a-z_]+\.[a-z_]+$'::text))
+  PRIMARY KEY (id)
+
+-- Something a network has taken on to do (aktivitet): who, when, how far. Plain columns: a plan takes them in as they are.
+networks.activity
+  id uuid not null default gen_random_uuid() -- 
+  network_id uuid not null -- Of which network.
+  decision_id uuid -- The decision it came of, if one (networks.decision).
+  title text not null -- What is to be done.
+  owner_function text not null default ''::text -- Who does it, by function.
+  owner_id uuid -- Who does it, when it is a member by name: she is reminded.
+  due_on date not null -- Last day (senast).
+  state text not null default 'planned'::text -- planned (planerad), under_way (pågår), done (klar), dropped (utgår).
+  created_by uuid -- Who wrote it.
+  created_at timestamp with time zone not null default now() -- When.
+  CHECK (((title <> ''::text) AND (length(title) <= 300)))
+  CHECK ((length(owner_function) <= 200))
+  CHECK ((state = ANY (ARRAY['planned'::text, 'under_way'::text, 'done'::text, 'dropped'::text])))
+  FOREIGN KEY (created_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
+  FOREIGN KEY (owner_id) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+
+-- How far an activity had come, and when it was to be done, from then on (ändring): its history, the first row included.
+networks.activity_change
+  id uuid not null default gen_random_uuid() -- 
+  activity_id uuid not null -- Of which.
+  network_id uuid not null -- The activity's network.
+  state text not null -- From then on: planned (planerad), under_way (pågår), done (klar), dropped (utgår).
+  due_on date not null -- Last day from then on.
+  note text not null default ''::text -- What was said about it; never about a person.
+  changed_by uuid -- Who.
+  changed_at timestamp with time zone not null default clock_timestamp() -- When.
+  CHECK ((length(note) <= 1000))
+  CHECK ((state = ANY (ARRAY['planned'::text, 'under_way'::text, 'done'::text, 'dropped'::text])))
+  FOREIGN KEY (activity_id) REFERENCES networks.activity(id) ON DELETE CASCADE
+  FOREIGN KEY (changed_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+
+-- A correction of approved minutes (tillägg): written beside them, never into them.
+networks.addendum
+  id uuid not null -- 
+  meeting_id uuid not null -- Of which meeting's minutes.
+  body text not null -- What is corrected.
+  written_by uuid -- Who wrote it.
+  written_at timestamp with time zone not null default now() -- When.
+  CHECK (((body <> ''::text) AND (length(body) <= 10000)))
+  FOREIGN KEY (meeting_id) REFERENCES networks.minutes(meeting_id) ON DELETE CASCADE
+  FOREIGN KEY (written_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+
+-- An item on the agenda (punkt på dagordningen) of a meeting.
+networks.agenda_item
+  id uuid not null -- 
+  meeting_id uuid not null -- Of which meeting.
+  place integer not null -- Its place in the order.
+  title text not null -- What it is.
+  minutes integer -- How long it may take.
+  presenter text not null default ''::text -- Who presents it, in words.
+  words text not null default ''::text -- What one should know before.
+  added_by uuid -- Who put it there.
+  added_at timestamp with time zone not null default now() -- When.
+  removed_at timestamp with time zone -- When it was taken off.
+  CHECK (((minutes >= 1) AND (minutes <= 600)))
+  CHECK (((title <> ''::text) AND (length(title) <= 200)))
+  CHECK ((length(presenter) <= 120))
+  CHECK ((length(words) <= 4000))
+  FOREIGN KEY (added_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (meeting_id) REFERENCES networks.meeting(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+
+-- A member's answer (svar) to a question.
+networks.answer
+  id uuid not null default gen_random_uuid() -- 
+  question_id uuid not null -- To which.
+  network_id uuid not null -- The question's network.
+  body text not null -- What she answers, as Markdown; empty once it is withdrawn.
+  answered_by uuid -- Who.
+  answered_at timestamp with time zone not null default now() -- When.
+  withdrawn_at timestamp with time zone -- When its words were taken away.
+  withdrawn_by uuid -- By whom.
+  CHECK (((withdrawn_at IS NOT NULL) OR (btrim(body) <> ''::text)))
+  CHECK ((length(body) <= 8000))
+  FOREIGN KEY (answered_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
+  FOREIGN KEY (question_id) REFERENCES networks.question(id) ON DELETE CASCADE
+  FOREIGN KEY (withdrawn_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+  UNIQUE (question_id, id)
+
+-- Who came to a meeting (närvaro).
+networks.attendance
+  meeting_id uuid not null -- Which meeting.
+  person_id uuid not null -- Who came.
+  noted_by uuid -- Who wrote it down.
+  noted_at timestamp with time zone not null default now() -- When.
+  FOREIGN KEY (meeting_id) REFERENCES networks.meeting(id) ON DELETE CASCADE
+  FOREIGN KEY (noted_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  PRIMARY KEY (meeting_id, person_id)
+
+-- Who has been called to a meeting (kallelse), once for each change of it.
+networks.call
+  meeting_id uuid not null -- Which meeting.
+  person_id uuid not null -- Who.
+  sequence integer not null -- The meeting's sequence when she was told.
+  kind text not null -- called to it, told that it changed, told that it is cancelled.
+  called_at timestamp with time zone not null default now() -- When.
+  CHECK ((kind = ANY (ARRAY['called'::text, 'changed'::text, 'cancelled'::text])))
+  FOREIGN KEY (meeting_id) REFERENCES networks.meeting(id) ON DELETE CASCADE
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  PRIMARY KEY (meeting_id, person_id, sequence)
+
+-- A decision (beslut) of a meeting, with who sees to it. What became of it is told by what was made of it.
+networks.decision
+  id uuid not null -- 
+  meeting_id uuid not null -- Of which meeting.
+  number integer not null -- Its number in that meeting, from 1; never given twice.
+  words text not null -- What was decided.
+  owner text not null default ''::text -- Who sees to it, in words: a function.
+  owner_id uuid -- Who sees to it, where it is a member.
+  written_by uuid -- Who wrote it down.
+  written_at timestamp with time zone not null default now() -- When.
+  withdrawn_at timestamp with time zone -- When it was struck out, before the minutes were approved.
+  CHECK (((words <> ''::text) AND (length(words) <= 2000)))
+  CHECK ((length(owner) <= 120))
+  CHECK ((number > 0))
+  FOREIGN KEY (meeting_id) REFERENCES networks.meeting(id) ON DELETE CASCADE
+  FOREIGN KEY (owner_id) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (written_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+  UNIQUE (meeting_id, number)
+
+-- How often a member wants to be told what is new in a network (sammandrag); weekly where she has chosen nothing.
+networks.digest
+  network_id uuid not null -- Of which.
+  person_id uuid not null -- Who.
+  pace text not null -- at_once (genast, frågor och svar), daily (varje dag), weekly (varje vecka), never (aldrig).
+  chosen_at timestamp with time zone not null default now() -- When she chose.
+  CHECK ((pace = ANY (ARRAY['at_once'::text, 'daily'::text, 'weekly'::text, 'never'::text])))
+  FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  PRIMARY KEY (network_id, person_id)
+
+-- A secret, revocable address of the calendar of one's networks (kalenderprenumeration på möten).
+networks.feed
+  id uuid not null -- 
+  person_id uuid not null -- Whose.
+  secret_hash bytea not null -- sha256 of the secret in the address.
+  created_at timestamp with time zone not null default now() -- When it was made.
+  revoked_at timestamp with time zone -- When it was ended.
+  last_read_at timestamp with time zone -- When a calendar last read it.
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  UNIQUE (secret_hash)
+
+-- A file (fil) that the members of a network share; its contents are in its versions.
+networks.file
+  id uuid not null default gen_random_uuid() -- 
+  network_id uuid not null -- In which network.
+  title text not null -- What it is called.
+  added_by uuid -- Who laid it in.
+  added_at timestamp with time zone not null default now() -- When.
+  withdrawn_at timestamp with time zone -- When it was taken away: nobody fetches it from then on.
+  withdrawn_by uuid -- By whom.
+  CHECK (((title <> ''::text) AND (length(title) <= 200)))
+  FOREIGN KEY (added_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
+  FOREIGN KEY (withdrawn_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+
+-- One version of a shared file (version): a new one takes its place in the list, the old ones stay.
+networks.file_version
+  id uuid not null default gen_random_uuid() -- 
+  file_id uuid not null -- Of which.
+  network_id uuid not null -- The file's network.
+  number integer not null -- 1 for the first.
+  content_id uuid not null -- Its content (platform.file).
+  name text not null -- Its name, with the ending its content has.
+  bytes integer not null -- How large it is.
+  note text not null default ''::text -- What is new in it.
+  uploaded_by uuid -- Who uploaded it.
+  uploaded_at timestamp with time zone not null default now() -- When.
+  CHECK (((name <> ''::text) AND (length(name) <= 200)))
+  CHECK ((bytes > 0))
+  CHECK ((length(note) <= 300))
+  CHECK ((number > 0))
+  FOREIGN KEY (content_id) REFERENCES platform.file(id) ON DELETE RESTRICT
+  FOREIGN KEY (file_id) REFERENCES networks.file(id) ON DELETE CASCADE
+  FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
+  FOREIGN KEY (uploaded_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+  UNIQUE (content_id)
+  UNIQUE (file_id, number)
+
+-- Guests at a meeting (gäster), as numbers: no names.
+networks.guest
+  meeting_id uuid not null -- Which meeting.
+  stands_for text not null -- Whom they stood for.
+  number integer not null -- How many they were.
+  CHECK (((number >= 1) AND (number <= 99)))
+  CHECK (((stands_for <> ''::text) AND (length(stands_for) <= 120)))
+  FOREIGN KEY (meeting_id) REFERENCES networks.meeting(id) ON DELETE CASCADE
+  PRIMARY KEY (meeting_id, stands_for)
+
+-- Somebody asked by e-mail to join a network (inbjudan till nätverk). Who asked does not learn whether she is in Samfrid, unless she accepts.
+networks.invite
+  id uuid not null -- 
+  network_id uuid not null -- Which network.
+  email text not null -- Where she was asked.
+  person_id uuid -- Who has that address; nobody who keeps the network is shown it.
+  stands_for text not null default ''::text -- Whom she would stand for, in words.
+  invited_by uuid -- Who asked.
+  invited_at timestamp with time zone not null default now() -- When.
+  accepted_at timestamp with time zone -- When she became a member.
+  declined_at timestamp with time zone -- When she said no; shown to nobody.
+  withdrawn_at timestamp with time zone -- When it was taken back.
+  CHECK ((length(email) <= 254))
+  CHECK ((length(stands_for) <= 200))
+  FOREIGN KEY (invited_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+
+-- A meeting (möte) of a network, alone or one of a series.
+networks.meeting
+  id uuid not null -- 
+  network_id uuid not null -- Whose.
+  series_id uuid -- One of which series.
+  recurrence_on date -- RECURRENCE-ID: the day the series gave it, wherever it was moved.
+  title text not null default ''::text -- What it is called; the name of the network where empty.
+  starts_at timestamp with time zone not null -- When it begins.
+  ends_at timestamp with time zone not null -- When it ends.
+  place text not null default ''::text -- Where.
+  online_link text not null default ''::text -- Where one takes part from afar.
+  host text not null default ''::text -- Who is host (värd).
+  turn integer -- Which turn in the order of hosts this is; empty where nobody takes turns.
+  call_on date not null default CURRENT_DATE -- The day its members are called to it.
+  answer_by date -- Last day to answer; empty where one may until it begins.
+  reminded_at timestamp with time zone -- When those who had not answered were reminded.
+  moved_at timestamp with time zone -- When it was moved by hand.
+  moved_from timestamp with time zone -- When it was to begin before that.
+  move_reason text not null default ''::text -- Why it was moved, as the members are told.
+  cancelled_at timestamp with time zone -- When it was cancelled.
+  cancel_reason text not null default ''::text -- Why, as the members are told.
+  agenda_closed_at timestamp with time zone -- When the agenda was closed to more items.
+  attendance_at timestamp with time zone -- When who came was written down.
+  sequence integer not null default 0 -- Rises with every change that calendars show (RFC 5545 SEQUENCE).
+  made_by uuid -- Who made it; empty where the series did.
+  made_at timestamp with time zone not null default now() -- When.
+  changed_at timestamp with time zone not null default now() -- When something that calendars show last changed.
+  CHECK (((cancelled_at IS NULL) OR (cancel_reason <> ''::text)))
+  CHECK (((series_id IS NULL) = (recurrence_on IS NULL)))
+  CHECK ((ends_at > starts_at))
+  CHECK ((length(cancel_reason) <= 500))
+  CHECK ((length(host) <= 120))
+  CHECK ((length(move_reason) <= 500))
+  CHECK ((length(online_link) <= 500))
+  CHECK ((length(place) <= 200))
+  CHECK ((length(title) <= 200))
+  FOREIGN KEY (made_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
+  FOREIGN KEY (series_id) REFERENCES networks.series(id) ON DELETE RESTRICT
   PRIMARY KEY (id)
 
 -- Membership (medlemskap) of a network: a person by name, or whoever holds a function in an organisation.
@@ -595,6 +1078,23 @@ networks.member
   FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
   PRIMARY KEY (id)
 
+-- The minutes (minnesanteckningar, protokoll) of a meeting; once approved they are never changed.
+networks.minutes
+  meeting_id uuid not null -- Of which meeting.
+  body text not null -- The text, Markdown.
+  revision integer not null default 1 -- Counts every saving: who saves says which one she wrote from.
+  written_by uuid -- Who wrote last.
+  written_at timestamp with time zone not null default now() -- When.
+  approver_id uuid -- Who was asked to approve them (justerare).
+  approved_by uuid -- Who approved them.
+  approved_at timestamp with time zone -- When they were approved, and locked.
+  CHECK ((length(body) <= 100000))
+  FOREIGN KEY (approved_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (approver_id) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (meeting_id) REFERENCES networks.meeting(id) ON DELETE CASCADE
+  FOREIGN KEY (written_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (meeting_id)
+
 -- A network (nätverk) of people who hold the same function, or meet about the same work.
 networks.network
   id uuid not null default gen_random_uuid() -- 
@@ -607,12 +1107,153 @@ networks.network
   closed_at timestamp with time zone -- When it ceased to meet.
   founded_by uuid -- Who founded it.
   founded_at timestamp with time zone not null default now() -- When.
+  hosts text[] not null default '{}'::text[] -- Who takes turns as host (värdar), in the order they do.
   CHECK (((name <> ''::text) AND (length(name) <= 200)))
+  CHECK ((cardinality(hosts) <= 50))
   CHECK ((length(purpose) <= 2000))
   FOREIGN KEY (founded_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   PRIMARY KEY (id)
+
+-- Something new in a network that its members are told of (nyhet): its title and where it is, never its text.
+networks.news
+  id uuid not null default gen_random_uuid() -- 
+  network_id uuid not null -- In which.
+  kind text not null -- meeting (möte), minutes (anteckningar), decision (beslut), question (fråga), answer (svar), accepted (så här gör vi), raised_answer (svar uppifrån), file (fil).
+  about_id uuid not null -- The meeting, question, answer, version of a file …
+  title text not null -- What it is called.
+  href text not null -- Its address here.
+  made_by uuid -- Who made it: she is not told of it.
+  made_at timestamp with time zone not null default now() -- When.
+  CHECK (((href ~~ '/networks/%'::text) AND (length(href) <= 300)))
+  CHECK (((title <> ''::text) AND (length(title) <= 200)))
+  CHECK ((kind = ANY (ARRAY['meeting'::text, 'minutes'::text, 'decision'::text, 'question'::text, 'answer'::text, 'accepted'::text, 'raised_answer'::text, 'file'::text])))
+  FOREIGN KEY (made_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  UNIQUE (kind, about_id)
+
+-- A question between members (fråga) about how the work is done; never about a person.
+networks.question
+  id uuid not null default gen_random_uuid() -- 
+  network_id uuid not null -- Asked in which network.
+  title text not null -- The question in one sentence.
+  body text not null default ''::text -- What more there is to say, as Markdown; empty once it is withdrawn.
+  asked_by uuid -- Who asked.
+  asked_at timestamp with time zone not null default now() -- When.
+  accepted_id uuid -- The answer that says how we do (så här gör vi); one at a time.
+  accepted_by uuid -- Who called it so: somebody who calls the network's meetings.
+  accepted_at timestamp with time zone -- When.
+  closed_at timestamp with time zone -- When it was closed: nothing more is answered.
+  closed_by uuid -- By whom.
+  withdrawn_at timestamp with time zone -- When its words were taken away.
+  withdrawn_by uuid -- By whom.
+  CHECK (((accepted_id IS NULL) = (accepted_at IS NULL)))
+  CHECK (((title <> ''::text) AND (length(title) <= 200)))
+  CHECK ((length(body) <= 8000))
+  FOREIGN KEY (accepted_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (asked_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (closed_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (id, accepted_id) REFERENCES networks.answer(question_id, id) DEFERRABLE INITIALLY DEFERRED
+  FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
+  FOREIGN KEY (withdrawn_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+
+-- That those who call the meetings were reminded of a question nobody has answered (påminnelse om obesvarad fråga): once.
+networks.question_reminder
+  question_id uuid not null -- Of which.
+  sent_at timestamp with time zone not null default now() -- When.
+  FOREIGN KEY (question_id) REFERENCES networks.question(id) ON DELETE CASCADE
+  PRIMARY KEY (question_id)
+
+-- A question that a network cannot answer itself, raised to the county or to the state (fråga uppåt), and the answer that came.
+networks.raised_question
+  id uuid not null default gen_random_uuid() -- 
+  network_id uuid not null -- The network that asks.
+  question_id uuid -- The members' question it came of, if one.
+  decision_id uuid -- The decision it came of, if one (networks.decision).
+  level text not null -- county (länet), state (staten).
+  to_network_id uuid -- The network it was raised to, such as the county's coordinators, if one.
+  addressee text not null -- To whom, in words: länsstyrelsen, Socialstyrelsen.
+  title text not null -- The question in one sentence.
+  words text not null -- What is asked; never about a person.
+  raised_by uuid -- Who raised it.
+  raised_at timestamp with time zone not null default now() -- When.
+  answer text -- The answer.
+  answer_from text not null default ''::text -- Who gave the answer, in words.
+  answered_on date -- The day of the answer.
+  source_link text not null default ''::text -- Where the answer can be read.
+  answered_by uuid -- Who entered it here.
+  answered_at timestamp with time zone -- When.
+  CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_on IS NULL))))
+  CHECK (((addressee <> ''::text) AND (length(addressee) <= 200)))
+  CHECK (((btrim(answer) <> ''::text) AND (length(answer) <= 8000)))
+  CHECK (((btrim(words) <> ''::text) AND (length(words) <= 4000)))
+  CHECK (((source_link ~ '^(https://.*)?$'::text) AND (length(source_link) <= 500)))
+  CHECK (((title <> ''::text) AND (length(title) <= 200)))
+  CHECK ((length(answer_from) <= 200))
+  CHECK ((level = ANY (ARRAY['county'::text, 'state'::text])))
+  CHECK ((num_nonnulls(question_id, decision_id) <= 1))
+  FOREIGN KEY (answered_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
+  FOREIGN KEY (question_id) REFERENCES networks.question(id) ON DELETE RESTRICT
+  FOREIGN KEY (raised_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (to_network_id) REFERENCES networks.network(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+
+-- A series of meetings (mötesserie) by a rule of RFC 5545: DTSTART, RRULE, RDATE and EXDATE in Swedish time, whatever summer time does.
+networks.series
+  id uuid not null -- 
+  network_id uuid not null -- Whose.
+  title text not null default ''::text -- What its meetings are called; the name of the network where empty.
+  starts_at timestamp without time zone not null -- DTSTART by the clock in Sweden: the first meeting.
+  minutes integer not null -- How long a meeting is.
+  rule text not null default ''::text -- RRULE; empty where the days are written one by one.
+  extra_dates date[] not null default '{}'::date[] -- RDATE: more days, at the same time of day.
+  except_dates date[] not null default '{}'::date[] -- EXDATE: days that are passed over.
+  place text not null default ''::text -- Where, unless a meeting says otherwise.
+  online_link text not null default ''::text -- Where one takes part from afar.
+  call_days integer not null default 14 -- So many days before a meeting its members are called to it.
+  answer_days integer not null default 3 -- So many days before a meeting is the last day to answer.
+  revision integer not null default 1 -- Counts every saving: who saves says which one she changed.
+  made_by uuid -- Who made it.
+  made_at timestamp with time zone not null default now() -- When.
+  changed_at timestamp with time zone not null default now() -- When it was last changed.
+  CHECK (((answer_days >= 0) AND (answer_days <= 60)))
+  CHECK (((call_days >= 0) AND (call_days <= 120)))
+  CHECK (((minutes >= 5) AND (minutes <= 1440)))
+  CHECK ((cardinality(except_dates) <= 200))
+  CHECK ((cardinality(extra_dates) <= 200))
+  CHECK ((length(online_link) <= 500))
+  CHECK ((length(place) <= 200))
+  CHECK ((length(rule) <= 500))
+  CHECK ((length(title) <= 200))
+  FOREIGN KEY (made_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+
+-- What a member answered the call to a meeting (svar på kallelse).
+networks.sign_up
+  meeting_id uuid not null -- Which meeting.
+  person_id uuid not null -- Who.
+  answer text not null -- yes, remotely, no.
+  answered_by uuid -- Who wrote it: herself, or who keeps the network.
+  answered_at timestamp with time zone not null default now() -- When.
+  CHECK ((answer = ANY (ARRAY['yes'::text, 'remotely'::text, 'no'::text])))
+  FOREIGN KEY (answered_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (meeting_id) REFERENCES networks.meeting(id) ON DELETE CASCADE
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  PRIMARY KEY (meeting_id, person_id)
+
+-- Whom a piece of news is for: those who were members when it was made (att berätta). Told once each, or gone when she has left or wants none.
+networks.to_tell
+  news_id uuid not null -- Which news.
+  person_id uuid not null -- Who.
+  told_at timestamp with time zone -- When the letter with it was put in the outbox.
+  FOREIGN KEY (news_id) REFERENCES networks.news(id) ON DELETE CASCADE
+  FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
+  PRIMARY KEY (news_id, person_id)
 
 -- A function a person holds at a unit (uppdrag): VIN-handläggare, VIN-ombud, skyddsombud. A function is not an access role.
 organisation.assignment

@@ -1,0 +1,14 @@
+-- The content of one version, for the members, while the file is there.
+create or replace function networks.file_content(v uuid) returns table (name text, type text, bytes bytea, file_id uuid) language sql stable security definer set search_path = '' as $$
+  select x.name, c.type, c.bytes, f.id from networks.file_version x join networks.file f on f.id = x.file_id join platform.file c on c.id = x.content_id
+  where x.id = v and f.withdrawn_at is null and f.network_id in (select networks.mine())
+$$;
+
+-- Takes a file away: whoever laid it in, or calls the meetings.
+create or replace function networks.withdraw_file(f uuid) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  update networks.file x set withdrawn_at = now(), withdrawn_by = access.person()
+  where x.id = f and x.withdrawn_at is null and x.network_id in (select networks.mine())
+    and (x.added_by = access.person() or x.network_id in (select networks.convened_by_me()));
+  return found;
+end $$;
