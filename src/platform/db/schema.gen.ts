@@ -802,6 +802,201 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface ExamplesCheckNotice {
+  /**
+   * The check that is too old.
+   */
+  checked_on: string;
+  /**
+   * Of which.
+   */
+  example_id: string;
+  /**
+   * When.
+   */
+  sent_at: Generated<Timestamp>;
+}
+
+export interface ExamplesExample {
+  /**
+   * For whom: adults_exposed (våldsutsatta vuxna), children (barn), young_people (unga), older_people (äldre), people_with_disabilities (personer med funktionsnedsättning), people_with_addiction (personer med missbruk eller beroende), exposed_to_honour (utsatta för hedersrelaterat våld), those_who_use_violence (våldsutövare), staff (medarbetare), leaders (chefer och beslutsfattare).
+   */
+  audiences: Generated<string[]>;
+  /**
+   * When it was last saved.
+   */
+  changed_at: Generated<Timestamp>;
+  /**
+   * Who.
+   */
+  checked_by: string | null;
+  /**
+   * The day somebody last saw that it is still true.
+   */
+  checked_on: string | null;
+  /**
+   * Whom to ask, by function.
+   */
+  contact_function: Generated<string>;
+  /**
+   * Who has agreed that the way is her own; empty: a function's.
+   */
+  contact_person_id: string | null;
+  /**
+   * How she is reached: a function's mailbox or the switchboard.
+   */
+  contact_way: Generated<string>;
+  /**
+   * What it costs.
+   */
+  cost: Generated<string>;
+  /**
+   * A course that teaches it.
+   */
+  course_id: string | null;
+  /**
+   * What was done (Markdown).
+   */
+  done: Generated<string>;
+  /**
+   * In words.
+   */
+  evidence: Generated<string>;
+  /**
+   * Where it can be read: https.
+   */
+  evidence_address: Generated<string>;
+  /**
+   * How one knows: own_figures (egen uppföljning), evaluation (utvärdering), research (forskning), experience (erfarenhet).
+   */
+  evidence_kind: string | null;
+  /**
+   * SKL's five success factors: many_ways_in (många vägar in), direct_help (direkt och adekvat hjälp), ordinary_steering (en del av ordinarie styrning), cooperation (samverkan), national_support (nationellt stöd).
+   */
+  factors: Generated<string[]>;
+  id: Generated<string>;
+  /**
+   * Whose: the municipality, or the top of another tree (organisation.controller).
+   */
+  municipality_id: string;
+  /**
+   * The organisation that keeps it.
+   */
+  organisation_id: string;
+  /**
+   * own (vårt eget), municipality (en annan kommuns), collection (ur en nationell samling).
+   */
+  origin: Generated<string>;
+  /**
+   * The problem, in words (Markdown).
+   */
+  problem: Generated<string>;
+  /**
+   * Which problems it answers to: discovering (att upptäcka våld), asking (att fråga om våld), acute_help (akut hjälp och skydd), housing (boende), support (stöd över tid), children_seen (barn som upplevt våld), using_violence (den som utövar våld), honour (hedersförtryck), working_together (samverkan), knowledge (kunskap hos medarbetare), steering (styrning och uppföljning).
+   */
+  problem_kinds: Generated<string[]>;
+  /**
+   * Since when others see it.
+   */
+  published_at: Timestamp | null;
+  /**
+   * Who published it.
+   */
+  published_by: string | null;
+  /**
+   * What came of it (Markdown).
+   */
+  result: Generated<string>;
+  /**
+   * Counts every saving: who saves says which one she wrote from.
+   */
+  revision: Generated<number>;
+  /**
+   * A routine that is offered (handbook.offer) and says how.
+   */
+  routine_id: string | null;
+  /**
+   * everybody (alla i Samfrid), own_municipality (den egna kommunen).
+   */
+  shown_to: Generated<string>;
+  /**
+   * Where it stands there: https, a link out; nothing is fetched.
+   */
+  source_address: Generated<string>;
+  /**
+   * Which municipality or collection.
+   */
+  source_name: Generated<string>;
+  /**
+   * Who does it, and how much of their time.
+   */
+  staffing: Generated<string>;
+  /**
+   * What it is called.
+   */
+  title: string;
+  /**
+   * When it was taken back: no longer done, or no longer true.
+   */
+  withdrawn_at: Timestamp | null;
+  /**
+   * When.
+   */
+  written_at: Generated<Timestamp>;
+  /**
+   * Who wrote it first.
+   */
+  written_by: string | null;
+}
+
+export interface ExamplesUse {
+  /**
+   * Since when.
+   */
+  began_on: string;
+  /**
+   * What was done otherwise.
+   */
+  changed: Generated<string>;
+  /**
+   * Whom to ask, by function.
+   */
+  contact_function: Generated<string>;
+  /**
+   * Who has agreed that the way is her own; empty: a function's.
+   */
+  contact_person_id: string | null;
+  /**
+   * How she is reached.
+   */
+  contact_way: Generated<string>;
+  /**
+   * Which.
+   */
+  example_id: string;
+  id: Generated<string>;
+  /**
+   * In which municipality.
+   */
+  municipality_id: string;
+  /**
+   * Where.
+   */
+  organisation_id: string;
+  /**
+   * How it went.
+   */
+  went: string;
+  /**
+   * When.
+   */
+  written_at: Generated<Timestamp>;
+  /**
+   * Who wrote it.
+   */
+  written_by: string | null;
+}
+
 export interface HandbookBinder {
   /**
    * The emergency card as it was: name, telephone, hours, purpose, checked_on of each line.
@@ -5118,6 +5313,25 @@ export interface TrainingCourse {
   validity_months: number | null;
 }
 
+export interface TrainingCourseOrigin {
+  /**
+   * When.
+   */
+  copied_at: Generated<Timestamp>;
+  /**
+   * Who copied it.
+   */
+  copied_by: string | null;
+  /**
+   * The copy.
+   */
+  course_id: string;
+  /**
+   * The course it was copied from.
+   */
+  origin_id: string;
+}
+
 export interface TrainingCourseTarget {
   /**
    * The course.
@@ -5629,6 +5843,9 @@ export interface DB {
   "auth.usedCode": AuthUsedCode;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  "examples.check_notice": ExamplesCheckNotice;
+  "examples.example": ExamplesExample;
+  "examples.use": ExamplesUse;
   "handbook.binder": HandbookBinder;
   "handbook.binder_routine": HandbookBinderRoutine;
   "handbook.chapter": HandbookChapter;
@@ -5746,6 +5963,7 @@ export interface DB {
   "training.completion": TrainingCompletion;
   "training.completion_rule": TrainingCompletionRule;
   "training.course": TrainingCourse;
+  "training.course_origin": TrainingCourseOrigin;
   "training.course_target": TrainingCourseTarget;
   "training.enrolment": TrainingEnrolment;
   "training.enrolment_change": TrainingEnrolmentChange;

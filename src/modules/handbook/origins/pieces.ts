@@ -1,0 +1,109 @@
+// What the origin has changed since we last followed it, piece by piece, against what we have.
+import { createHash } from 'node:crypto';
+import type { Step } from '../steps/step.ts';
+import { alike, canonical, inCommon, type Keyed, keysOf, put, sorted, valueOf, without } from './keyed.ts';
+import { mergeStep, mergeWords } from './merge.ts';
+import { bodyOf, keyedSteps, type RoutineText, sectionsOf, stepsOf } from './text-parts.ts';
+
+/** Something of a section (its words) or of a step; undefined where it is not there. */
+type Three<T> = { was: T | undefined; now: T | undefined; ours: T | undefined };
+type Told = {
+  /** 'title', 'section:syfte', 'step:ring', 'step_order': the same in every comparison. */
+  key: string;
+  /** Of the origin's words then and now. */
+  digest: string;
+  /** clean: ours does not touch it, and taken over it becomes `then`. touching: both have changed it. same: ours says so already. */
+  state: 'clean' | 'touching' | 'same';
+};
+export type Piece = Told &
+  (
+    | ({ kind: 'title' | 'summary' | 'section'; then: string | undefined } & Three<string>)
+    | ({ kind: 'step'; then: Step | undefined } & Three<Step>)
+    | { kind: 'section_order' | 'step_order'; was: string[]; now: string[]; ours: string[] }
+  );
+
+/** All that differs between `was` and `now`, in the order it stands. */
+export function piecesOf(was: RoutineText, now: RoutineText, ours: RoutineText): Piece[] {
+  const heads = (['title', 'summary'] as const).map(
+    (kind) => ({ kind, ...told(kind, { was: was[kind], now: now[kind], ours: ours[kind] }, mergeWords) }) satisfies Piece,
+  );
+  const texts: Lists<string> = { was: sectionsOf(was.body), now: sectionsOf(now.body), ours: sectionsOf(ours.body) };
+  const steps: Lists<Step> = { was: keyedSteps(was.steps), now: keyedSteps(now.steps), ours: keyedSteps(ours.steps) };
+  const all: Piece[] = [
+    ...heads,
+    ...each(texts).map(({ key, three }) => ({ kind: 'section' as const, ...told(`section:${key}`, three, mergeWords) })),
+    ...order('section_order', texts),
+    ...each(steps).map(({ key, three }) => ({ kind: 'step' as const, ...told(`step:${key}`, three, mergeStep) })),
+    ...order('step_order', steps),
+  ];
+  return all.filter((piece) => !alike(piece.was, piece.now));
+}
+
+type Lists<T> = { was: Keyed<T>; now: Keyed<T>; ours: Keyed<T> };
+
+function each<T>({ was, now, ours }: Lists<T>): { key: string; three: Three<T> }[] {
+  const keys = new Set([...keysOf(now), ...keysOf(was)]);
+  return [...keys].map((key) => ({ key, three: { was: valueOf(was, key), now: valueOf(now, key), ours: valueOf(ours, key) } }));
+}
+
+function told<T>(
+  key: string,
+  three: Three<T>,
+  merge: (ours: T, was: T, now: T) => T | null,
+): Told & Three<T> & { then: T | undefined } {
+  const { was, now, ours } = three;
+  const known = { key, digest: digestOf(was, now), ...three };
+  if (alike(ours, now)) return { ...known, state: 'same', then: now };
+  if (alike(ours, was)) return { ...known, state: 'clean', then: now };
+  const both = was !== undefined && now !== undefined && ours !== undefined ? merge(ours, was, now) : null;
+  if (both === null) return { ...known, state: 'touching', then: now };
+  return { ...known, state: alike(both, ours) ? 'same' : 'clean', then: both };
+}
+
+/** The order of what was there before and is there still; what is new brings its own place. */
+function order(kind: 'section_order' | 'step_order', lists: Lists<unknown>): Piece[] {
+  const [was, now, ours] = [keysOf(lists.was), keysOf(lists.now), keysOf(lists.ours)];
+  const [before, after] = [inCommon(was, now), inCommon(now, was)];
+  const here = inCommon(ours, after);
+  const own = ours.some((key) => !was.includes(key) && !now.includes(key));
+  const same = alike(here, inCommon(after, here));
+  const untouched = !own && alike(here, inCommon(before, here));
+  const state = same ? 'same' : untouched ? 'clean' : 'touching';
+  return [{ kind, key: kind, digest: digestOf(before, after), state, was: before, now: after, ours: here }];
+}
+
+const digestOf = (was: unknown, now: unknown): string =>
+  createHash('md5')
+    .update(canonical([was ?? null, now ?? null]))
+    .digest('hex');
+
+/** Ours with the piece as `then` says (undefined: taken away). New parts stand where the origin has them. */
+export function withPiece(
+  ours: RoutineText,
+  now: RoutineText,
+  piece: Piece,
+  then = 'then' in piece ? piece.then : undefined,
+): RoutineText {
+  const id = piece.key.slice(piece.key.indexOf(':') + 1);
+  const [texts, steps] = [sectionsOf(ours.body), keyedSteps(ours.steps)];
+  const [textOrder, stepOrder] = [keysOf(sectionsOf(now.body)), keysOf(keyedSteps(now.steps))];
+  switch (piece.kind) {
+    case 'title':
+    case 'summary':
+      return { ...ours, [piece.kind]: then };
+    case 'section':
+      return {
+        ...ours,
+        body: bodyOf(then === undefined ? without(texts, id) : put(texts, { key: id, value: then as string }, textOrder)),
+      };
+    case 'step':
+      return {
+        ...ours,
+        steps: stepsOf(then === undefined ? without(steps, id) : put(steps, { key: id, value: then as Step }, stepOrder)),
+      };
+    case 'section_order':
+      return { ...ours, body: bodyOf(sorted(texts, textOrder)) };
+    case 'step_order':
+      return { ...ours, steps: stepsOf(sorted(steps, stepOrder)) };
+  }
+}
