@@ -1239,6 +1239,41 @@ export interface HandbookHandbook {
   title: string;
 }
 
+export interface HandbookLawReference {
+  /**
+   * Chapter, such as 14; empty where none is named.
+   */
+  chapter: Generated<string>;
+  /**
+   * The reference in the writer's words.
+   */
+  label: string;
+  /**
+   * The heading or the step it stands under.
+   */
+  place: Generated<string>;
+  /**
+   * Its place among the references of the version.
+   */
+  position: number;
+  /**
+   * Section, such as 3 or 4a; empty where none is named.
+   */
+  section: Generated<string>;
+  /**
+   * The statute's number in SFS, such as 2025:400, or with its collection's name before it: HSLF-FS-2022:39.
+   */
+  statute: string;
+  /**
+   * The step's id; empty where it stands in the text.
+   */
+  step: Generated<string>;
+  /**
+   * Which version.
+   */
+  version_id: string;
+}
+
 export interface HandbookNotice {
   /**
    * The day it is about.
@@ -1405,6 +1440,30 @@ export interface HandbookOriginPiece {
    * Who.
    */
   settled_by: string | null;
+}
+
+export interface HandbookPicture {
+  /**
+   * The picture, 5 MB at most.
+   */
+  bytes: Buffer;
+  id: Generated<string>;
+  /**
+   * In which routine's versions.
+   */
+  routine_id: string;
+  /**
+   * image/png, image/jpeg or image/webp (bildens format), told by its content.
+   */
+  type: string;
+  /**
+   * When.
+   */
+  uploaded_at: Generated<Timestamp>;
+  /**
+   * Who put it in.
+   */
+  uploaded_by: string | null;
 }
 
 export interface HandbookProposal {
@@ -1667,6 +1726,160 @@ export interface HandbookRoutine {
    * The routine that took its place, if another did.
    */
   replaced_by: string | null;
+}
+
+export interface HandbookSaving {
+  /**
+   * Its text then.
+   */
+  body: string;
+  /**
+   * At which revision of it.
+   */
+  revision: number;
+  /**
+   * When.
+   */
+  saved_at: Generated<Timestamp>;
+  /**
+   * Who saved it.
+   */
+  saved_by: string | null;
+  /**
+   * Its summary then.
+   */
+  summary: string;
+  /**
+   * Its title then.
+   */
+  title: string;
+  /**
+   * Of which draft.
+   */
+  version_id: string;
+}
+
+export interface HandbookSearchEntry {
+  /**
+   * By which analyser: another than handbook.search_analyser() is made again by the job.
+   */
+  analyser: number;
+  /**
+   * In which handbook; who sees the handbook sees the entry.
+   */
+  handbook_id: string;
+  /**
+   * Terms of title, headings and summary: what many hits are put in order by.
+   */
+  head: string;
+  /**
+   * When it was made.
+   */
+  indexed_at: Generated<Timestamp>;
+  /**
+   * Whose, as the version's.
+   */
+  municipality_id: string;
+  /**
+   * Of which routine.
+   */
+  routine_id: string;
+  /**
+   * All terms with their places, and the municipality as @id, so that one index finds both.
+   */
+  terms: string;
+  /**
+   * The version in force.
+   */
+  version_id: string;
+  /**
+   * Title, summary, text and steps as plain words, a line each; what excerpts are cut from.
+   */
+  words: string;
+}
+
+export interface HandbookSearchForm {
+  /**
+   * By which analyser.
+   */
+  analyser: number;
+  /**
+   * Terms of the words it is put together of.
+   */
+  parts: string[];
+  /**
+   * What all its inflections have in common.
+   */
+  term: string;
+  /**
+   * The word in lower case.
+   */
+  word: string;
+}
+
+export interface HandbookSearchPart {
+  /**
+   * As it stands first in a compound, with what joins (kvinno, vålds); or the term it ends with.
+   */
+  part: string;
+  /**
+   * lead (förled), end (efterled).
+   */
+  place: string;
+  /**
+   * The term of the word itself.
+   */
+  term: string;
+}
+
+export interface HandbookSearchWord {
+  /**
+   * In which.
+   */
+  handbook_id: string;
+  /**
+   * The word as it stands, in lower case.
+   */
+  word: string;
+}
+
+export interface HandbookSynonym {
+  /**
+   * When.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who wrote it.
+   */
+  created_by: string | null;
+  id: Generated<string>;
+  /**
+   * Whose.
+   */
+  municipality_id: string;
+}
+
+export interface HandbookSynonymWord {
+  /**
+   * Whose, as the group's.
+   */
+  municipality_id: string;
+  /**
+   * Its place.
+   */
+  position: number;
+  /**
+   * Of which.
+   */
+  synonym_id: string;
+  /**
+   * Its terms, as handbook.search_terms() makes them.
+   */
+  terms: string[];
+  /**
+   * As it was written.
+   */
+  word: string;
 }
 
 export interface HandbookVersion {
@@ -5853,18 +6066,27 @@ export interface DB {
   "handbook.emergency_line": HandbookEmergencyLine;
   "handbook.follow_up": HandbookFollowUp;
   "handbook.handbook": HandbookHandbook;
+  "handbook.law_reference": HandbookLawReference;
   "handbook.notice": HandbookNotice;
   "handbook.offer": HandbookOffer;
   "handbook.origin": HandbookOrigin;
   "handbook.origin_base": HandbookOriginBase;
   "handbook.origin_notice": HandbookOriginNotice;
   "handbook.origin_piece": HandbookOriginPiece;
+  "handbook.picture": HandbookPicture;
   "handbook.proposal": HandbookProposal;
   "handbook.readership": HandbookReadership;
   "handbook.reading_told": HandbookReadingTold;
   "handbook.receipt": HandbookReceipt;
   "handbook.review": HandbookReview;
   "handbook.routine": HandbookRoutine;
+  "handbook.saving": HandbookSaving;
+  "handbook.search_entry": HandbookSearchEntry;
+  "handbook.search_form": HandbookSearchForm;
+  "handbook.search_part": HandbookSearchPart;
+  "handbook.search_word": HandbookSearchWord;
+  "handbook.synonym": HandbookSynonym;
+  "handbook.synonym_word": HandbookSynonymWord;
   "handbook.version": HandbookVersion;
   "handbook.writer": HandbookWriter;
   "handbook.wrong_code": HandbookWrongCode;
