@@ -55,3 +55,20 @@ export function circlesIn(steps: readonly Step[]): Circle[] {
   for (const { id } of steps) if (!done.has(id)) follow(id, []);
   return circles;
 }
+
+/** A way from one step to another, ids with both ends; null where there is none. From a step to itself: itself alone. */
+export function pathBetween(steps: readonly Step[], from: string, to: string): string[] | null {
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const came = new Map<string, string | null>([[from, null]]);
+  const waiting = [from];
+  for (let id = waiting.shift(); id !== undefined && id !== to; id = waiting.shift())
+    for (const { to: on } of byId.get(id)?.next ?? [])
+      if (on !== null && !came.has(on)) {
+        came.set(on, id);
+        waiting.push(on);
+      }
+  if (!came.has(to)) return null;
+  const path: string[] = [];
+  for (let id: string | null | undefined = to; id; id = came.get(id)) path.unshift(id);
+  return path;
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import { record } from '#platform/audit/record.ts';
+import { lock, type Tx } from '#platform/db/db.ts';
+import { NotFound, Refused } from '#platform/http/failures.ts';
+import { getVersion, type Version } from '../versions/versions.queries.ts';
+import { placesIn, putIn } from './change-steps.ts';
+import { type Fault, faultsOf } from './check-steps.ts';
+import { pathBetween } from './follow-steps.ts';
+import { pathOf } from './say-branch.ts';
+import type { Step } from './step.ts';
+import { placeKey, type StepForm, stampOf, stepFrom } from './step-form.ts';
+import { t } from './texts.ts';
+
+/** `conflict`: what somebody saved meanwhile, null where she took the step away; the typed words are still in the form. */
+export type StepSaved =
+  | { ok: true; steps: readonly Step[] }
+  | { ok: false; errors: Record<string, string> }
+  | { ok: false; conflict: Step | null };
+
+/** A draft that is the writer's, under its lock. */
+export async function takeDraft(tx: Tx, id: string): Promise<Version> {
+  await lock(tx, 'handbook.version', id);
+  const version = await getVersion(tx, id);
+  if (!version.mine) throw new NotFound();
+  if (version.state !== 'draft') throw new Refused(t.refusedNotDraft());
+  return version;
+}
+
+/** Saves one step. Others' changes to other steps stay; who changed this one since `stamp` is not written over. */
+export async function saveStep(
+  tx: Tx,
+  version: string,
+  id: string,
+  form: StepForm & { stamp: string },
+  me: string,
+): Promise<StepSaved> {
+  const now = await takeDraft(tx, version);
+  const before = now.steps.find((step) => step.id === id) ?? null;
+  const { step, rowOf } = stepFrom(id, form, null);
+  if (before && stampOf(before) === stampOf(step)) return { ok: true, steps: now.steps };
+  if (!before || stampOf(before) !== form.stamp) return { ok: false, conflict: before };
+  const steps = now.steps.map((one) => (one.id === id ? step : one));
+  const errors = errorsOf(steps, step, rowOf);
+  if (errors) return { ok: false, errors };
+  await writeSteps(tx, now, steps, me, { step: id, done: 'changed' });
+  return { ok: true, steps };
+}
+
+/** Puts a new step in its place. The second click finds it there. */
+export async function addStep(
+  tx: Tx,
+  version: string,
+  form: StepForm & { id: string; place: string },
+  me: string,
+): Promise<StepSaved> {
+  const now = await takeDraft(tx, version);
+  if (now.steps.some(({ id }) => id === form.id)) return { ok: true, steps: now.steps };
+  const place = placesIn(now.steps).find((one) => placeKey(one) === form.place);
+  if (!place) return { ok: false, errors: { place: t.placeGone() } };
+  const { step, rowOf } = stepFrom(form.id, form, place.onward);
+  const steps = putIn(now.steps, place, step);
+  const errors = errorsOf(steps, step, rowOf);
+  if (errors) return { ok: false, errors };
+  await writeSteps(tx, now, steps, me, { step: form.id, done: 'added' });
+  return { ok: true, steps };
+}
+
+/** Sentences for the form's fields; null where nothing is wrong. A circle is told at the way that was typed, not where it closes. */
+function errorsOf(steps: readonly Step[], step: Step, rowOf: readonly number[]): Record<string, string> | null {
+  const own = faultsOf(steps).filter(
+    (fault) => fault.kind !== 'circle' && fault.kind !== 'not_reached' && (fault.step ?? step.id) === step.id,
+  );
+  const errors = Object.fromEntries(own.reverse().map((fault) => [fieldOf(fault, rowOf), fault.sentence]));
+  for (const [i, { to }] of step.next.entries()) {
+    const row = rowOf[i] ?? 1;
+    if (to === '') errors[`to${row}`] = t.noTarget();
+    const round = to ? pathBetween(steps, to, step.id) : null;
+    if (round) errors[`to${row}`] = t.circle({ path: pathOf(steps, [step.id, ...round]) });
+  }
+  return Object.keys(errors).length > 0 ? errors : null;
+}
+
+const fieldOf = ({ field, branch }: Fault, rowOf: readonly number[]): string =>
+  branch === undefined ? (field ?? 'title') : `${field ?? 'to'}${rowOf[branch] ?? 1}`;
+
+/** Saves the steps of a draft taken above, as one more saving of it. */
+export async function writeSteps(
+  tx: Tx,
+  { id, revision }: Version,
+  steps: readonly Step[],
+  me: string,
+  details: { step: string; done: string },
+): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('handbook.version')
+    .set({ steps: JSON.stringify(steps), revision: revision + 1, changed_by: me, changed_at: sql`clock_timestamp()` })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  // Sent to review between the reading and the writing: the row policy no longer lets it be changed.
+  if (Number(numUpdatedRows) === 0) throw new Refused(t.refusedNotDraft());
+  await tx
+    .insertInto('handbook.writer')
+    .values({ version_id: id, person_id: me })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await record(tx, 'version.steps_saved', { type: 'version', id, details: { ...details, revision: revision + 1 } });
+}
