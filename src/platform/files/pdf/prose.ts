@@ -1,0 +1,135 @@
+import { isLaw, isSafe, lawAddress, lawPlace, pictureId } from '#platform/text/address.ts';
+import { headingsIn } from '#platform/text/headings.ts';
+import { attribute, each, type Node, parse, wordsIn } from '#platform/text/parse.ts';
+
+// A text as data for a template: what people wrote never becomes a part of the template's source. Short names: hundreds of pages of it.
+export type Words =
+  | { k: 't' | 'code'; t: string }
+  | { k: 'b' | 'i' | 's'; c: Words[] }
+  | { k: 'a'; to: string; c: Words[] }
+  | { k: 'br' }
+  | Picture;
+type Picture = { k: 'pic'; file: string; t: string };
+type Cell = { c: Words[]; right: boolean };
+export type Block =
+  | { k: 'h'; level: number; c: Words[] }
+  | { k: 'p'; c: Words[] }
+  | { k: 'ul'; items: Block[][] }
+  | { k: 'ol'; start: number; items: Block[][] }
+  | { k: 'quote'; c: Block[] }
+  | { k: 'code'; t: string }
+  | { k: 'hr' }
+  | { k: 'table'; head: Cell[]; rows: Cell[][] };
+
+type Setting = {
+  /** The level of the heading it stands under. */
+  under: number;
+  /** Where addresses that begin with / are: 'https://samfrid.example'. */
+  base: string;
+  /** The name of a picture's file; null for one that is not there. */
+  picture: (id: string) => string | null;
+  /** What a picture that is not there is told as. */
+  absent: (words: string) => string;
+};
+
+/** A Markdown text as blocks for `prose` in prose.typ.ts: the same of it, and the same left out, as `<Prose>` shows on a page. */
+export function proseBlocks(markdown: string, setting: Setting): Block[] {
+  const nodes = parse(markdown);
+  const levels = headingsIn(nodes).map(({ level }) => level);
+  const top = Math.min(...levels);
+  let before = setting.under;
+  const heads = new Map<Node, number>();
+  for (const [i, node] of [...each(nodes)].filter(({ kind }) => kind === 'heading').entries()) {
+    // None is jumped over on the way down: PDF/UA has it so, and readers by ear go by them.
+    before = Math.min((levels[i] ?? top) - top + setting.under + 1, before + 1, 6);
+    heads.set(node, before);
+  }
+  return blocksOf(nodes, { ...setting, heads });
+}
+
+/** The ids of the pictures in texts. */
+export const picturesIn = (texts: readonly string[]): string[] => {
+  const found = texts.flatMap((text) => [...each(parse(text))].filter(({ kind }) => kind === 'image'));
+  return [...new Set(found.flatMap((node) => pictureId(attribute(node, 'src')) ?? []))];
+};
+
+type Inside = Setting & { heads: Map<Node, number> };
+
+const BLOCKS: Record<string, (node: Node, inside: Inside) => Block> = {
+  heading: (node, inside) => ({ k: 'h', level: inside.heads.get(node) ?? inside.under + 1, c: wordsOf(node.children, inside) }),
+  paragraph: (node, inside) => ({ k: 'p', c: wordsOf(node.children, inside) }),
+  bullet_list: (node, inside) => ({ k: 'ul', items: itemsOf(node, inside) }),
+  ordered_list: (node, inside) => ({ k: 'ol', start: Number(node.token.attrGet('start')) || 1, items: itemsOf(node, inside) }),
+  blockquote: (node, inside) => ({ k: 'quote', c: blocksOf(node.children, inside) }),
+  fence: ({ token }) => ({ k: 'code', t: token.content.trimEnd() }),
+  hr: () => ({ k: 'hr' }),
+  table: (node, inside) => tableOf(node, inside),
+};
+
+function blocksOf(nodes: readonly Node[], inside: Inside): Block[] {
+  return nodes.flatMap((node): Block[] => {
+    const make = Object.hasOwn(BLOCKS, node.kind) ? BLOCKS[node.kind] : undefined;
+    if (make) return [make(node, inside)];
+    return node.kind === 'inline' ? [{ k: 'p', c: wordsOf([node], inside) }] : blocksOf(node.children, inside);
+  });
+}
+
+const itemsOf = (list: Node, inside: Inside) => list.children.map((item) => blocksOf(item.children, inside));
+
+function tableOf(table: Node, inside: Inside): Block {
+  const rows = (kind: string) =>
+    table.children
+      .filter((part) => part.kind === kind)
+      .flatMap((part) => part.children)
+      .map((row) =>
+        row.children.map((cell) => ({
+          c: wordsOf(cell.children, inside),
+          right: attribute(cell, 'style').includes('right'),
+        })),
+      );
+  const [head = []] = rows('thead');
+  return { k: 'table', head, rows: rows('tbody').map((row) => head.map((_, i) => row[i] ?? { c: [], right: false })) };
+}
+
+const wordsOf = (nodes: readonly Node[], inside: Inside): Words[] => nodes.flatMap((node) => wordOf(node, inside));
+
+function wordOf(node: Node, inside: Inside): Words[] {
+  const within = () => wordsOf(node.children, inside);
+  switch (node.kind) {
+    case 'strong':
+      return [{ k: 'b', c: within() }];
+    case 'em':
+      return [{ k: 'i', c: within() }];
+    case 's':
+      return [{ k: 's', c: within() }];
+    case 'code_inline':
+      return [{ k: 'code', t: node.token.content }];
+    case 'softbreak':
+      return [{ k: 't', t: ' ' }];
+    case 'hardbreak':
+      return [{ k: 'br' }];
+    case 'link':
+      return linkOf(attribute(node, 'href'), within(), inside);
+    case 'image':
+      return [pictureOf(node, inside)];
+    default:
+      return node.children.length > 0 ? within() : node.token.content ? [{ k: 't', t: node.token.content }] : [];
+  }
+}
+
+/** A link without words has nothing to press: its address is its words. */
+function linkOf(address: string, within: Words[], { base }: Inside): Words[] {
+  const place = isLaw(address) ? lawPlace(address) : null;
+  const path = place ? lawAddress(place) : address;
+  // To a heading in the text: the page's own, and none on paper.
+  if ((isLaw(address) && !place) || (!place && !isSafe(address)) || path.startsWith('#')) return within;
+  const to = path.startsWith('/') ? base + path : path;
+  return [{ k: 'a', to, c: within.length > 0 ? within : [{ k: 't', t: to }] }];
+}
+
+function pictureOf(node: Node, { picture, absent }: Inside): Words {
+  const words = wordsIn(node.children).trim();
+  const id = pictureId(attribute(node, 'src'));
+  const file = id && picture(id);
+  return file ? { k: 'pic', file, t: words || '–' } : { k: 't', t: absent(words) };
+}
