@@ -178,6 +178,10 @@ const HARMLESS: Record<string, string> = {
       '/screening/visits/:id',
     ],
   ]),
+  ...because('the text of routines: how the work is done, no people', [
+    ...['/handbook/law', '/handbook/law/:statute', '/handbook/pictures/:id'],
+    ...['/handbook/versions/:id/edit', '/handbook/versions/:id/text.md'],
+  ]),
   ...because('courses, occasions, units, rules and numbers: no people', [
     ...['/api/v1/courses', '/api/v1/courses/:id', '/api/v1/coverage', '/api/v1/occasions', '/api/v1/occasions/:id'],
     ...['/api/v1/organisations', '/api/v1/organisations/:id', '/organisation', '/organisation/:id', '/organisation/external'],

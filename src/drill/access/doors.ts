@@ -25,6 +25,8 @@ export const NOUNS: Readonly<Record<string, string>> = {
   '/screening/case-systems/:id': 'screening.case_system',
   '/screening/case-system-keys/:id': 'screening.case_system_key',
   '/organisation/directory-keys/:id': 'organisation.directory_key',
+  '/handbook/versions/:id': 'handbook.version',
+  '/handbook/pictures/:id': 'handbook.picture',
   '/training/occasions/:id': 'training.occasion',
   '/training/courses/:id': 'training.course',
   '/training/enrolments/:id': 'training.enrolment',

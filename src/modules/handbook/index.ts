@@ -1,19 +1,29 @@
 import type { Module } from '#platform/module.ts';
+import { dueLetters } from './due/letters.ts';
+import { dueJobs } from './due/warn-of-due.ts';
 import { handbookInvariants } from './invariants.ts';
+import { originLetters } from './origins/letters.ts';
+import { originJobs } from './origins/tell-writers.ts';
 import { permissions } from './permissions.ts';
+import { reviewLetters } from './reviews/letters.ts';
 import { handbookRoutes } from './routes.tsx';
 import { t } from './texts.ts';
+import { publishJobs } from './versions/publish-due.ts';
+import { writingJobs } from './writing/forget-savings.ts';
 
 export const handbook: Module = {
   name: 'handbook',
   routes: handbookRoutes,
   permissions,
   menu: [{ href: '/handbook', label: t.menu, permission: 'handbook.read' }],
-  jobs: () => [],
-  letters: {},
+  jobs: () => [...publishJobs, ...dueJobs, ...writingJobs, ...originJobs],
+  letters: { ...reviewLetters, ...dueLetters, ...originLetters },
   invariants: handbookInvariants,
 };
 
+export { type CopyPlace, type CopyWish, copyForm, copyRoutine, listCopyPlaces } from './origins/copy-routine.ts';
+export { findOfferOf, listOfferChoices } from './origins/offers.queries.ts';
+export { originWaits } from './origins/origin.queries.ts';
 export {
   type HandbookChoice,
   listProposable,
@@ -22,3 +32,4 @@ export {
   type Proposed,
   propose,
 } from './proposals/propose.ts';
+export { writingWaits } from './writing-desk/waits-for-me.ts';

@@ -242,4 +242,6 @@ export const en: Shape<typeof sv> = {
   'instrument.withdrawn': 'withdrew an instrument',
   'assessment.opened': 'had an instrument open at an occasion of her own',
   'visit.made_known': 'made it possible to ask somebody again',
+  'version.saved': 'wrote in a draft of a routine',
+  'picture.put_in': 'put a picture into a draft of a routine',
 };

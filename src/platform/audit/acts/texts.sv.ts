@@ -240,4 +240,6 @@ export const sv = {
   'instrument.withdrawn': 'drog tillbaka ett frågeinstrument',
   'assessment.opened': 'hade ett frågeinstrument öppet vid sitt frågetillfälle',
   'visit.made_known': 'gjorde att någon kan återfrågas',
+  'version.saved': 'skrev i ett utkast till rutin',
+  'picture.put_in': 'lade in en bild i ett utkast till rutin',
 } as const;

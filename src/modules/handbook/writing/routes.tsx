@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { contentDisposition } from '#platform/files/safe-name.ts';
+import { allow, anyone } from '#platform/http/allow.ts';
+import { redirect } from '#platform/http/begin-page.ts';
+import { NotFound, Refused } from '#platform/http/failures.ts';
+import { type FormState, filled, readFile, readForm, refuseField } from '#platform/http/form.ts';
+import { uuid } from '#platform/http/param.ts';
+import { type Ctx, router } from '#platform/http/router.ts';
+import { formatTime } from '#platform/i18n/dates.ts';
+import { getVersion, type Version } from '../versions/versions.queries.ts';
+import { EditPage } from './edit.page.tsx';
+import { putInPicture } from './put-in-picture.ts';
+import { readTextFile } from './read-text-file.ts';
+import { type BodySaved, saveBody } from './save-body.ts';
+import { t } from './texts.ts';
+import { revisionForm, type Words, wordsForm, wordsOf } from './words.ts';
+
+const READ = 'handbook.read';
+const WRITE = 'handbook.write';
+
+export const writingRoutes = router()
+  .get('/handbook/versions/:id/edit', allow(WRITE), async (c) => show(c, await myDraft(c)))
+  .post('/handbook/versions/:id/edit', allow(WRITE), async (c) => {
+    const read = await readForm(c, wordsForm);
+    const quiet = read.ok ? read.value.quiet : 'quiet' in read.form.values;
+    if (!read.ok) return quiet ? c.json({ said: sentences(read.form) }, 422) : await show(c, await myDraft(c), read.form, 422);
+    const { revision, quiet: _, ...words } = read.value;
+    const saved = await saveBody(c.var.tx, uuid(c, 'id'), words, { revision, me: c.var.viewer.personId, quiet });
+    return quiet ? answerQuietly(c, saved) : await answer(c, saved);
+  })
+  .get('/handbook/versions/:id/text.md', allow(READ), async (c) => {
+    const version = await getVersion(c.var.tx, uuid(c, 'id'));
+    c.header('Content-Type', 'text/markdown; charset=utf-8');
+    c.header('Content-Disposition', contentDisposition(`${version.routine_number} ${version.title}.md`));
+    return c.body(`${version.body}\n`);
+  })
+  .post('/handbook/versions/:id/text.md', allow(WRITE), async (c) => {
+    const draft = await myDraft(c);
+    const read = await readForm(c, revisionForm);
+    const file = readTextFile(await readFile(c, 'text'));
+    const faulty = async (said: string) => show(c, draft, { values: valuesOf(draft), errors: { text: said } }, 422);
+    if (!file.ok) return await faulty(file.said);
+    const revision = read.ok ? read.value.revision : draft.revision;
+    const words = { ...wordsOf(draft), body: file.text };
+    const saved = await saveBody(c.var.tx, draft.id, words, { revision, me: c.var.viewer.personId });
+    if (!saved.ok && 'said' in saved) return await faulty(saved.said);
+    return saved.ok && !saved.woven
+      ? redirect(c, `/handbook/versions/${draft.id}/edit`, t.takenIn())
+      : await answer(c, saved, words);
+  })
+  .post('/handbook/versions/:id/pictures', allow(WRITE), async (c) => {
+    const { values } = await refuseField(c, '', '');
+    const alt = String(values['alt'] ?? '');
+    const put = await putInPicture(c.var.tx, uuid(c, 'id'), await readFile(c, 'file'), alt, c.var.viewer.personId);
+    const script = c.req.header('accept')?.includes('application/json');
+    if (!put.ok && script) return c.json({ said: put.said }, 422);
+    const draft = await myDraft(c);
+    if (!put.ok) return await show(c, draft, { values: { ...valuesOf(draft), alt }, errors: { [put.field]: put.said } }, 422);
+    if (script) return c.json({ id: put.id });
+    return await show(c, draft, filled(valuesOf(draft)), 200, `![${alt.replace(/[\\[\]]/g, '\\$&')}](bild:${put.id})`);
+  })
+  // A public handbook's pictures are everybody's, as its text is: the row policies decide.
+  .get('/handbook/pictures/:id', anyone(), async (c) => {
+    const picture = await c.var.tx
+      .selectFrom('handbook.picture')
+      .select(['type', 'bytes'])
+      .where('id', '=', uuid(c, 'id'))
+      .executeTakeFirst();
+    if (!picture) throw new NotFound();
+    c.header('Content-Type', picture.type);
+    c.header('Content-Security-Policy', "default-src 'none'; sandbox");
+    // A picture never changes; whether she may see it still can.
+    c.header('Cache-Control', 'private, max-age=600');
+    return c.body(new Uint8Array(picture.bytes));
+  });
+
+async function myDraft(c: Ctx): Promise<Version> {
+  const version = await getVersion(c.var.tx, uuid(c, 'id'));
+  if (!version.mine) throw new NotFound();
+  if (version.state !== 'draft') throw new Refused(t.refusedNotDraft());
+  return version;
+}
+
+async function answer(c: Ctx, saved: BodySaved, sent?: Words) {
+  const at = `/handbook/versions/${uuid(c, 'id')}`;
+  if (saved.ok) {
+    const name = saved.now.changed_by ?? t.somebody();
+    // The mark tells the page that what this browser kept of the words may be forgotten (src/client/editor/keepsake.ts).
+    return saved.woven ? redirect(c, `${at}/edit#sparat`, t.savedWoven({ name })) : redirect(c, `${at}#sparat`, t.saved());
+  }
+  const { values } = await refuseField(c, '', '');
+  if ('said' in saved) return await show(c, await myDraft(c), { values, errors: { [saved.field]: saved.said } }, 422);
+  const { conflict } = saved;
+  const form = filled({ ...values, ...sent, ...conflict.words });
+  return c.html(
+    <EditPage version={conflict.now} form={form} revision={conflict.now.revision} conflict={conflict} marker={marker(c)} />,
+    409,
+  );
+}
+
+/** To the page that saves by itself: what to say in one line, and from which revision to go on. */
+function answerQuietly(c: Ctx, saved: BodySaved) {
+  if (saved.ok) return c.json({ revision: saved.revision, said: `${t.autosaved()} ${formatTime(new Date())}` });
+  if ('said' in saved) return c.json({ said: t.autosaveRefused({ words: saved.said }) }, 422);
+  return c.json({ said: t.autosaveConflict({ name: saved.conflict.now.changed_by ?? t.somebody() }) }, 409);
+}
+
+const sentences = (form: FormState) => t.autosaveRefused({ words: Object.values(form.errors).join(' ') });
+
+const valuesOf = (version: Version) => ({ ...wordsOf(version) });
+
+/** Not her id: what a shared browser keeps must not point anybody out. */
+const marker = (c: Ctx): string =>
+  createHash('sha256').update(`writer ${c.var.viewer.personId}`).digest('base64url').slice(0, 16);
+
+async function show(
+  c: Ctx,
+  version: Version,
+  form: FormState = filled(valuesOf(version)),
+  status: 200 | 422 = 200,
+  line?: string,
+) {
+  // A refused form goes on from the revision it was written from, so that nobody's words in between are lost.
+  const typed = Number(form.values['revision']);
+  const revision = Number.isInteger(typed) && typed > 0 ? typed : version.revision;
+  const props = { version, form, revision, marker: marker(c), ...(line ? { pictureLine: line } : {}) };
+  return c.html(<EditPage {...props} />, status);
+}

@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import { record } from '#platform/audit/record.ts';
+import { lock, type Tx } from '#platform/db/db.ts';
+import { NotFound, Refused } from '#platform/http/failures.ts';
+import { faultSentence } from '#platform/text/index.ts';
+import { getVersion, type Version } from '../versions/versions.queries.ts';
+import { type Merged, mergeWords } from './merge-words.ts';
+import { t } from './texts.ts';
+import { sameWords, type Words, wordsOf } from './words.ts';
+
+export type From = {
+  /** The revision the words were written from. */
+  revision: number;
+  /** Who writes. */
+  me: string;
+  /** Saved by the page while she writes: then nothing is woven, so that no words come in unseen, and the trace is one an hour. */
+  quiet?: boolean;
+};
+export type Conflict = Merged & { now: Version };
+export type BodySaved =
+  /** `woven`: somebody else's words came in with hers. */
+  | { ok: true; revision: number; woven: boolean; now: Version }
+  | { ok: false; conflict: Conflict }
+  | { ok: false; field: keyof Words; said: string };
+
+/**
+ * Saves a draft's words. What somebody else has saved since `revision` is woven in where it does not touch; where it does, or
+ * where the page saves by itself, nothing is saved and the conflict says both.
+ * @throws {NotFound} for who does not write there, {Refused} for what is no draft
+ */
+export async function saveBody(tx: Tx, id: string, written: Words, { revision, me, quiet = false }: From): Promise<BodySaved> {
+  await lock(tx, 'handbook.version', id);
+  const now = await getVersion(tx, id);
+  if (!now.mine) throw new NotFound();
+  if (now.state !== 'draft') throw new Refused(t.refusedNotDraft());
+  const wrong = faultSentence(written.body);
+  if (wrong) return { ok: false, field: 'body', said: wrong };
+  const mine = wordsOf(written);
+  if (sameWords(mine, now)) return { ok: true, revision: now.revision, woven: false, now };
+  const merged =
+    revision === now.revision ? { words: mine, touching: [] } : mergeWords(mine, await findBase(tx, now, revision), now);
+  const woven = !sameWords(merged.words, mine);
+  if (merged.touching.length > 0 || (quiet && woven)) return { ok: false, conflict: { ...merged, now } };
+  const trace = !quiet || !(await savedLately(tx, id, me));
+  await write(tx, now, merged.words, me);
+  if (trace) await record(tx, 'version.saved', { type: 'version', id, details: { revision: now.revision + 1 } });
+  return { ok: true, revision: now.revision + 1, woven, now };
+}
+
+/**
+ * The words as they stood at a revision. Every saving of words is kept, and the words from before the first: a revision in
+ * between changed steps or head alone. One that has not been reached says nothing of what its sender has seen.
+ */
+async function findBase(tx: Tx, now: Version, revision: number): Promise<Words> {
+  if (revision > now.revision) return { title: '', summary: '', body: '' };
+  const { rows } = await sql<Words>`(select title, summary, body, revision from handbook.saving
+      where version_id = ${now.id}::uuid and revision <= ${revision} order by revision desc limit 1)
+    union all (select title, summary, body, revision from handbook.saving where version_id = ${now.id}::uuid order by revision limit 1)`.execute(
+    tx,
+  );
+  return rows[0] ?? now;
+}
+
+async function savedLately(tx: Tx, id: string, me: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('handbook.saving')
+    .select('revision')
+    .where('version_id', '=', id)
+    .where('saved_by', '=', me)
+    .where('saved_at', '>', sql<Date>`now() - interval '1 hour'`)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+async function write(tx: Tx, now: Version, words: Words, me: string): Promise<void> {
+  const revision = now.revision + 1;
+  const keep = (at: number, kept: Words, by: ReturnType<typeof sql>, when: ReturnType<typeof sql>) =>
+    sql`insert into handbook.saving (version_id, revision, title, summary, body, saved_by, saved_at)
+      values (${now.id}::uuid, ${at}, ${kept.title}, ${kept.summary}, ${kept.body}, ${by}, ${when})
+      on conflict (version_id, revision) do nothing`.execute(tx);
+  // What stood there before the first saving is what others have open.
+  const before = (column: string) => sql`(select v.${sql.ref(column)} from handbook.version v where v.id = ${now.id}::uuid)`;
+  await keep(now.revision, now, before('changed_by'), before('changed_at'));
+  await tx
+    .updateTable('handbook.version')
+    .set({ ...words, revision, changed_by: me, changed_at: sql`clock_timestamp()` })
+    .where('id', '=', now.id)
+    .execute();
+  await keep(revision, words, sql`${me}::uuid`, sql`clock_timestamp()`);
+  await tx
+    .insertInto('handbook.writer')
+    .values({ version_id: now.id, person_id: me })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
