@@ -141,3 +141,25 @@ create or replace function handbook.follow_up_due(routine uuid) returns date lan
     (select min((v.published_at at time zone 'Europe/Stockholm')::date) from handbook.version v where v.routine_id = routine and v.published_at is not null))
     + interval '12 months')::date
 $$;
+
+-- Throws a draft away, and with it a routine that has had no other version: nobody has read it, nothing rests on it.
+create or replace function handbook.discard(which uuid) returns boolean language plpgsql security definer set search_path = '' as $$
+declare v handbook.version := handbook.take_version(which, 'handbook.write');
+begin
+  if v.id is null or v.state <> 'draft' then return false; end if;
+  delete from handbook.version where id = which;
+  delete from handbook.routine r where r.id = v.routine_id and not exists (select from handbook.version x where x.routine_id = r.id);
+  return true;
+end $$;
+
+-- Who is to be told of a routine: the one who is reminded of it while she writes there, else those given the writing nearest to it.
+-- For letters, so not for requests.
+create or replace function handbook.keepers(routine uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
+  with holders as (
+    select g.person_id, array_position(o.path, g.organisation_id) as depth, g.person_id = r.owner_id as owner
+    from handbook.routine r join organisation.organisation o on o.id = r.organisation_id
+      join access.role_grant g on g.organisation_id = any (o.path) join access.role_permission p on p.role = g.role and p.permission = 'handbook.write'
+    where r.id = routine and access.in_force(g))
+  select distinct h.person_id from holders h
+  where h.owner or (not exists (select from holders x where x.owner) and h.depth = (select max(x.depth) from holders x))
+$$;

@@ -42,9 +42,7 @@ create policy draft on handbook.version for insert to samfrid_app with check (
   written_by = access.person() and organisation_id in (select organisation.mine('handbook.write')));
 create policy redraft on handbook.version for update to samfrid_app
   using (submitted_at is null and published_at is null and organisation_id in (select organisation.mine('handbook.write')));
-create policy discard on handbook.version for delete to samfrid_app
-  using (submitted_at is null and published_at is null and organisation_id in (select organisation.mine('handbook.write')));
-grant select, delete on handbook.version to samfrid_app;
+grant select on handbook.version to samfrid_app; -- a draft is thrown away through handbook.discard
 grant insert (id, routine_id, municipality_id, organisation_id, number, title, summary, body, steps, applies_to, owner_function, reviser_function,
   follower_function, replaces, valid_until, change_note, editorial, written_by, changed_by) on handbook.version to samfrid_app;
 grant update (revision, title, summary, body, steps, applies_to, owner_function, reviser_function, follower_function, replaces, valid_until,
@@ -90,4 +88,4 @@ grant insert (id, municipality_id, handbook_id, routine_id, place, text, source_
 grant update (routine_id, version_id, section, settled_at, settled_by, settled_how, settle_note) on handbook.proposal to samfrid_app;
 
 create policy nobody on handbook.notice for select to samfrid_app using (false); -- the job's own notes
-revoke execute on function handbook.take_version(uuid, text), handbook.publish(uuid) from samfrid_app;
+revoke execute on function handbook.take_version(uuid, text), handbook.publish(uuid), handbook.keepers(uuid) from samfrid_app;

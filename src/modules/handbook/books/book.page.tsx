@@ -1,0 +1,79 @@
+import { formatDate } from '#platform/i18n/dates.ts';
+import { Empty, LinkButton, Page, Section, State } from '#platform/ui/index.ts';
+import { t as version } from '../versions/texts.ts';
+import { kinds } from '../versions/version.page.tsx';
+import type { Book, RoutineLine } from './books.queries.ts';
+import { t } from './texts.ts';
+
+/** A handbook, chapter by chapter. Whoever writes also sees what has not been in force yet. */
+export function BookPage({ book, routines }: { book: Book; routines: readonly RoutineLine[] }) {
+  const inForce = routines.filter(({ state }) => state === 'published').length;
+  const action = book.mine ? (
+    <LinkButton href={`/handbook/books/${book.id}/new`} variant="primary">
+      {t.newRoutine()}
+    </LinkButton>
+  ) : undefined;
+  return (
+    <Page
+      title={book.title}
+      lead={t.bookLead({ n: inForce, place: book.place })}
+      trail={[{ href: '/handbook', label: t.title() }]}
+      action={action}
+    >
+      {book.intro && <p class="book-intro">{book.intro}</p>}
+      {book.public_at && (
+        <p>
+          <State kind="info">{t.isPublic()}</State> <a href={`/open/handbook/${book.id}`}>{t.asPublic()}</a>
+        </p>
+      )}
+      <Chapters
+        book={book}
+        routines={routines}
+        to={({ id, state, version_id }) =>
+          state === 'published' ? `/handbook/routines/${id}` : `/handbook/versions/${version_id}`
+        }
+      />
+      {book.mine && (
+        <p class="no-print">
+          <LinkButton href={`/handbook/books/${book.id}/edit`}>{t.edit()}</LinkButton>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+type ChaptersProps = { book: Book; routines: readonly RoutineLine[]; to: (line: RoutineLine) => string };
+
+/** The chapters with their routines, for staff and public alike. */
+export function Chapters({ book, routines, to }: ChaptersProps) {
+  if (routines.length === 0) return <Empty title={t.noRoutines()} body={book.mine ? t.noRoutinesBody() : t.noRoutinesReader()} />;
+  return (
+    <>
+      {book.chapters.map((chapter) => {
+        const lines = routines.filter(({ chapter_id }) => chapter_id === chapter.id);
+        if (lines.length === 0) return null;
+        return (
+          <Section title={`${chapter.position}. ${chapter.title}`}>
+            <ul class="routine-lines">
+              {lines.map((line) => (
+                <li>
+                  <p class="routine-line">
+                    <span class="routine-number">{line.number}</span> <a href={to(line)}>{line.title}</a>
+                  </p>
+                  <p class="routine-soft">
+                    {line.state === 'published' && line.published_at ? (
+                      t.lineInForce({ n: line.version_number, day: formatDate(line.published_at) })
+                    ) : (
+                      <State kind={kinds[line.state]}>{version[`state_${line.state}`]()}</State>
+                    )}
+                  </p>
+                  {line.summary && <p class="routine-line-words">{line.summary}</p>}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Shape } from '#platform/i18n/texts.ts';
+import type { sv } from './texts.sv.ts';
+
+export const en: Shape<typeof sv> = {
+  title: 'Follow-up',
+  enter: 'Enter a follow-up',
+  due: 'To be followed up by {day}',
+  late: 'Should have been followed up on {day}',
+  none: 'The routine has not been followed up yet. That is done within twelve months of its coming into force.',
+  head: '{day}, version {n}, by {by}',
+  somebody: 'a colleague',
+  used: 'Known and used',
+  notUsed: 'Not known and used',
+  working: 'Works',
+  notWorking: 'Needs to change',
+  formTitle: 'Follow-up of {title}',
+  formLead: 'Check that the routine is used and works. The note is the evidence that it is current.',
+  followed_up_on: 'Day of the follow-up',
+  is_used: 'Is the routine known and used by those it is for?',
+  works: 'Does it work?',
+  worksHelp: 'No means that a new version is needed.',
+  yes: 'Yes',
+  no: 'No',
+  note: 'How did you check, and what did you find?',
+  noteHelp: 'For example: gone through at the workplace meeting, questions to five colleagues. Write nothing about individuals.',
+  save: 'Save the follow-up',
+  saved: 'The follow-up is saved.',
+  savedChange: 'The follow-up is saved. Begin a new version now, while you remember what needs to change.',
+  needsNote: 'Write how you checked and what you found.',
+  inFuture: 'The follow-up cannot have been made later than today.',
+  noPersons: 'There is a personal number here. Remove it: no individual may be recognisable.',
+  nothingInForce: 'The routine is not in force yet, so there is nothing to follow up.',
+};

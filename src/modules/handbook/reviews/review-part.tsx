@@ -1,0 +1,86 @@
+import { emptyForm, filled } from '#platform/http/form-state.ts';
+import { formatDate } from '#platform/i18n/dates.ts';
+import { Button, Field, Filters, Form, PostButton, Radios, Section, State, TextArea } from '#platform/ui/index.ts';
+import type { Shown } from '../versions/version.page.tsx';
+import type { Review } from '../versions/versions.queries.ts';
+import { t } from './texts.ts';
+
+/** Other eyes: who is asked, what they answered; one's own answer for whoever is asked. */
+export function ReviewPart(shown: Shown) {
+  const { version, reviews, found } = shown;
+  const mine = reviews.find(({ me, answered_at }) => me && !answered_at);
+  const answers = version.state === 'review' || version.state === 'reviewed';
+  return (
+    <Section title={t.title()} lead={t.lead()}>
+      {mine && answers && !version.wrote && <Answer {...shown} />}
+      {reviews.length > 0 && (
+        <ul class="reviews">
+          {reviews.map((review) => (
+            <li>
+              <Line review={review} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {version.mine && (
+        <div id="ask">
+          <Filters action={`/handbook/versions/${version.id}#ask`}>
+            <Field name="who" label={t.who()} help={t.whoHelp()} form={filled({ who: found?.words ?? '' })} maxlength={100} />
+          </Filters>
+          {found && found.people.length === 0 && <p>{t.nobody({ words: found.words })}</p>}
+          {found && found.people.length > 0 && (
+            <ul class="reviewers">
+              {found.people.map(({ id, name, place }) => (
+                <li>
+                  <span id={`person-${id}`}>{t.nameAt({ name, place })}</span>
+                  <PostButton
+                    action={`/handbook/versions/${version.id}/reviewers`}
+                    label={t.ask()}
+                    hidden={{ person: id }}
+                    describedBy={`person-${id}`}
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function Line({ review: { name, asked_at, verdict, note, answered_at } }: { review: Review }) {
+  const who = name ?? t.hidden();
+  if (!verdict || !answered_at) return <State kind="waiting">{t.asked({ name: who, day: formatDate(asked_at) })}</State>;
+  const said = { name: who, day: formatDate(answered_at) };
+  return (
+    <>
+      <State kind={verdict === 'approved' ? 'done' : 'waiting'}>
+        {verdict === 'approved' ? t.approvedBy(said) : t.changesBy(said)}
+      </State>
+      {note && <blockquote class="review-note">{note}</blockquote>}
+    </>
+  );
+}
+
+function Answer({ version, form = emptyForm }: Shown) {
+  return (
+    <div class="review-answer" id="answer">
+      <h3>{t.answerTitle()}</h3>
+      <Form action={`/handbook/versions/${version.id}/review`}>
+        <Radios
+          name="verdict"
+          label={t.verdict()}
+          options={[
+            { value: 'approved', label: t.approved() },
+            { value: 'changes', label: t.changes() },
+          ]}
+          form={form}
+          required
+        />
+        <TextArea name="note" label={t.note()} help={t.noteHelp()} maxlength={4000} form={form} />
+        <Button>{t.answer()}</Button>
+      </Form>
+    </div>
+  );
+}

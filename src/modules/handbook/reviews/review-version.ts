@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { record } from '#platform/audit/record.ts';
+import { lock, type Tx } from '#platform/db/db.ts';
+import { NotFound, Refused } from '#platform/http/failures.ts';
+import { field } from '#platform/http/form.ts';
+import { writeLetter } from '#platform/mail/write-letter.ts';
+import { getVersion } from '../versions/versions.queries.ts';
+import { t } from './texts.ts';
+
+export const askForm = z.object({ person: field.id() });
+
+/** Asks somebody of the municipality to read a version with other eyes, and writes to her. Asked twice she gets one letter. */
+export async function askForReview(tx: Tx, version: string, person: string, me: string): Promise<void> {
+  await lock(tx, 'handbook.version', version);
+  const now = await getVersion(tx, version);
+  if (!now.mine) throw new NotFound();
+  if (now.published_at) throw new Refused(t.refusedPublished());
+  const { rows } = await sql<{ wrote: boolean; there: boolean }>`select
+    exists (select from handbook.writer w where w.version_id = ${version}::uuid and w.person_id = ${person}::uuid) as wrote,
+    handbook.works_for(${person}::uuid, ${now.municipality_id}::uuid) as there`.execute(tx);
+  if (!rows[0]?.there) throw new NotFound();
+  if (rows[0].wrote) throw new Refused(t.refusedWriter());
+  const made = await tx
+    .insertInto('handbook.review')
+    .values({ id: randomUUID(), version_id: version, person_id: person, asked_by: me })
+    .onConflict((conflict) => conflict.columns(['version_id', 'person_id']).where('answered_at', 'is', null).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!made) return;
+  await record(tx, 'review.asked', { type: 'version', id: version, person });
+  // What is still a draft she is told of when it is sent to review.
+  if (now.state !== 'draft') await writeLetter(tx, 'handbook.review_asked', person, { version });
+}
+
+/** Writes to everybody who is asked and has not answered: the version can be read now. */
+export async function tellReviewers(tx: Tx, version: string): Promise<void> {
+  const { rows } = await sql<{ person_id: string }>`select r.person_id from handbook.review r
+    where r.version_id = ${version}::uuid and r.answered_at is null`.execute(tx);
+  for (const { person_id } of rows) await writeLetter(tx, 'handbook.review_asked', person_id, { version });
+}
+
+export const answerForm = z.object({
+  verdict: field.choice(['approved', 'changes']),
+  note: field.optionalText({ max: 4000 }),
+});
+
+/** Her answer: approved, or to be changed first (then with words). Sent again it is the same answer. */
+export async function answerReview(
+  tx: Tx,
+  version: string,
+  { verdict, note }: z.output<typeof answerForm>,
+): Promise<{ ok: true } | { ok: false; field: string; said: string }> {
+  await lock(tx, 'handbook.version', version);
+  const now = await getVersion(tx, version);
+  if (now.wrote) throw new Refused(t.refusedOwn());
+  if (verdict === 'changes' && note === '') return { ok: false, field: 'note', said: t.needsWords() };
+  const { rows } = await sql<{
+    done: boolean;
+  }>`select handbook.answer_review(${version}::uuid, ${verdict}, ${note}) as done`.execute(tx);
+  if (!rows[0]?.done) {
+    const before = await sql<{ n: number }>`select count(*)::int as n from handbook.review r
+      where r.version_id = ${version}::uuid and r.person_id = access.person() and r.verdict = ${verdict}`.execute(tx);
+    if (before.rows[0]?.n) return { ok: true };
+    throw new Refused(t.refusedAnswer());
+  }
+  await record(tx, `review.${verdict}`, { type: 'version', id: version });
+  if (now.submitted_at) await tellWriter(tx, version, verdict);
+  return { ok: true };
+}
+
+/** To whoever sent it to review. */
+async function tellWriter(tx: Tx, version: string, verdict: string): Promise<void> {
+  const { rows } = await sql<{ to: string | null }>`select handbook.last_writer(${version}::uuid) as to`.execute(tx);
+  if (rows[0]?.to) await writeLetter(tx, `handbook.review_${verdict}`, rows[0].to, { version });
+}

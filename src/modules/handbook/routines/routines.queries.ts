@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Read } from '#platform/db/db.ts';
+import { NotFound } from '#platform/http/failures.ts';
+
+export const areas = [
+  ...(['income_support', 'substance_use', 'social_psychiatry', 'children_youth'] as const),
+  ...(['lss_children', 'lss_adults', 'elderly_care', 'violence_unit'] as const),
+] as const;
+export const covers = ['asking', 'when_violence_emerges'] as const;
+
+export type Routine = {
+  id: string;
+  handbook_id: string;
+  handbook: string;
+  chapter_id: string;
+  municipality_id: string;
+  organisation_id: string;
+  number: string;
+  areas: (typeof areas)[number][];
+  covers: (typeof covers)[number][];
+  /** The reader writes here. */
+  mine: boolean;
+  decides: boolean;
+  ended_at: Date | null;
+  end_reason: string | null;
+  replaced_by: string | null;
+  /** Number and title of what took its place. */
+  successor: string | null;
+  /** When the next follow-up is due; null where it has never been in force. */
+  follow_up_due: string | null;
+};
+
+/** @throws {NotFound} absent, or not the reader's */
+export async function getRoutine(db: Read, id: string): Promise<Routine> {
+  const { rows } = await sql<Routine>`
+    select r.id, r.handbook_id, h.title as handbook, r.chapter_id, r.municipality_id, r.organisation_id, r.number, r.areas, r.covers,
+      r.organisation_id in (select organisation.mine('handbook.write')) as mine,
+      r.organisation_id in (select organisation.mine('handbook.decide')) as decides, r.ended_at, r.end_reason, r.replaced_by,
+      (select s.number || ' ' || x.title from handbook.routine s join handbook.version x on x.routine_id = s.id
+        where s.id = r.replaced_by order by x.published_at desc nulls last limit 1) as successor,
+      handbook.follow_up_due(r.id)::text as follow_up_due
+    from handbook.routine r join handbook.handbook h on h.id = r.handbook_id where r.id = ${id}::uuid`.execute(db);
+  if (!rows[0]) throw new NotFound();
+  return rows[0];
+}
+
+export type TakenIn = { id: string; label: string; href: string; section: string; version_number: number; taken_on: Date };
+
+/** Where the text of a routine in force comes from: decisions and answers that were taken in, newest first. */
+export async function listTakenIn(db: Read, routine: string): Promise<TakenIn[]> {
+  const { rows } = await sql<TakenIn>`
+    select p.id, p.source_label as label, p.source_href as href, p.section, v.number as version_number, p.settled_at as taken_on
+    from handbook.proposal p join handbook.version v on v.id = p.version_id
+    where p.routine_id = ${routine}::uuid and p.settled_how = 'taken_in' and v.published_at is not null and p.source_label <> ''
+    order by v.number desc, p.settled_at desc`.execute(db);
+  return rows;
+}

@@ -1,0 +1,89 @@
+import type { Child } from 'hono/jsx';
+import { formatDate } from '#platform/i18n/dates.ts';
+import { ButtonRow, Card, Cards, Empty, LinkButton, Page, Section } from '#platform/ui/index.ts';
+import type { BookLine, Changed } from '../books/books.queries.ts';
+import { t } from '../books/texts.ts';
+
+type Props = {
+  books: readonly BookLine[];
+  changed: readonly Changed[];
+  writes: boolean;
+  /** Parts of other nouns: the search, what waits to be read. */
+  search: Child;
+  reading: Child;
+};
+
+/** The handbook's first page: search, what waits to be read, the books, what is new, and how to take it along. */
+export function StartPage({ books, changed, writes, search, reading }: Props) {
+  return (
+    <Page title={t.title()} lead={t.lead()} wide>
+      {search}
+      {reading}
+      {books.length === 0 ? (
+        <Empty
+          title={t.noBooks()}
+          body={writes ? t.noBooksBody() : t.noBooksReader()}
+          action={writes && <LinkButton href="/handbook/books/new">{t.newBook()}</LinkButton>}
+        />
+      ) : (
+        <Section title={t.books()}>
+          <Cards>
+            {books.map((book) => (
+              <Card title={book.title} href={`/handbook/books/${book.id}`} over={book.place}>
+                <p>
+                  {t.bookLine({ n: book.routines })}
+                  {book.last_published_at && `, ${t.bookNew({ day: formatDate(book.last_published_at) })}`}
+                </p>
+              </Card>
+            ))}
+          </Cards>
+        </Section>
+      )}
+      {books.length > 0 && <News changed={changed} />}
+      <Section title={t.tools()}>
+        <Cards>
+          <Card title={t.card()} href="/handbook/card">
+            <p>{t.cardBody()}</p>
+          </Card>
+          <Card title={t.binder()} href="/handbook/binder">
+            <p>{t.binderBody()}</p>
+          </Card>
+          <Card title={t.offline()} href="/handbook/offline">
+            <p>{t.offlineBody()}</p>
+          </Card>
+          {writes && (
+            <Card title={t.offers()} href="/handbook/offers">
+              <p>{t.offersBody()}</p>
+            </Card>
+          )}
+        </Cards>
+      </Section>
+      <ButtonRow>
+        <LinkButton href="/handbook/writing">{t.writing()}</LinkButton>
+        {writes && <LinkButton href="/handbook/current">{t.current()}</LinkButton>}
+        {writes && books.length > 0 && (
+          <LinkButton href="/handbook/books/new" variant="quiet">
+            {t.newBook()}
+          </LinkButton>
+        )}
+      </ButtonRow>
+    </Page>
+  );
+}
+
+const News = ({ changed }: { changed: readonly Changed[] }) => (
+  <Section title={t.changedTitle()}>
+    {changed.length === 0 && <p>{t.nothingChanged()}</p>}
+    <ul class="routine-lines">
+      {changed.map(({ routine_id, number, title, version_number: n, change_note, published_at }) => (
+        <li>
+          <p class="routine-line">
+            <span class="routine-number">{number}</span> <a href={`/handbook/routines/${routine_id}`}>{title}</a>
+          </p>
+          <p class="routine-soft">{t.changedLine({ n, day: formatDate(published_at) })}</p>
+          {change_note && <p class="routine-line-words">{change_note}</p>}
+        </li>
+      ))}
+    </ul>
+  </Section>
+);

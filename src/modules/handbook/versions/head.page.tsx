@@ -1,0 +1,86 @@
+import type { FormState } from '#platform/http/form-state.ts';
+import { formatDate } from '#platform/i18n/dates.ts';
+import {
+  Button,
+  Checkbox,
+  Checkboxes,
+  DateField,
+  ErrorSummary,
+  Field,
+  Form,
+  Notice,
+  Page,
+  TextArea,
+} from '#platform/ui/index.ts';
+import { routineTrail } from '../routines/trail.ts';
+import { t } from './texts.ts';
+import type { Version } from './versions.queries.ts';
+
+export type Place = { id: string; name: string; below: string | null };
+type Props = { version: Version; places: readonly Place[]; form: FormState; conflict?: Version };
+
+/** The head of a draft. Where somebody saved first, her words stand below each field that differs. */
+export function HeadPage({ version, places, form, conflict }: Props) {
+  const title = t.title({ number: version.routine_number, title: version.title });
+  const saved = (name: string, text: string) => conflict && <Saved typed={String(form.values[name] ?? '')} text={text} />;
+  const revision = (conflict ?? version).revision;
+  return (
+    <Page title={t.headTitle({ title })} lead={t.headLead()} trail={routineTrail(version)}>
+      {conflict && (
+        <Notice kind="waiting" title={t.conflictTitle()}>
+          <p>{t.conflictBody()}</p>
+        </Notice>
+      )}
+      <ErrorSummary form={form} />
+      <Form action={`/handbook/versions/${version.id}/head`} hidden={{ revision }}>
+        {(['owner_function', 'reviser_function', 'follower_function'] as const).map((name, i) => (
+          <>
+            <Field
+              name={name}
+              label={t[name]()}
+              {...(i === 0 ? { help: t.functionHelp() } : {})}
+              maxlength={200}
+              form={form}
+              required
+            />
+            {saved(name, conflict?.[name] ?? '')}
+          </>
+        ))}
+        <Checkboxes
+          name="applies_to"
+          label={t.applies_to()}
+          help={t.appliesHelp()}
+          options={places.map(({ id, name, below }) => ({ value: id, label: below ? `${name}, ${below}` : name }))}
+          form={form}
+        />
+        {conflict && (
+          <Saved
+            typed={appliesOf(form)}
+            text={[...conflict.applies_to].sort().join()}
+            shown={conflict.applies_names.join(', ')}
+          />
+        )}
+        <DateField name="valid_until" label={t.valid_until()} help={t.validHelp()} form={form} />
+        {saved('valid_until', conflict?.valid_until ? formatDate(conflict.valid_until) : '')}
+        <Field name="replaces" label={t.replaces()} help={t.replacesHelp()} maxlength={300} form={form} />
+        {saved('replaces', conflict?.replaces ?? '')}
+        {version.number > 1 && (
+          <>
+            <TextArea name="change_note" label={t.change_note()} help={t.changeHelp()} maxlength={2000} form={form} required />
+            {saved('change_note', conflict?.change_note ?? '')}
+            <Checkbox name="editorial" label={t.editorial()} form={form} />
+          </>
+        )}
+        <Button>{t.save()}</Button>
+      </Form>
+    </Page>
+  );
+}
+
+const appliesOf = ({ values }: FormState): string => [values['applies_to'] ?? []].flat().sort().join();
+
+/** What is saved instead of what was typed, where they differ. */
+function Saved({ typed, text, shown = text }: { typed: string; text: string; shown?: string }) {
+  if (typed === text) return null;
+  return <p class="version-theirs">{shown ? t.conflictSaved({ text: shown }) : t.conflictEmpty()}</p>;
+}

@@ -1,0 +1,83 @@
+// A version's way from draft to in force, step by step. The database's functions have the last word (sql/functions.sql); what
+// they refuse is said here in a sentence.
+import { type SqlBool, sql } from 'kysely';
+import { z } from 'zod';
+import { record } from '#platform/audit/record.ts';
+import { lock, type Tx } from '#platform/db/db.ts';
+import { NotFound, Refused } from '#platform/http/failures.ts';
+import { field } from '#platform/http/form.ts';
+import { t } from './texts.ts';
+import { getVersion, type Version } from './versions.queries.ts';
+
+type Said = { ok: true } | { ok: false; field: string; said: string };
+
+async function lockMine(tx: Tx, id: string): Promise<Version> {
+  await lock(tx, 'handbook.version', id);
+  const version = await getVersion(tx, id);
+  if (!version.mine) throw new NotFound();
+  return version;
+}
+
+export const submitForm = z.object({ revision: field.whole({ min: 1, max: 1_000_000 }) });
+
+/** Sends the draft to review as the sender saw it. The second click finds it sent and is done. */
+export async function submitVersion(tx: Tx, id: string, seen: number): Promise<void> {
+  const version = await lockMine(tx, id);
+  if (version.state === 'review') return;
+  if (version.state !== 'draft') throw new Refused(t.refusedNotDraft());
+  if (version.revision !== seen) throw new Refused(t.refusedSavedSince());
+  if (!(await asks(tx, sql`handbook.submit(${id}::uuid, ${seen}::int)`))) throw new Refused(t.refusedNotWhole());
+  await record(tx, 'version.submitted', { type: 'version', id, details: { revision: seen } });
+}
+
+/** Takes it back to be written on: what has been read and decided is then read and decided anew. */
+export async function takeBackVersion(tx: Tx, id: string): Promise<void> {
+  const version = await lockMine(tx, id);
+  if (version.state === 'draft') return;
+  if (!(await asks(tx, sql`handbook.take_back(${id}::uuid)`))) throw new Refused(t.refusedPublished());
+  await record(tx, 'version.taken_back', { type: 'version', id });
+}
+
+/** Throws a draft away. A routine that has had no other version goes with it; then null, else the routine's id. */
+export async function discardVersion(tx: Tx, id: string): Promise<string | null> {
+  const version = await lockMine(tx, id);
+  if (version.state !== 'draft') throw new Refused(t.refusedNotDraft());
+  if (!(await asks(tx, sql`handbook.discard(${id}::uuid)`))) throw new NotFound();
+  await record(tx, 'version.discarded', { type: 'version', id, details: { routine: version.routine_id } });
+  return version.number > 1 ? version.routine_id : null;
+}
+
+export const decideForm = z.object({
+  decided_by_body: field.text({ max: 200, required: t.needsBody }),
+  decided_on: field.day(),
+  decision_reference: field.optionalText({ max: 100 }),
+  publish_on: field.day(),
+});
+
+/** Enters the decision. A publication day that has come puts it in force at once. */
+export async function decideVersion(tx: Tx, id: string, decision: z.output<typeof decideForm>): Promise<Said> {
+  await lock(tx, 'handbook.version', id);
+  const version = await getVersion(tx, id);
+  if (!version.decides) throw new NotFound();
+  if (version.state === 'decided' || version.state === 'published') return { ok: true };
+  if (version.state !== 'reviewed') throw new Refused(t.refusedNotReviewed());
+  const { decided_by_body, decided_on, decision_reference, publish_on } = decision;
+  if (decided_on > version.today) return { ok: false, field: 'decided_on', said: t.decidedInFuture() };
+  if (publish_on < version.today) return { ok: false, field: 'publish_on', said: t.publishInPast() };
+  if (version.valid_until && version.valid_until < publish_on)
+    return { ok: false, field: 'publish_on', said: t.publishAfterEnd() };
+  const done = await asks(
+    tx,
+    sql`handbook.decide(${id}::uuid, ${decided_by_body}, ${decided_on}::date, ${decision_reference}, ${publish_on}::date)`,
+  );
+  if (!done) throw new Refused(t.refusedNotReviewed());
+  await record(tx, 'version.decided', { type: 'version', id, details: { publish_on, decided_on } });
+  if (publish_on <= version.today)
+    await record(tx, 'version.published', { type: 'version', id, details: { number: version.number } });
+  return { ok: true };
+}
+
+async function asks(tx: Tx, call: ReturnType<typeof sql>): Promise<boolean> {
+  const { rows } = await sql<{ done: SqlBool }>`select ${call} as done`.execute(tx);
+  return Boolean(rows[0]?.done);
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { record } from '#platform/audit/record.ts';
+import { lock, type Tx } from '#platform/db/db.ts';
+import { NotFound, Refused } from '#platform/http/failures.ts';
+import { field } from '#platform/http/form.ts';
+import { t } from './texts.ts';
+import { getVersion, type Version } from './versions.queries.ts';
+
+export const headForm = z.object({
+  owner_function: field.optionalText({ max: 200 }),
+  reviser_function: field.optionalText({ max: 200 }),
+  follower_function: field.optionalText({ max: 200 }),
+  applies_to: field.many(field.id()),
+  valid_until: field.optionalDay(),
+  replaces: field.optionalText({ max: 300 }),
+  change_note: field.optionalText({ max: 2000 }),
+  editorial: field.checkbox(),
+  revision: field.whole({ min: 1, max: 1_000_000 }),
+});
+export type HeadForm = z.output<typeof headForm>;
+
+/** `conflict`: what somebody has saved since; nothing of hers was touched, and the typed words are still in the form. */
+export type HeadSaved = { ok: true } | { ok: false; field: string; said: string } | { ok: false; conflict: Version };
+
+/** Saves a draft's head, unless somebody has saved the version since the revision it was written from. */
+export async function saveHead(tx: Tx, id: string, { revision, ...head }: HeadForm, me: string): Promise<HeadSaved> {
+  await lock(tx, 'handbook.version', id);
+  const now = await getVersion(tx, id);
+  if (!now.mine) throw new NotFound();
+  if (now.state !== 'draft') throw new Refused(t.refusedNotDraft());
+  if (now.revision !== revision && differs(now, head)) return { ok: false, conflict: now };
+  if (head.valid_until && head.valid_until <= now.today) return { ok: false, field: 'valid_until', said: t.untilPast() };
+  if (!(await liesBelow(tx, now.organisation_id, head.applies_to)))
+    return { ok: false, field: 'applies_to', said: t.appliesElsewhere() };
+  await tx
+    .updateTable('handbook.version')
+    .set({ ...head, revision: now.revision + 1, changed_by: me, changed_at: sql`clock_timestamp()` })
+    .where('id', '=', id)
+    .execute();
+  await tx
+    .insertInto('handbook.writer')
+    .values({ version_id: id, person_id: me })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await record(tx, 'version.head_saved', { type: 'version', id, details: { revision: now.revision + 1 } });
+  return { ok: true };
+}
+
+const parts = [
+  'owner_function',
+  'reviser_function',
+  'follower_function',
+  'valid_until',
+  'replaces',
+  'change_note',
+  'editorial',
+] as const;
+type Head = Omit<HeadForm, 'revision'>;
+
+/** Is the saved head another than the typed one? Where only text or steps were saved in between there is nothing to lose. */
+const differs = (now: Version, head: Head): boolean =>
+  parts.some((part) => now[part] !== head[part]) || [...now.applies_to].sort().join() !== [...head.applies_to].sort().join();
+
+/** A routine applies within the municipality, or the tree, that keeps it. */
+async function liesBelow(tx: Tx, keeper: string, places: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from organisation.organisation o
+    where o.id = any (${[...places]}::uuid[]) and o.closed_on is null and organisation.controller(${keeper}::uuid) = any (o.path)`.execute(
+    tx,
+  );
+  return rows[0]?.n === new Set(places).size;
+}

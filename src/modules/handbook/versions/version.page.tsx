@@ -1,0 +1,112 @@
+import type { FormState } from '#platform/http/form-state.ts';
+import { formatDate, formatWhen } from '#platform/i18n/dates.ts';
+import { Prose } from '#platform/text/index.ts';
+import { Facts, LinkButton, Notice, Page, Section, State } from '#platform/ui/index.ts';
+import { ReviewPart } from '../reviews/review-part.tsx';
+import { picturesOf } from '../routines/pictures.ts';
+import { routineTrail } from '../routines/trail.ts';
+import { StepList } from '../steps/step-list.tsx';
+import { Life } from './life.tsx';
+import { t } from './texts.ts';
+import type { Review, State as StateOf, Version } from './versions.queries.ts';
+
+export type Shown = {
+  version: Version;
+  reviews: readonly Review[];
+  /** What is in force while this one is being written. */
+  inForce: Version | null;
+  /** Faults that keep it from review besides empty fields: each a sentence and where to mend it. */
+  faults: readonly { said: string; href: string }[];
+  /** Searching for somebody to review. */
+  found: { words: string; people: readonly { id: string; name: string; place: string }[] } | null;
+  form?: FormState;
+};
+
+/** One version: a draft with what is left to do, or an older one as it was. */
+export function VersionPage(shown: Shown) {
+  const { version, inForce } = shown;
+  const title = t.title({ number: version.routine_number, title: version.title });
+  const open = !version.published_at;
+  return (
+    <Page title={title} lead={leadOf(version)} trail={routineTrail(version)}>
+      <p class="version-state">
+        <State kind={kinds[version.state]}>{t[`state_${version.state}`]()}</State>
+        {open && <span class="version-saved">{savedBy(version)}</span>}
+      </p>
+      {version.state === 'replaced' && (
+        <Notice kind="waiting">
+          <a href={`/handbook/routines/${version.routine_id}`}>{t.seeInForce()}</a>
+        </Notice>
+      )}
+      {open && <Life {...shown} />}
+      {open && <ReviewPart {...shown} />}
+      <Head version={version} />
+      {version.number > 1 && (
+        <Section
+          title={t.changed()}
+          action={
+            inForce && open ? (
+              <LinkButton href={`/handbook/versions/${version.id}/compare`}>{t.compare()}</LinkButton>
+            ) : (
+              <LinkButton href={`/handbook/versions/${version.id}/compare`}>
+                {t.compareWith({ n: version.number - 1 })}
+              </LinkButton>
+            )
+          }
+        >
+          <p class="change-note">{version.change_note || t.noWords()}</p>
+        </Section>
+      )}
+      <VersionText version={version} />
+    </Page>
+  );
+}
+
+/** The text and the steps. */
+export const VersionText = ({ version }: { version: Version }) => (
+  <div class="routine-text">
+    {version.summary && <p class="routine-summary">{version.summary}</p>}
+    <Prose text={version.body} pictures={picturesOf} />
+    {version.steps.length > 0 && <StepList steps={version.steps} />}
+  </div>
+);
+
+/** The head of a routine: what lets a reader trust it. */
+export function Head({ version, followUp }: { version: Version; followUp?: string | null }) {
+  return (
+    <Facts
+      items={[
+        { term: t.factNumber(), value: version.routine_number },
+        { term: t.factVersion(), value: String(version.number) },
+        { term: t.factDecided(), value: sayDecision(version) },
+        { term: t.applies_to(), value: version.applies_names.join(', ') || t.appliesAll({ place: version.place }) },
+        { term: t.factValid(), value: version.valid_until ? formatDate(version.valid_until) : t.untilFurther() },
+        { term: t.replaces(), value: version.replaces },
+        { term: t.owner_function(), value: version.owner_function },
+        { term: t.reviser_function(), value: version.reviser_function },
+        { term: t.follower_function(), value: version.follower_function },
+        { term: t.factFollowUp(), value: followUp ? formatDate(followUp) : null },
+      ]}
+    />
+  );
+}
+
+export function sayDecision({ decided_by_body: body, decided_on, decision_reference: reference }: Version): string {
+  if (!decided_on) return '';
+  const day = formatDate(decided_on);
+  return reference ? t.decidedRef({ body, day, reference }) : t.decidedBy({ body, day });
+}
+
+export const kinds: Record<StateOf, 'neutral' | 'waiting' | 'info' | 'done'> = {
+  ...{ draft: 'neutral', review: 'waiting', reviewed: 'waiting', decided: 'info', published: 'done', replaced: 'neutral' },
+};
+
+function leadOf({ state, number: n, publish_on, published_at, replaced_at }: Version): string {
+  if (state === 'decided') return t.leadDecided({ n, day: formatDate(publish_on ?? '') });
+  if (state === 'published' && published_at) return t.leadPublished({ n, day: formatDate(published_at) });
+  if (state === 'replaced' && replaced_at) return t.leadReplaced({ n, day: formatDate(replaced_at) });
+  return state === 'review' ? t.leadReview({ n }) : state === 'reviewed' ? t.leadReviewed({ n }) : t.leadDraft({ n });
+}
+
+const savedBy = ({ changed_at, changed_by }: Version): string =>
+  changed_by ? t.savedBy({ when: formatWhen(changed_at), name: changed_by }) : t.savedAt({ when: formatWhen(changed_at) });

@@ -1,0 +1,151 @@
+import { sql } from 'kysely';
+import type { Read } from '#platform/db/db.ts';
+import { NotFound } from '#platform/http/failures.ts';
+import type { Step } from '../steps/step.ts';
+
+export const states = ['draft', 'review', 'reviewed', 'decided', 'published', 'replaced'] as const;
+export type State = (typeof states)[number];
+
+/** One version with all that stands in it and about it. Days are 'YYYY-MM-DD'. */
+export type Version = {
+  id: string;
+  routine_id: string;
+  handbook_id: string;
+  handbook: string;
+  chapter: string;
+  municipality_id: string;
+  organisation_id: string;
+  /** The organisation that keeps the handbook, in words. */
+  place: string;
+  routine_number: string;
+  number: number;
+  revision: number;
+  state: State;
+  title: string;
+  summary: string;
+  body: string;
+  steps: Step[];
+  applies_to: string[];
+  /** Where it applies, in words; empty: everywhere. */
+  applies_names: string[];
+  owner_function: string;
+  reviser_function: string;
+  follower_function: string;
+  replaces: string;
+  valid_until: string | null;
+  change_note: string;
+  editorial: boolean;
+  decided_by_body: string;
+  decided_on: string | null;
+  decision_reference: string;
+  publish_on: string | null;
+  published_at: Date | null;
+  replaced_at: Date | null;
+  submitted_at: Date | null;
+  reviewed_at: Date | null;
+  changed_at: Date;
+  /** Names, where the reader may know them. */
+  written_by: string | null;
+  changed_by: string | null;
+  submitted_by: string | null;
+  /** What is missing before other eyes may read it. */
+  lacks: string[];
+  /** The reader may write it. */
+  mine: boolean;
+  /** The reader may enter the decision. */
+  decides: boolean;
+  /** The reader has written in it, and cannot be its other eyes. */
+  wrote: boolean;
+  ended_at: Date | null;
+  today: string;
+};
+
+/** @throws {NotFound} absent, or not the reader's */
+export async function getVersion(db: Read, id: string): Promise<Version> {
+  const found = await findVersion(db, sql`v.id = ${id}::uuid`);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** The version in force of a routine; null where none is, or the reader may not read it. */
+export const findInForce = (db: Read, routine: string): Promise<Version | null> =>
+  findVersion(db, sql`v.routine_id = ${routine}::uuid and v.published_at is not null and v.replaced_at is null`);
+
+/** What is being written, reviewed or waits to be published; null where nothing is, or the reader may not see it. */
+export const findComing = (db: Read, routine: string): Promise<Version | null> =>
+  findVersion(db, sql`v.routine_id = ${routine}::uuid and v.published_at is null`);
+
+/** The last one that was in force of a routine that has ended. */
+export const findLast = (db: Read, routine: string): Promise<Version | null> =>
+  findVersion(db, sql`v.routine_id = ${routine}::uuid and v.published_at is not null`);
+
+const nameOf = (column: string) => sql`(select n.name from handbook.names(array[${sql.ref(column)}]) n)`;
+
+async function findVersion(db: Read, which: ReturnType<typeof sql>): Promise<Version | null> {
+  const { rows } = await sql<Version>`
+    select v.id, v.routine_id, r.handbook_id, h.title as handbook, c.title as chapter, v.municipality_id, v.organisation_id, o.name as place,
+      r.number as routine_number, v.number, v.revision, v.state, v.title, v.summary, v.body, v.steps, v.applies_to,
+      array(select a.name from organisation.organisation a where a.id = any (v.applies_to) order by a.name) as applies_names,
+      v.owner_function, v.reviser_function, v.follower_function, v.replaces, v.valid_until, v.change_note, v.editorial, v.decided_by_body,
+      v.decided_on, v.decision_reference, v.publish_on, v.published_at, v.replaced_at, v.submitted_at, v.reviewed_at, v.changed_at,
+      ${nameOf('v.written_by')} as written_by, ${nameOf('v.changed_by')} as changed_by, ${nameOf('v.submitted_by')} as submitted_by,
+      handbook.lacks(v) as lacks, v.organisation_id in (select organisation.mine('handbook.write')) as mine,
+      v.organisation_id in (select organisation.mine('handbook.decide')) as decides,
+      exists (select from handbook.writer w where w.version_id = v.id and w.person_id = access.person()) as wrote,
+      r.ended_at, current_date::text as today
+    from handbook.version v join handbook.routine r on r.id = v.routine_id join handbook.chapter c on c.id = r.chapter_id
+      join handbook.handbook h on h.id = r.handbook_id join organisation.organisation o on o.id = v.organisation_id
+    where ${which} order by v.number desc limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
+export type VersionLine = {
+  id: string;
+  number: number;
+  state: State;
+  title: string;
+  change_note: string;
+  editorial: boolean;
+  decided_by_body: string;
+  decided_on: string | null;
+  publish_on: string | null;
+  published_at: Date | null;
+  replaced_at: Date | null;
+};
+
+/** Every version of a routine that the reader may read, newest first. */
+export const listVersions = (db: Read, routine: string): Promise<VersionLine[]> =>
+  db
+    .selectFrom('handbook.version')
+    .select(['id', 'number', 'title', 'change_note', 'editorial', 'decided_by_body', 'decided_on', 'publish_on'])
+    .select(['published_at', 'replaced_at'])
+    .select(sql<State>`state`.as('state'))
+    .where('routine_id', '=', routine)
+    .orderBy('number', 'desc')
+    .execute();
+
+export type Review = {
+  id: string;
+  name: string | null;
+  asked_at: Date;
+  verdict: 'approved' | 'changes' | null;
+  note: string;
+  answered_at: Date | null;
+  /** The reader herself is asked. */
+  me: boolean;
+};
+
+/** Whom one has asked to read a version, and what they answered; the last asked first. */
+export async function listReviews(db: Read, version: string): Promise<Review[]> {
+  const { rows } = await sql<Review>`
+    select r.id, (select n.name from handbook.names(array[r.person_id]) n) as name, r.asked_at, r.verdict, r.note, r.answered_at,
+      coalesce(r.person_id = access.person(), false) as me
+    from handbook.review r where r.version_id = ${version}::uuid order by r.answered_at is null desc, r.asked_at desc`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** The published version before this one; for a first one, what it was copied from is told elsewhere: null. */
+export const findBefore = (db: Read, { routine_id, number }: Version): Promise<Version | null> =>
+  findVersion(db, sql`v.routine_id = ${routine_id}::uuid and v.number < ${number}::int and v.published_at is not null`);
