@@ -1,4 +1,5 @@
 import type { Invariant } from '#platform/module.ts';
+import { originInvariants } from './origins/invariants.ts';
 
 /** What must always be true of the module's tables. */
-export const handbookInvariants: readonly Invariant[] = [];
+export const handbookInvariants: readonly Invariant[] = [...originInvariants];

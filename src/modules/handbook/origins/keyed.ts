@@ -4,7 +4,7 @@ export type Item<T> = { key: string; value: T };
 export type Keyed<T> = readonly Item<T>[];
 
 export const keysOf = (list: Keyed<unknown>): string[] => list.map(({ key }) => key);
-export const valueOf = <T>(list: Keyed<T>, key: string): T | undefined => list.find((item) => item.key === key)?.value;
+export const found = <T>(list: Keyed<T>, key: string): T | undefined => list.find((item) => item.key === key)?.value;
 export const without = <T>(list: Keyed<T>, key: string): Keyed<T> => list.filter((item) => item.key !== key);
 
 /**

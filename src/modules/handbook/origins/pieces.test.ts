@@ -75,7 +75,7 @@ describe('the text, where nothing touches', () => {
   test('two lines of one section, changed apart, come together; the same line is shown as touching', () => {
     const says = (first: string, last: string) => whole({ body: `## Del a\n\n${first}\n\nSedan.\n\n${last}` });
     const [apartOnes] = piecesOf(says('Ett.', 'Tre.'), says('Ett nytt.', 'Tre.'), says('Ett.', 'Tre, hos oss.'));
-    expect(apartOnes).toMatchObject({ state: 'clean', then: '## Del a\n\nEtt nytt.\n\nSedan.\n\nTre, hos oss.' });
+    expect(apartOnes).toMatchObject({ state: 'clean', merged: '## Del a\n\nEtt nytt.\n\nSedan.\n\nTre, hos oss.' });
     const [same] = piecesOf(says('Ett.', 'Tre.'), says('Ett nytt.', 'Tre.'), says('Ett eget.', 'Tre.'));
     expect(same).toMatchObject({ state: 'touching', was: '## Del a\n\nEtt.\n\nSedan.\n\nTre.' });
   });
@@ -121,7 +121,10 @@ describe('the steps', () => {
     const ours = whole({ steps: [...chain(names), step('egen', 'f')] });
     const away = piecesOf(whole(), shorter, ours).find(({ key }) => key === 'step:f')!;
     expect(takePiece({ was: whole(), now: shorter, ours }, away, new Set())).toEqual({
-      ...{ ok: false, stuck: { step: 'Steg egen', missing: 'Steg f' } },
+      ...{
+        ok: false,
+        said: 'Steget ”Steg egen” leder till ”Steg f”, som då inte skulle finnas. Ändra det först, eller skriv själv.',
+      },
     });
   });
 });

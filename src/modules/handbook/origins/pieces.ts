@@ -1,7 +1,7 @@
 // What the origin has changed since we last followed it, piece by piece, against what we have.
 import { createHash } from 'node:crypto';
 import type { Step } from '../steps/step.ts';
-import { alike, canonical, inCommon, type Keyed, keysOf, put, sorted, valueOf, without } from './keyed.ts';
+import { alike, canonical, found, inCommon, type Keyed, keysOf, put, sorted, without } from './keyed.ts';
 import { mergeStep, mergeWords } from './merge.ts';
 import { bodyOf, keyedSteps, type RoutineText, sectionsOf, stepsOf } from './text-parts.ts';
 
@@ -12,13 +12,13 @@ type Told = {
   key: string;
   /** Of the origin's words then and now. */
   digest: string;
-  /** clean: ours does not touch it, and taken over it becomes `then`. touching: both have changed it. same: ours says so already. */
+  /** clean: ours does not touch it, and taken over it becomes `merged`. touching: both have changed it. same: ours says so already. */
   state: 'clean' | 'touching' | 'same';
 };
 export type Piece = Told &
   (
-    | ({ kind: 'title' | 'summary' | 'section'; then: string | undefined } & Three<string>)
-    | ({ kind: 'step'; then: Step | undefined } & Three<Step>)
+    | ({ kind: 'title' | 'summary' | 'section'; merged: string | undefined } & Three<string>)
+    | ({ kind: 'step'; merged: Step | undefined } & Three<Step>)
     | { kind: 'section_order' | 'step_order'; was: string[]; now: string[]; ours: string[] }
   );
 
@@ -43,21 +43,21 @@ type Lists<T> = { was: Keyed<T>; now: Keyed<T>; ours: Keyed<T> };
 
 function each<T>({ was, now, ours }: Lists<T>): { key: string; three: Three<T> }[] {
   const keys = new Set([...keysOf(now), ...keysOf(was)]);
-  return [...keys].map((key) => ({ key, three: { was: valueOf(was, key), now: valueOf(now, key), ours: valueOf(ours, key) } }));
+  return [...keys].map((key) => ({ key, three: { was: found(was, key), now: found(now, key), ours: found(ours, key) } }));
 }
 
 function told<T>(
   key: string,
   three: Three<T>,
   merge: (ours: T, was: T, now: T) => T | null,
-): Told & Three<T> & { then: T | undefined } {
+): Told & Three<T> & { merged: T | undefined } {
   const { was, now, ours } = three;
   const known = { key, digest: digestOf(was, now), ...three };
-  if (alike(ours, now)) return { ...known, state: 'same', then: now };
-  if (alike(ours, was)) return { ...known, state: 'clean', then: now };
+  if (alike(ours, now)) return { ...known, state: 'same', merged: now };
+  if (alike(ours, was)) return { ...known, state: 'clean', merged: now };
   const both = was !== undefined && now !== undefined && ours !== undefined ? merge(ours, was, now) : null;
-  if (both === null) return { ...known, state: 'touching', then: now };
-  return { ...known, state: alike(both, ours) ? 'same' : 'clean', then: both };
+  if (both === null) return { ...known, state: 'touching', merged: now };
+  return { ...known, state: alike(both, ours) ? 'same' : 'clean', merged: both };
 }
 
 /** The order of what was there before and is there still; what is new brings its own place. */
@@ -77,12 +77,12 @@ const digestOf = (was: unknown, now: unknown): string =>
     .update(canonical([was ?? null, now ?? null]))
     .digest('hex');
 
-/** Ours with the piece as `then` says (undefined: taken away). New parts stand where the origin has them. */
+/** Ours with the piece as `merged` says (undefined: taken away). New parts stand where the origin has them. */
 export function withPiece(
   ours: RoutineText,
   now: RoutineText,
   piece: Piece,
-  then = 'then' in piece ? piece.then : undefined,
+  wanted = 'merged' in piece ? piece.merged : undefined,
 ): RoutineText {
   const id = piece.key.slice(piece.key.indexOf(':') + 1);
   const [texts, steps] = [sectionsOf(ours.body), keyedSteps(ours.steps)];
@@ -90,16 +90,16 @@ export function withPiece(
   switch (piece.kind) {
     case 'title':
     case 'summary':
-      return { ...ours, [piece.kind]: then };
+      return { ...ours, [piece.kind]: wanted };
     case 'section':
       return {
         ...ours,
-        body: bodyOf(then === undefined ? without(texts, id) : put(texts, { key: id, value: then as string }, textOrder)),
+        body: bodyOf(wanted === undefined ? without(texts, id) : put(texts, { key: id, value: wanted as string }, textOrder)),
       };
     case 'step':
       return {
         ...ours,
-        steps: stepsOf(then === undefined ? without(steps, id) : put(steps, { key: id, value: then as Step }, stepOrder)),
+        steps: stepsOf(wanted === undefined ? without(steps, id) : put(steps, { key: id, value: wanted as Step }, stepOrder)),
       };
     case 'section_order':
       return { ...ours, body: bodyOf(sorted(texts, textOrder)) };

@@ -1,45 +1,47 @@
+import { type Fault, faultsOf, mayWait } from '../steps/check-steps.ts';
 import type { Step } from '../steps/step.ts';
 import { type Piece, piecesOf, withPiece } from './pieces.ts';
 import type { RoutineText } from './text-parts.ts';
+import { t } from './texts.ts';
 
-/** A step that would lead to one that is not there, once the piece is taken over: what stands in the way. */
-export type Stuck = { step: string; missing: string };
-export type Taken = { ok: true; text: RoutineText; pieces: readonly Piece[] } | { ok: false; stuck: Stuck };
+/** `pieces` are those taken, the wished one first; `said` why none could be. */
+export type Taken = { ok: true; text: RoutineText; pieces: readonly Piece[] } | { ok: false; said: string };
 type Texts = { was: RoutineText; now: RoutineText; ours: RoutineText };
 
 /**
- * Takes a piece over, or what was written instead of it. A step that leads to a new one brings that one along, and a step that is
- * taken away those that led to it, as far as the origin changed them too: no branch ends where nothing is. `left` are the pieces
- * that have been left: they are never brought along.
+ * Takes a piece over, or what was written instead of it. No branch may come to lead nowhere or in a circle by it: a step that
+ * leads to a new one brings that along, and where that is not enough, the other steps that the origin alone has changed come
+ * with it. `left` are pieces that were left: they are never brought along.
  */
 export function takePiece({ was, now, ours }: Texts, piece: Piece, left: ReadonlySet<string>, instead?: string | Step): Taken {
-  const danglingBefore = new Set(dangling(ours.steps).map(nameOf));
+  const before = new Set(faultsOf(ours.steps).map(nameOf));
+  const fault = (text: RoutineText) => faultsOf(text.steps).find((one) => !mayWait(one) && !before.has(nameOf(one)));
   const pieces = [piece];
-  let text = instead === undefined ? withPiece(ours, now, piece) : withPiece(ours, now, piece, instead as never);
-  for (;;) {
-    const stuck = dangling(text.steps).find((one) => !danglingBefore.has(nameOf(one)));
-    if (!stuck) return { ok: true, text, pieces };
+  let text = instead === undefined ? withPiece(ours, now, piece) : withPiece(ours, now, piece, instead);
+  for (let wrong = fault(text); wrong; wrong = fault(text)) {
     const open = piecesOf(was, now, text).filter(
-      (one) => one.state === 'clean' && !left.has(one.key) && !pieces.some(({ key }) => key === one.key),
+      ({ key, kind, state }) => kind === 'step' && state === 'clean' && !left.has(key) && pieces.every((one) => one.key !== key),
     );
-    const along = open.find(({ key }) => key === `step:${stuck.missing}`) ?? open.find(({ key }) => key === `step:${stuck.step}`);
-    if (!along) return { ok: false, stuck: named(stuck, [...text.steps, ...ours.steps, ...now.steps]) };
+    const wanted = new Set([...missingFrom(text.steps), wrong.step].map((id) => `step:${id}`));
+    const along = open.find(({ key }) => wanted.has(key)) ?? open[0];
+    if (!along) return { ok: false, said: sayWhy(wrong, text.steps, [...ours.steps, ...now.steps]) };
     pieces.push(along);
     text = withPiece(text, now, along);
   }
+  return { ok: true, text, pieces };
 }
 
-const nameOf = ({ step, missing }: Stuck): string => `${step} ${missing}`;
+const nameOf = ({ step, kind }: Fault): string => `${step} ${kind}`;
 
-function dangling(steps: readonly Step[]): Stuck[] {
+/** Steps that are led to and are not there. */
+function missingFrom(steps: readonly Step[]): string[] {
   const ids = new Set(steps.map(({ id }) => id));
-  return steps.flatMap(({ id, next }) =>
-    next.flatMap(({ to }) => (to !== null && !ids.has(to) ? [{ step: id, missing: to }] : [])),
-  );
+  return steps.flatMap(({ next }) => next.flatMap(({ to }) => (to !== null && !ids.has(to) ? [to] : [])));
 }
 
-/** By the steps' titles, as a sentence says them. */
-function named({ step, missing }: Stuck, steps: readonly Step[]): Stuck {
-  const title = (id: string) => steps.find((one) => one.id === id)?.title || id;
-  return { step: title(step), missing: title(missing) };
+function sayWhy(fault: Fault, steps: readonly Step[], known: readonly Step[]): string {
+  const [missing] = missingFrom(steps);
+  if (fault.kind !== 'no_such_step' || missing === undefined) return fault.sentence;
+  const title = (id: string | null) => [...steps, ...known].find((one) => one.id === id)?.title ?? '';
+  return t.leadsNowhere({ step: title(fault.step), missing: title(missing) });
 }

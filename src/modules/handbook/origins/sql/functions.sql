@@ -70,3 +70,14 @@ returns table (organisation text, title text, number integer, version_id uuid) l
       where r.id = routine and r.organisation_id in (select organisation.mine('handbook.write'))))
   order by b.id desc limit 1
 $$;
+
+-- Copies that I write in and whose origin has another version in force than the one they build on.
+create or replace function handbook.origins_behind() returns table (routine_id uuid, title text, organisation text, version_id uuid, number integer)
+language sql stable security definer set search_path = '' as $$
+  select g.routine_id, b.title, o.name, n.id, n.number
+  from handbook.origin g join handbook.routine r on r.id = g.routine_id and r.ended_at is null
+    join organisation.organisation o on o.id = g.organisation_id
+    join lateral (select x.version_id, x.title from handbook.origin_base x where x.routine_id = g.routine_id order by x.id desc limit 1) b on true
+    join handbook.version n on n.routine_id = g.origin_routine_id and n.published_at is not null and n.replaced_at is null and n.id <> b.version_id
+  where r.organisation_id in (select organisation.mine('handbook.write'))
+$$;
