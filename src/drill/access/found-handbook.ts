@@ -2,5 +2,50 @@ import type { Ground } from './ground-of-world.ts';
 
 type Place = { people: readonly string[]; towns: readonly string[]; units: readonly string[]; courses: readonly string[] };
 
-/** Rows of the module handbook, for the drill to try. */
-export async function foundHandbook(_ground: Ground, _place: Place): Promise<void> {}
+/** Handbooks of towns, open to all and not; routines in every state from draft to replaced; reviews and proposals. */
+export async function foundHandbook({ add, id, random }: Ground, { people, towns }: Place): Promise<void> {
+  const at = '2026-03-02T09:00:00Z';
+  const books = towns.slice(0, 4).map((town, i) => ({ book: id(), chapter: id(), town, open: i % 2 === 1 }));
+  for (const { book, chapter, town, open } of books) {
+    const keeper = { municipality_id: town, organisation_id: town };
+    await add('handbook.handbook', [{ id: book, ...keeper, title: 'Handbok mot våld', ...(open ? { public_at: at } : {}) }]);
+    await add('handbook.chapter', [{ id: chapter, handbook_id: book, position: 1, title: 'Upptäcka våld' }]);
+    for (let n = 1; n <= 4; n++) {
+      const [routine, first, second] = [id(), id(), id()];
+      await add('handbook.routine', [
+        { id: routine, handbook_id: book, chapter_id: chapter, ...keeper, number: `1.${n}`, created_by: random.of(people) },
+      ]);
+      const lines = { routine_id: routine, ...keeper, title: `Rutin ${n}`, written_by: random.of(people) };
+      const gone = { submitted_at: at, reviewed_at: at, decided_at: at, published_at: at };
+      await add('handbook.version', [
+        n > 1
+          ? { ...lines, id: first, number: 1, ...gone, ...(n === 4 ? { replaced_at: at } : {}) }
+          : { ...lines, id: first, number: 1 },
+        ...(n > 2 ? [{ ...lines, id: second, number: 2, ...(n === 4 ? gone : { submitted_at: at }) }] : []),
+      ]);
+      const drafted = n === 1 ? first : n === 3 ? second : null;
+      if (drafted) {
+        await add('handbook.writer', [{ version_id: drafted, person_id: random.of(people) }]);
+        await add(
+          'handbook.review',
+          random
+            .some(people, 0.1)
+            .map((person_id) => ({ id: id(), version_id: drafted, person_id, asked_by: random.of(people) })),
+        );
+      }
+      if (n > 1)
+        await add('handbook.follow_up', [
+          {
+            ...{ id: id(), routine_id: routine, version_id: first, followed_up_on: '2026-03-03', note: 'Genomgången på APT.' },
+            ...{ is_used: true, works: true, followed_up_by: random.of(people) },
+          },
+        ]);
+      const said = { municipality_id: town, handbook_id: book, routine_id: routine, text: 'Ring först.', source_kind: 'person' };
+      await add('handbook.proposal', [
+        { ...said, id: id(), proposed_by: random.of(people) },
+        { ...said, id: id(), proposed_by: random.of(people), version_id: first, settled_at: at, settled_how: 'taken_in' },
+      ]);
+      await add('handbook.notice', [{ routine_id: routine, kind: 'follow_up', due_on: '2027-03-03' }]);
+    }
+  }
+}

@@ -37,6 +37,7 @@ const POWERS = {
   write_protocols: { roles: ['manager', 'coordinator'], level: 2 },
   load_instruments: { roles: ['coordinator'], level: 2 },
   connect_case_systems: { roles: ['admin'], level: 3 },
+  write_routines: { roles: ['manager', 'coordinator', 'regional_lead'], level: 2 },
 } as const;
 export type Power = keyof typeof POWERS;
 
@@ -142,6 +143,19 @@ export class World {
   controllerOf(organisation: unknown): string | undefined {
     const line = this.lineOf(organisation);
     return line.find((id) => this.get('organisation.organisation', id)?.['kind'] === 'municipality') ?? line.at(-1);
+  }
+
+  /** Works there today or has a role there, whatever it is: that municipality's handbooks and open networks are hers to see. */
+  belongsTo(who: Who, municipality: unknown): boolean {
+    if (!who.id || who.level < 2) return false;
+    const mine = this.once(`belongs ${who.id}`, () => [
+      ...this.employedNow(who.id).map((job) => String(job['municipality_id'])),
+      ...this.rows('access.role_grant')
+        .filter((grant) => grant['person_id'] === who.id && this.lasts(grant, 'valid_from', 'valid_to'))
+        .filter((grant) => !grant['awake_until'] || this.today < String(grant['awake_until']))
+        .map((grant) => String(this.controllerOf(grant['organisation_id']))),
+    ]);
+    return mine.has(String(municipality));
   }
 
   /** Herself, or someone named as her reader. */

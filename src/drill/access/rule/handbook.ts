@@ -1,3 +1,79 @@
-import type { Rules } from './rule.ts';
+import type { Row, Who, World } from '../world.ts';
+import { type Asks, nobody, type Rules } from './rule.ts';
 
-export const handbook: Rules = {};
+const get = (w: World, table: string, id: unknown): Row => w.get(table, id) ?? {};
+const bookOf = (w: World, row: Row): Row => get(w, 'handbook.handbook', row['handbook_id']);
+const versionOf = (w: World, row: Row): Row => get(w, 'handbook.version', row['version_id']);
+const routineOf = (w: World, row: Row): Row => get(w, 'handbook.routine', row['routine_id']);
+
+/** Writes in what an organisation keeps. */
+const writes = (w: World, who: Who, { organisation_id: keeper }: Row): boolean =>
+  keeper != null && w.has(who, 'write_routines', keeper);
+const mayAdd =
+  (asks: Asks): Asks =>
+  (w, who, row) =>
+    asks(w, who, row) ? null : false;
+
+const book = (w: World, who: Who, row: Row): boolean => row['public_at'] != null || w.belongsTo(who, row['municipality_id']);
+const inForce = (row: Row): boolean => row['published_at'] != null && row['replaced_at'] == null;
+
+/** Published, for who belongs there and for everybody where the handbook is public; asked to read it with other eyes. Not as a writer. */
+function shown(w: World, who: Who, row: Row): boolean {
+  if (row['published_at'] != null && w.belongsTo(who, row['municipality_id'])) return true;
+  if (inForce(row) && bookOf(w, routineOf(w, row))['public_at'] != null) return true;
+  return (
+    who.id !== null &&
+    who.level >= 2 &&
+    w.rows('handbook.review').some((review) => review['version_id'] === row['id'] && review['person_id'] === who.id)
+  );
+}
+const version = (w: World, who: Who, row: Row): boolean => writes(w, who, row) || shown(w, who, row);
+const routine = (w: World, who: Who, row: Row): boolean =>
+  writes(w, who, row) || w.rows('handbook.version').some((one) => one['routine_id'] === row['id'] && shown(w, who, one));
+
+/** The handbook: what is published is read, drafts are written and reviewed, and what became of a proposal is no secret. */
+export const handbook: Rules = {
+  'handbook.handbook': {
+    reads: book,
+    changes: (w, who, row) => writes(w, who, row) && book(w, who, row),
+    adds: mayAdd((w, who, row) => writes(w, who, row) && row['created_by'] === who.id),
+  },
+  'handbook.chapter': {
+    reads: (w, who, row) => book(w, who, bookOf(w, row)),
+    changes: (w, who, row) => writes(w, who, bookOf(w, row)),
+    // One with routines stays: a rule of the table's.
+    removes: mayAdd((w, who, row) => writes(w, who, bookOf(w, row))),
+    adds: mayAdd((w, who, row) => writes(w, who, bookOf(w, row))),
+  },
+  'handbook.routine': {
+    reads: routine,
+    changes: writes,
+    adds: mayAdd((w, who, row) => writes(w, who, row) && row['created_by'] === who.id),
+  },
+  'handbook.version': {
+    reads: version,
+    changes: (w, who, row) => row['submitted_at'] == null && row['published_at'] == null && writes(w, who, row),
+    adds: mayAdd((w, who, row) => writes(w, who, row) && row['written_by'] === who.id),
+  },
+  'handbook.writer': {
+    reads: (w, who, row) => (who.id !== null && row['person_id'] === who.id) || writes(w, who, versionOf(w, row)),
+    adds: mayAdd((w, who, row) => row['person_id'] === who.id && writes(w, who, versionOf(w, row))),
+  },
+  'handbook.review': {
+    reads: (w, who, row) => (who.id !== null && row['person_id'] === who.id) || writes(w, who, versionOf(w, row)),
+    adds: mayAdd((w, who, row) => row['asked_by'] === who.id && row['verdict'] == null && writes(w, who, versionOf(w, row))),
+  },
+  'handbook.follow_up': {
+    reads: (w, who, row) => w.belongsTo(who, routineOf(w, row)['municipality_id']) && routine(w, who, routineOf(w, row)),
+    adds: mayAdd((w, who, row) => row['followed_up_by'] === who.id && writes(w, who, routineOf(w, row))),
+  },
+  'handbook.proposal': {
+    reads: (w, who, row) =>
+      writes(w, who, bookOf(w, row)) ||
+      (who.id !== null && row['proposed_by'] === who.id) ||
+      (versionOf(w, row)['published_at'] != null && version(w, who, versionOf(w, row))),
+    changes: (w, who, row) => writes(w, who, bookOf(w, row)),
+    adds: mayAdd((w, who, row) => row['proposed_by'] === who.id && w.belongsTo(who, row['municipality_id'])),
+  },
+  'handbook.notice': { reads: nobody },
+};
