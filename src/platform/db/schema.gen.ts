@@ -1417,6 +1417,10 @@ export interface HandbookOriginPiece {
    */
   in_version: string | null;
   /**
+   * What the piece was called when it was settled: the text may have other headings since.
+   */
+  name: Generated<string>;
+  /**
    * Which piece: title, summary, section:…, section_order, step:…, step_order.
    */
   piece: string;

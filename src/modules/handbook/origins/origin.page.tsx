@@ -61,6 +61,7 @@ export function OriginPage({ compared, back }: Props) {
         </Section>
       )}
       {done.length > 0 && <Done pieces={done} />}
+      {compared.left.length > 0 && <Left left={compared.left} />}
       <p>
         {ours.state === 'draft' && <LinkButton href={`/handbook/versions/${ours.id}`}>{t.originOpenDraft()}</LinkButton>}{' '}
         <LinkButton href={`/handbook/routines/${routine.id}`}>{t.openRoutine()}</LinkButton>
@@ -109,7 +110,21 @@ const Done = ({ pieces }: { pieces: Comparison['pieces'] }) => (
                 : formatDate(piece.settled.at)}
             </span>
           )}
-          {piece.settled?.reason && <p class="piece-reason">{piece.settled.reason}</p>}
+        </li>
+      ))}
+    </ul>
+  </Section>
+);
+
+/** Why we are otherwise than the origin, for those who come after. */
+const Left = ({ left }: Pick<Comparison, 'left'>) => (
+  <Section title={t.leftTitle()}>
+    <ul class="pieces-done">
+      {left.map(({ name, reason, at, by }) => (
+        <li>
+          <strong>{name}</strong>
+          <span class="piece-who">{by ? t.settledBy({ day: formatDate(at), name: by }) : formatDate(at)}</span>
+          <p class="piece-reason">{reason}</p>
         </li>
       ))}
     </ul>

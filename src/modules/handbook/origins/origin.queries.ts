@@ -32,6 +32,8 @@ export type Comparison = {
   now: (RoutineText & { id: string; number: number; change_note: string }) | null;
   ours: RoutineText & { id: string; number: number; revision: number; state: State };
   pieces: readonly (Piece & { settled: Settled | null })[];
+  /** What was left, now and before, and why; the last first. */
+  left: readonly { name: string; reason: string; at: Date; by: string | null }[];
   /** The reader's to settle: neither settled nor the same already. */
   open: number;
 };
@@ -42,7 +44,7 @@ const words = (of: string) =>
 
 /** The origin then, the origin now and what we have. Throws `NotFound` where it is no copy, or not the reader's to write. */
 export async function getComparison(db: Read, routine: string): Promise<Comparison> {
-  const { rows } = await sql<Omit<Comparison, 'pieces' | 'open'>>`
+  const { rows } = await sql<Omit<Comparison, 'pieces' | 'left' | 'open'>>`
     select json_build_object('id', r.id, 'number', r.number, 'handbook_id', h.id, 'handbook', h.title) as routine,
       json_build_object('routine_id', g.origin_routine_id, 'organisation', o.name, 'copied_at', g.copied_at) as origin,
       ${words('b')}) as was, case when n.id is not null then ${words('n')}, 'id', n.id, 'change_note', n.change_note) end as now,
@@ -55,19 +57,23 @@ export async function getComparison(db: Read, routine: string): Promise<Comparis
     where g.routine_id = ${routine}::uuid and r.ended_at is null`.execute(db);
   const [found] = rows;
   if (!found) throw new NotFound();
-  const settled = await listSettled(db, routine);
+  const all = await listSettled(db, routine);
+  const settled = new Map(all.map((one) => [`${one.piece} ${one.digest}`, one]));
   const pieces = (found.now ? piecesOf(found.was, found.now, found.ours) : []).map((piece) => ({
     ...piece,
     settled: settled.get(`${piece.key} ${piece.digest}`) ?? null,
   }));
-  return { ...found, pieces, open: pieces.filter((piece) => !piece.settled && piece.state !== 'same').length };
+  const left = all.filter(({ how }) => how === 'left');
+  return { ...found, pieces, left, open: pieces.filter((piece) => !piece.settled && piece.state !== 'same').length };
 }
 
-async function listSettled(db: Read, routine: string): Promise<Map<string, Settled>> {
-  const { rows } = await sql<Settled & { piece: string; digest: string }>`
-    select p.piece, p.digest, p.settled as how, p.reason, p.settled_at as at, (select n.name from handbook.names(array[p.settled_by]) n) as by
-    from handbook.origin_piece p where p.routine_id = ${routine}::uuid`.execute(db);
-  return new Map(rows.map(({ piece, digest, ...one }) => [`${piece} ${digest}`, one]));
+type Kept = Settled & { piece: string; name: string; digest: string };
+
+async function listSettled(db: Read, routine: string): Promise<Kept[]> {
+  const { rows } = await sql<Kept>`
+    select p.piece, p.name, p.digest, p.settled as how, p.reason, p.settled_at as at, (select n.name from handbook.names(array[p.settled_by]) n) as by
+    from handbook.origin_piece p where p.routine_id = ${routine}::uuid order by p.settled_at desc, p.piece`.execute(db);
+  return rows;
 }
 
 /** Copies in the reader's handbooks whose origin has a newer version: for "waits for me". */

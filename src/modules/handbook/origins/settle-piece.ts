@@ -12,6 +12,7 @@ import { keepBase } from './copy-routine.ts';
 import { written } from './merge.ts';
 import { type Comparison, getComparison } from './origin.queries.ts';
 import type { Piece } from './pieces.ts';
+import { namePiece } from './say-piece.ts';
 import { takePiece } from './take-piece.ts';
 import type { RoutineText } from './text-parts.ts';
 import { t } from './texts.ts';
@@ -60,7 +61,7 @@ export async function settlePiece(tx: Tx, routine: string, form: PieceForm, me: 
   const seen = draft === compared.ours.id ? compared.ours.revision : 1;
   if (!(await save(tx, draft, seen, taken.text, me))) return { ok: false, conflict: true };
   for (const one of taken.pieces)
-    await keep(tx, routine, { ...one, how: one === piece && form.choice === 'write' ? 'rewritten' : 'taken', draft }, me);
+    await keep(tx, routine, { piece: one, how: one === piece && form.choice === 'write' ? 'rewritten' : 'taken', draft }, me);
   await record(tx, form.choice === 'write' ? 'piece.rewritten' : 'piece.taken', {
     ...{ type: 'routine', id: routine },
     details: { piece: piece.key, version: draft, pieces: taken.pieces.length },
@@ -70,7 +71,7 @@ export async function settlePiece(tx: Tx, routine: string, form: PieceForm, me: 
 
 async function leave(tx: Tx, { routine }: Comparison, piece: Piece, reason: string, me: string): Promise<Outcome> {
   if (reason === '') return { ok: false, field: 'reason', said: t.leaveNeedsReason() };
-  await keep(tx, routine.id, { ...piece, how: 'left', reason, draft: null }, me);
+  await keep(tx, routine.id, { piece, how: 'left', reason, draft: null }, me);
   await record(tx, 'piece.left', { type: 'routine', id: routine.id, details: { piece: piece.key } });
   return { ok: true, along: 0, done: await followIfDone(tx, routine.id, me) };
 }
@@ -136,11 +137,11 @@ async function save(
   return true;
 }
 
-type Kept = { key: string; digest: string; how: 'taken' | 'rewritten' | 'left'; reason?: string; draft: string | null };
+type Kept = { piece: Piece; how: 'taken' | 'rewritten' | 'left'; reason?: string; draft: string | null };
 
-async function keep(tx: Tx, routine: string, { key, digest, how, reason = '', draft }: Kept, me: string): Promise<void> {
-  await sql`insert into handbook.origin_piece (routine_id, piece, digest, settled, reason, in_version, settled_by)
-    values (${routine}::uuid, ${key}, ${digest}, ${how}, ${reason}, ${draft}::uuid, ${me}::uuid) on conflict do nothing`.execute(
+async function keep(tx: Tx, routine: string, { piece, how, reason = '', draft }: Kept, me: string): Promise<void> {
+  await sql`insert into handbook.origin_piece (routine_id, piece, name, digest, settled, reason, in_version, settled_by)
+    values (${routine}::uuid, ${piece.key}, ${namePiece(piece).slice(0, 300)}, ${piece.digest}, ${how}, ${reason}, ${draft}::uuid, ${me}::uuid) on conflict do nothing`.execute(
     tx,
   );
 }

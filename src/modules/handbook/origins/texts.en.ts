@@ -164,6 +164,7 @@ export const en: Shape<typeof sv> = {
   settled_rewritten: 'Taken over and changed',
   settled_left: 'Left',
   settled_same: 'It already says so with you',
+  leftTitle: 'What you have left, and why',
   settledBy: '{day}, {name}',
 
   hello: 'Hello,',

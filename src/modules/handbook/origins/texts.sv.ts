@@ -159,6 +159,7 @@ export const sv = {
   settled_rewritten: 'Taget över och ändrat',
   settled_left: 'Låtit bli',
   settled_same: 'Står redan så hos er',
+  leftTitle: 'Det ni har låtit bli, och varför',
   settledBy: '{day}, {name}',
 
   hello: 'Hej,',

@@ -30,6 +30,6 @@ create policy settle on handbook.origin_piece for insert to samfrid_app with che
   settled_by = access.person() and routine_id in (select g.routine_id from handbook.origin g)
   and (in_version is null or in_version in (select v.id from handbook.version v where v.routine_id = origin_piece.routine_id)));
 grant select on handbook.origin_piece to samfrid_app;
-grant insert (routine_id, piece, digest, settled, reason, in_version, settled_by) on handbook.origin_piece to samfrid_app;
+grant insert (routine_id, piece, name, digest, settled, reason, in_version, settled_by) on handbook.origin_piece to samfrid_app;
 
 create policy nobody on handbook.origin_notice for select to samfrid_app using (false); -- the job's own notes
