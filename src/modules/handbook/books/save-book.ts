@@ -110,13 +110,13 @@ export async function changeChapter(
   return { ok: true };
 }
 
+/** Out of the way first: no two chapters have the same place at any moment. */
 async function renumber(tx: Tx, chapters: readonly { id: string }[]): Promise<void> {
-  for (const [i, { id }] of chapters.entries())
-    await tx
-      .updateTable('handbook.chapter')
-      .set({ position: i + 1 })
-      .where('id', '=', id)
-      .execute();
+  const ids = chapters.map(({ id }) => id);
+  await sql`update handbook.chapter set position = position + 10000 where id = any (${ids}::uuid[])`.execute(tx);
+  await sql`update handbook.chapter c set position = x.place from unnest(${ids}::uuid[]) with ordinality x (id, place) where c.id = x.id`.execute(
+    tx,
+  );
 }
 
 async function lockMine(tx: Tx, book: string): Promise<void> {
