@@ -38,6 +38,7 @@ const POWERS = {
   load_instruments: { roles: ['coordinator'], level: 2 },
   connect_case_systems: { roles: ['admin'], level: 3 },
   write_routines: { roles: ['manager', 'coordinator', 'regional_lead'], level: 2 },
+  found_networks: { roles: ['manager', 'coordinator', 'regional_lead'], level: 2 },
 } as const;
 export type Power = keyof typeof POWERS;
 

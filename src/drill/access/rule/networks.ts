@@ -1,3 +1,67 @@
-import type { Rules } from './rule.ts';
+import type { Row, Who, World } from '../world.ts';
+import type { Asks, Rules } from './rule.ts';
 
-export const networks: Rules = {};
+const networkOf = (w: World, row: Row): Row => w.get('networks.network', row['network_id']) ?? {};
+const BY_ROLE = ['coordinator', 'manager'];
+
+/** Her memberships of a network today: by name, by a function she holds, by a role she has. */
+function memberships(w: World, who: Who, network: unknown): readonly Row[] {
+  if (!who.id || who.level < 2) return [];
+  const held = (row: Row): boolean => {
+    if (row['person_id'] != null) return row['person_id'] === who.id;
+    const below = (place: unknown) => w.lineOf(place).includes(String(row['organisation_id']));
+    return BY_ROLE.includes(String(row['function']))
+      ? w
+          .rows('access.role_grant')
+          .some(
+            (grant) =>
+              grant['person_id'] === who.id &&
+              grant['role'] === row['function'] &&
+              w.lasts(grant, 'valid_from', 'valid_to') &&
+              (!grant['awake_until'] || w.today < String(grant['awake_until'])) &&
+              below(grant['organisation_id']),
+          )
+      : w
+          .rows('organisation.assignment')
+          .some(
+            (one) =>
+              one['person_id'] === who.id &&
+              one['function'] === row['function'] &&
+              w.lasts(one, 'starts_on', 'ended_on') &&
+              below(one['unit_id']),
+          );
+  };
+  return w
+    .rows('networks.member')
+    .filter((row) => row['network_id'] === network && w.lasts(row, 'joined_on', 'left_on') && held(row));
+}
+
+export const takesPart = (w: World, who: Who, network: unknown): boolean => memberships(w, who, network).length > 0;
+/** Calls its meetings, or founds networks where it belongs. */
+export const keeps = (w: World, who: Who, network: unknown): boolean =>
+  w.has(who, 'found_networks', networkOf(w, { network_id: network })['organisation_id']) ||
+  memberships(w, who, network).some((row) => row['leads'] === true);
+const mayAdd =
+  (asks: Asks): Asks =>
+  (w, who, row) =>
+    asks(w, who, row) ? null : false;
+
+/** A network is for its members and those who keep it; where it is open, all staff know that it is there. */
+export const networks: Rules = {
+  'networks.network': {
+    reads: (w, who, row) =>
+      takesPart(w, who, row['id']) ||
+      w.has(who, 'found_networks', row['organisation_id']) ||
+      (row['is_open'] === true && row['closed_at'] == null && w.belongsTo(who, row['municipality_id'])),
+    changes: (w, who, row) => keeps(w, who, row['id']),
+    adds: mayAdd((w, who, row) => row['founded_by'] === who.id && w.has(who, 'found_networks', row['organisation_id'])),
+  },
+  'networks.member': {
+    reads: (w, who, row) => takesPart(w, who, row['network_id']) || keeps(w, who, row['network_id']),
+    changes: (w, who, row) => keeps(w, who, row['network_id']),
+    // Whom one may make a member, and that one joins an open network oneself, are rules of their own.
+    adds: mayAdd(
+      (w, who, row) => row['added_by'] === who.id && (keeps(w, who, row['network_id']) || row['person_id'] === who.id),
+    ),
+  },
+};
