@@ -1,5 +1,7 @@
 import type { Invariant } from '#platform/module.ts';
 import { originInvariants } from './origins/invariants.ts';
+import { receiptInvariants } from './receipts/invariants.ts';
+import { searchInvariants } from './search/invariants.ts';
 
 /** What must always be true of the module's tables. */
-export const handbookInvariants: readonly Invariant[] = [...originInvariants];
+export const handbookInvariants: readonly Invariant[] = [...originInvariants, ...receiptInvariants, ...searchInvariants];

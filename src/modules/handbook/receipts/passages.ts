@@ -1,0 +1,15 @@
+import { sections } from '#platform/text/index.ts';
+import type { Step } from '../steps/step.ts';
+import { stepAsText } from '../steps/text-of-steps.ts';
+
+export type Passage = { key: string; kind: 'heading' | 'step'; label: string /** Markdown. */; text: string };
+
+/** Places in a version that a question can be about: what stands under each heading, and each step. */
+export const passagesOf = ({ body, steps }: { body: string; steps: readonly Step[] }): Passage[] => [
+  ...sections(body)
+    .filter(({ id }) => id !== '')
+    .map(
+      ({ id, heading, body: text }): Passage => ({ key: `heading:${id}`.slice(0, 300), kind: 'heading', label: heading, text }),
+    ),
+  ...steps.map((step): Passage => ({ key: `step:${step.id}`, kind: 'step', label: step.title, text: stepAsText(steps, step) })),
+];

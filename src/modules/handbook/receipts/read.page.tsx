@@ -1,0 +1,132 @@
+import type { FormState } from '#platform/http/form-state.ts';
+import { formatDate } from '#platform/i18n/dates.ts';
+import { Prose } from '#platform/text/index.ts';
+import { Button, ErrorSummary, Form, LinkButton, Notice, Page, Radios, Section } from '#platform/ui/index.ts';
+import { compareVersions } from '../compare/compare-versions.ts';
+import { Differences } from '../compare/differences.tsx';
+import { picturesOf } from '../routines/pictures.ts';
+import { routineTrail } from '../routines/trail.ts';
+import { StepList } from '../steps/step-list.tsx';
+import type { Version } from '../versions/versions.queries.ts';
+import type { Passage } from './passages.ts';
+import type { Asked } from './questions.queries.ts';
+import type { Change, Reading } from './reading.queries.ts';
+import { t } from './texts.ts';
+
+export type Wrongly = { position: number; passage: Passage | null };
+type Props = {
+  version: Version;
+  reading: Reading;
+  /** The version she read before, and what is told of those since; null where she reads it whole. */
+  before: { version: Version; changes: readonly Change[] } | null;
+  questions: readonly Asked[];
+  form: FormState;
+  wrong?: readonly Wrongly[];
+};
+
+/** Reads a version and signs for it: the whole, or for who has read one before only what has changed. */
+export function ReadPage({ version, reading, before, questions, form, wrong = [] }: Props) {
+  const words = t.routine({ number: version.routine_number, title: version.title });
+  const lead =
+    reading.holds && reading.read
+      ? sayRead(reading)
+      : before
+        ? t.readChange({ before: before.version.number, number: version.number })
+        : questions.length > 0
+          ? t.readWhole()
+          : t.readWholePlain();
+  return (
+    <Page
+      title={t.readTitle({ routine: words })}
+      lead={lead}
+      trail={routineTrail(version, true)}
+      action={reading.holds ? <LinkButton href={`/handbook/routines/${version.routine_id}`}>{t.toRoutine()}</LinkButton> : null}
+    >
+      <ErrorSummary form={form} />
+      {before ? (
+        <>
+          <Changed before={before} version={version} />
+          <details class="more">
+            <summary>{t.readAll()}</summary>
+            <Whole version={version} />
+          </details>
+        </>
+      ) : (
+        <Whole version={version} />
+      )}
+      {!reading.holds && <Sign {...{ version, questions, form, wrong }} />}
+    </Page>
+  );
+}
+
+/** That she has read it, and why an older receipt may still hold. */
+export const sayRead = ({ number, read }: Pick<Reading, 'number' | 'read'>): string => {
+  if (!read) return '';
+  const said = { number: read.number, day: formatDate(read.read_at) };
+  return read.number === number ? t.youRead(said) : t.youReadHolds(said);
+};
+
+const Whole = ({ version: { summary, body, steps } }: { version: Version }) => (
+  <article class="read-whole">
+    {summary && <p class="read-summary">{summary}</p>}
+    <Prose text={body} under={1} pictures={picturesOf} />
+    {steps.length > 0 && <StepList steps={steps} pictures={picturesOf} under={1} />}
+  </article>
+);
+
+function Changed({ before, version }: { before: NonNullable<Props['before']>; version: Version }) {
+  return (
+    <Section title={t.whatChanged()}>
+      {before.changes
+        .filter(({ editorial, change_note }) => !editorial || change_note)
+        .map(({ number, change_note, published_at }) => (
+          <div class="read-note">
+            <h3>{t.inVersion({ number, day: formatDate(published_at) })}</h3>
+            <p>{change_note || t.noNote()}</p>
+          </div>
+        ))}
+      <h3>{t.placeByPlace()}</h3>
+      <Differences differences={compareVersions(before.version, version)} level={4} />
+    </Section>
+  );
+}
+
+function Sign({
+  version,
+  questions,
+  form,
+  wrong,
+}: Pick<Props, 'version' | 'questions' | 'form'> & { wrong: readonly Wrongly[] }) {
+  return (
+    <Section
+      title={questions.length > 0 ? t.questionsPart() : t.receiptPart()}
+      lead={questions.length > 0 ? t.questionsPartLead() : t.receiptPartLead()}
+    >
+      <Form action={`/handbook/versions/${version.id}/read`}>
+        {questions.map(({ position, question, options }) => (
+          <>
+            <Radios
+              name={`answer${position}`}
+              label={question}
+              options={options.map((label, i) => ({ value: String(i + 1), label }))}
+              form={form}
+              required
+            />
+            <AgainPassage passage={wrong.find((one) => one.position === position)?.passage ?? null} />
+          </>
+        ))}
+        <Button>{t.sign()}</Button>
+      </Form>
+    </Section>
+  );
+}
+
+/** After a wrong answer: where it says so, to be read once more. */
+function AgainPassage({ passage }: { passage: Passage | null }) {
+  if (!passage) return null;
+  return (
+    <Notice kind="info" title={`${t.here()}: ${passage.label}`}>
+      <Prose text={passage.text} under={2} pictures={picturesOf} prefix={`again-${passage.key.replace(':', '-')}-`} />
+    </Notice>
+  );
+}

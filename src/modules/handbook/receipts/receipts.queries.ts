@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import type { Read } from '#platform/db/db.ts';
+import { NotFound } from '#platform/http/failures.ts';
+import type { Place } from './places.queries.ts';
+
+export type Count = { shall: number; has_read: number; late: number };
+export type RoutineLine = { routine_id: string; routine_number: string; title: string; handbook: string; number: number } & Count;
+
+export const orders = ['number', 'title', 'shall', 'read', 'late', 'share'] as const;
+export type Order = (typeof orders)[number];
+type Asked = { q: string; lateOnly: boolean; order: Order; backwards: boolean };
+
+export const share = ({ shall, has_read }: Count): number | null => (shall > 0 ? has_read / shall : null);
+
+/**
+ * Routines in force that ask somebody here, with how many have read them. A page of them in the order of their numbers is
+ * counted alone; any other order needs them all counted. `offset` null for all, as a file has them.
+ */
+export async function listRoutineLines(
+  db: Read,
+  place: Place,
+  { q, lateOnly, order, backwards }: Asked,
+  { offset, most }: { offset: number; most: number | null },
+): Promise<{ lines: RoutineLine[]; total: number }> {
+  const { rows: all } = await sql<Omit<RoutineLine, keyof Count>>`
+    select r.id as routine_id, r.number as routine_number, v.title, h.title as handbook, v.number
+    from handbook.version v join handbook.routine r on r.id = v.routine_id join handbook.handbook h on h.id = r.handbook_id
+    where v.municipality_id = ${place.municipality_id}::uuid and v.published_at is not null and v.replaced_at is null
+      and exists (select from handbook.readership g where g.routine_id = v.routine_id and g.ended_at is null)
+      and (${q} = '' or strpos(lower(r.number || ' ' || v.title), lower(${q})) > 0)`.execute(db);
+  const byNumber = all.sort((a, b) =>
+    compare(order === 'title' ? a.title : a.routine_number, order === 'title' ? b.title : b.routine_number),
+  );
+  const turned = backwards ? byNumber.reverse() : byNumber;
+  const wide = place.id === place.municipality_id;
+  const end = most === null ? undefined : offset + most;
+  if (wide && !lateOnly && (order === 'number' || order === 'title')) {
+    const page = turned.slice(offset, end);
+    return { lines: await countLines(db, place.id, page), total: turned.length };
+  }
+  const counted = (await countLines(db, place.id, turned)).filter(({ shall, late }) => (lateOnly ? late > 0 : shall > 0));
+  const worth = {
+    shall: (l: RoutineLine) => l.shall,
+    read: (l: RoutineLine) => l.has_read,
+    late: (l: RoutineLine) => l.late,
+    share: (l: RoutineLine) => share(l) ?? 0,
+  };
+  if (order !== 'number' && order !== 'title') {
+    const by = worth[order];
+    counted.sort((a, b) => (backwards ? by(b) - by(a) : by(a) - by(b)) || compare(a.routine_number, b.routine_number));
+  }
+  return { lines: counted.slice(offset, end), total: counted.length };
+}
+
+/** 2.10 after 2.9. */
+const { compare } = new Intl.Collator('sv', { numeric: true });
+
+async function countLines(db: Read, place: string, routines: readonly Omit<RoutineLine, keyof Count>[]): Promise<RoutineLine[]> {
+  if (routines.length === 0) return [];
+  const { rows } = await sql<{ routine_id: string } & Count>`
+    select * from handbook.receipts_by_routine(${place}::uuid, ${routines.map(({ routine_id }) => routine_id)}::uuid[])`.execute(
+    db,
+  );
+  const counts = new Map(rows.map(({ routine_id, shall, has_read, late }) => [routine_id, { shall, has_read, late }]));
+  return routines.map((routine) => ({ ...routine, ...(counts.get(routine.routine_id) ?? NOBODY) }));
+}
+
+const NOBODY: Count = { shall: 0, has_read: 0, late: 0 };
+
+export type InForce = {
+  routine_id: string;
+  handbook_id: string;
+  handbook: string;
+  routine_number: string;
+  title: string;
+  number: number;
+  municipality_id: string;
+};
+
+/** A routine with its version in force. @throws {NotFound} none is, or the reader may not read it */
+export async function getInForce(db: Read, routine: string): Promise<InForce> {
+  const { rows } = await sql<InForce>`
+    select r.id as routine_id, r.handbook_id, h.title as handbook, r.number as routine_number, v.title, v.number, r.municipality_id
+    from handbook.routine r join handbook.version v on v.routine_id = r.id join handbook.handbook h on h.id = r.handbook_id
+    where r.id = ${routine}::uuid and v.published_at is not null and v.replaced_at is null`.execute(db);
+  if (!rows[0]) throw new NotFound();
+  return rows[0];
+}
+
+export type PlaceLine = {
+  id: string;
+  name: string;
+  kind: string;
+  depth: number /** The reader leads there. */;
+  names: boolean;
+} & Count;
+
+/** A routine at a place (depth 0) and below it, so many levels down, in the order of the tree. */
+export async function listPlaceLines(db: Read, routine: string, place: string, levels: number): Promise<PlaceLine[]> {
+  const { rows } = await sql<PlaceLine>`
+    select o.id, o.name, o.kind, c.depth, c.shall, c.has_read, c.late, o.path && array(select access.tops('people.lead')) as names
+    from handbook.receipts_by_place(${routine}::uuid, ${place}::uuid, ${levels}::int) c join organisation.organisation o on o.id = c.organisation_id
+    order by array(select a.name || a.id::text from unnest(o.path) with ordinality p (id, n) join organisation.organisation a on a.id = p.id order by p.n)`.execute(
+    db,
+  );
+  return rows;
+}
+
+export const readingStates = ['late', 'waits', 'read'] as const;
+export type ReadingState = (typeof readingStates)[number];
+export type PersonLine = {
+  name: string;
+  units: string;
+  routine_id: string;
+  routine_number: string;
+  title: string;
+  number: number;
+  read_number: number | null;
+  read_at: Date | null;
+  due_on: string;
+  state: ReadingState;
+  total: number;
+};
+
+/** Those the reader leads at a place, and how they stand: a line for each routine. By name; `most` null for all. */
+export async function listPeople(
+  db: Read,
+  place: string,
+  { routine, state }: { routine: string | null; state: ReadingState | null },
+  { offset, most }: { offset: number; most: number | null },
+): Promise<PersonLine[]> {
+  const { rows } = await sql<PersonLine>`
+    with shown as (
+      select s.*, p.given_name || ' ' || p.family_name as name, p.family_name, p.given_name, r.number as routine_number, v.title, count(*) over ()::int as total
+      from handbook.people_reading(${place}::uuid, ${routine}::uuid) s join organisation.person p on p.id = s.person_id
+        join handbook.routine r on r.id = s.routine_id join handbook.version v on v.routine_id = r.id and v.published_at is not null and v.replaced_at is null
+      where ${state}::text is null or s.state = ${state}
+      order by p.family_name, p.given_name, p.id, r.number, r.id limit ${most} offset ${offset})
+    select s.name, (select string_agg(u.name, ', ' order by u.name) from organisation.organisation u where u.id = any (s.units)) as units,
+      s.routine_id, s.routine_number, s.title, s.number, s.read_number, w.read_at, s.due_on::text, s.state, s.total
+    from shown s left join handbook.read_when(array(select person_id from shown), array(select routine_id from shown)) w
+      on w.person_id = s.person_id and w.routine_id = s.routine_id
+    order by s.family_name, s.given_name, s.person_id, s.routine_number, s.routine_id`.execute(db);
+  return rows;
+}
