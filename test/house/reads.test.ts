@@ -179,6 +179,16 @@ const HARMLESS: Record<string, string> = {
     ],
   ]),
   ...because('the text of routines: how the work is done, no people', [
+    ...['/handbook', '/handbook/books/new', '/handbook/books/:id', '/handbook/books/:id/edit', '/handbook/books/:id/new'],
+    ...[
+      '/handbook/routines/:id',
+      '/handbook/routines/:id/versions',
+      '/handbook/routines/:id/place',
+      '/handbook/routines/:id/follow-up',
+    ],
+    ...['/handbook/routines/:id/propose', '/handbook/proposals/:id', '/handbook/writing', '/handbook/current'],
+    ...['/handbook/versions/:id', '/handbook/versions/:id/head', '/handbook/versions/:id/compare'],
+    ...['/open/handbook', '/open/handbook/:id', '/open/handbook/routines/:id'],
     ...['/handbook/law', '/handbook/law/:statute', '/handbook/pictures/:id'],
     ...['/handbook/versions/:id/edit', '/handbook/versions/:id/text.md'],
   ]),
