@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
-import type { Tx } from '#platform/db/db.ts';
+import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import { newCode } from './code.ts';
@@ -13,6 +13,7 @@ export const binderForm = z.object({ id: field.id(), unit: field.id() });
  * @throws {NotFound} a unit whose handbooks the reader does not read, or somebody else's binder
  */
 export async function makeBinder(tx: Tx, { id, unit }: z.output<typeof binderForm>): Promise<void> {
+  await lock(tx, 'handbook.binder', id);
   const before = await tx.selectFrom('handbook.binder').select('id').where('id', '=', id).executeTakeFirst();
   let made: boolean | null = null;
   // A code that another binder has by chance is made anew.

@@ -16,8 +16,10 @@ export const prose = `
   else if it.k == "a" { link(it.to, text(fill: rgb("#2b5f87"), underline(words(it.c)))) }
   else if it.k == "pic" { picture(it) }
 }
+// A paragraph would lose the words of a picture that is fitted to the room there is.
+#let pictured(parts) = parts.any(part => part.k == "pic" or ("c" in part and part.c.any(each => each.k == "pic")))
 #let prose(blocks) = for it in blocks {
-  if it.k == "p" { par(words(it.c)) }
+  if it.k == "p" { if pictured(it.c) { block(words(it.c)) } else { par(words(it.c)) } }
   else if it.k == "h" { heading(level: it.level, outlined: false, words(it.c)) }
   else if it.k == "ul" { list(..it.items.map(prose)) }
   else if it.k == "ol" { enum(start: it.start, ..it.items.map(prose)) }
@@ -32,7 +34,7 @@ export const prose = `
       inset: (x: 2mm, y: 1.9mm),
       align: (x, y) => if it.head.at(x).right { right } else { left },
       table.header(..it.head.map(cell => text(weight: "semibold", words(cell.c)))),
-      ..it.rows.flatten().map(cell => [#words(cell.c)]),
+      ..it.rows.flatten().map(cell => if pictured(cell.c) { block(words(cell.c)) } else [#words(cell.c)]),
     )
   }
 }
