@@ -41,8 +41,12 @@ export const training: Module = {
   invariants: [...coverageInvariants, ...attendanceInvariants, ...enrolmentInvariants, ...keyInvariants],
 };
 
+export { copyCourse, listCourseChoices } from './courses/copy-course.ts';
+export { listOwnOrganisations } from './courses/course.queries.ts';
 export type { Leaders } from './coverage/leaders.queries.ts';
 export { getLeadersCovered, listCourseTitles } from './coverage/leaders.queries.ts';
+export type { Seminar } from './occasions/seminars.queries.ts';
+export { listComingSeminars } from './occasions/seminars.queries.ts';
 export type { ComingPart, MyKnowledge, MyQueue } from './waiting/coming.queries.ts';
 export { listMyComingParts, listMyKnowledge, listMyQueues } from './waiting/coming.queries.ts';
 export type { MyCoverage } from './waiting/coverage.queries.ts';

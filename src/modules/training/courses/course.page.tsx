@@ -16,6 +16,7 @@ import {
 import type { ComingOccasion } from '../occasions/coming.queries.ts';
 import { tellOccasion } from '../occasions/describe-occasion.ts';
 import { pictured, sayMine, saySeats } from '../occasions/say-seats.ts';
+import type { CourseOrigin } from './copy-course.ts';
 import type { Course } from './course.queries.ts';
 import { Held } from './course-row.tsx';
 import { Lines, Prose } from './prose.tsx';
@@ -29,9 +30,11 @@ type CourseProps = {
   groups: readonly { name: string }[];
   coming: readonly ComingOccasion[];
   mine: ReadonlyMap<string, { until: string | null }>;
+  /** What it was copied from; null where it is its owner's own. */
+  origin: CourseOrigin | null;
 };
 
-export function CoursePage({ course, required, groups, coming, mine }: CourseProps) {
+export function CoursePage({ course, required, groups, coming, mine, origin }: CourseProps) {
   const dated = coming.filter(({ parts }) => parts.length > 0);
   const undated = coming.filter(({ parts }) => parts.length === 0);
   const held = mine.get(course.id);
@@ -65,7 +68,7 @@ export function CoursePage({ course, required, groups, coming, mine }: CoursePro
         </Section>
       )}
       <Section title={t.aboutCourse()}>
-        <CourseFacts course={course} groups={groups} />
+        <CourseFacts course={course} groups={groups} origin={origin} />
         <p>
           <a href={`/calendar?course=${course.id}`}>{t.inCalendar()}</a>
         </p>
@@ -91,7 +94,7 @@ function Standing({ course }: { course: Course }) {
   );
 }
 
-function CourseFacts({ course, groups }: Pick<CourseProps, 'course' | 'groups'>) {
+function CourseFacts({ course, groups, origin }: Pick<CourseProps, 'course' | 'groups' | 'origin'>) {
   return (
     <Facts
       items={[
@@ -104,10 +107,17 @@ function CourseFacts({ course, groups }: Pick<CourseProps, 'course' | 'groups'>)
         { term: t.validity(), value: sayValidity(course.validity_months) },
         { term: t.leadsTo(), value: course.leads_to && t.leadsToTrainer({ course: course.leads_to }) },
         { term: t.owner(), value: course.owner },
+        { term: t.buildsOn(), value: origin && <Origin origin={origin} /> },
       ]}
     />
   );
 }
+
+const Origin = ({ origin: { id, title, owner } }: { origin: CourseOrigin }) => (
+  <>
+    <a href={`/training/courses/${id}`}>{title}</a> ({owner})
+  </>
+);
 
 function OccasionCards({ occasions }: { occasions: readonly ComingOccasion[] }) {
   return (

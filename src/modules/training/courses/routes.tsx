@@ -9,6 +9,7 @@ import { type Ctx, router } from '#platform/http/router.ts';
 import { listComing } from '../occasions/coming.queries.ts';
 import { CataloguePage } from './catalogue.page.tsx';
 import { type CatalogueView, listCatalogue, listDrafts } from './catalogue.queries.ts';
+import { findCourseOrigin } from './copy-course.ts';
 import { CoursePage } from './course.page.tsx';
 import {
   type Course,
@@ -54,9 +55,8 @@ export const courseRoutes = router()
     const mine = await listMine(tx, viewer.personId, [course.id, ...required.map(({ id }) => id)]);
     const coming = await listComing(tx, viewer.personId, [course.id]);
     const groups = await listTargetGroups(tx, course.id, viewer.personId);
-    return c.html(
-      <CoursePage course={course} required={required} groups={groups} coming={coming.get(course.id) ?? []} mine={mine} />,
-    );
+    const origin = await findCourseOrigin(tx, course.id);
+    return c.html(<CoursePage {...{ course, required, groups, mine, origin }} coming={coming.get(course.id) ?? []} />);
   })
   .get('/training/courses/:id/edit', allow('training.plan'), async (c) => {
     const id = uuid(c, 'id');

@@ -106,14 +106,16 @@ export async function changeCourse(tx: Tx, id: string, form: CourseForm): Promis
 
 /** A course of an organisation one plans for; anybody else's is not there. */
 export async function mustBeOurs(db: Read, id: string): Promise<void> {
-  const ours = await db
+  if (!(await findOurs(db, id))) throw new NotFound();
+}
+
+export const findOurs = (db: Read, id: string) =>
+  db
     .selectFrom('training.course')
     .select('id')
     .where('id', '=', id)
     .where(sql<SqlBool>`organisation_id in (select organisation.mine('training.plan'))`)
     .executeTakeFirst();
-  if (!ours) throw new NotFound();
-}
 
 async function require(tx: Tx, id: string, wanted: readonly string[]): Promise<void> {
   const dropped = tx.deleteFrom('training.prerequisite').where('course_id', '=', id);

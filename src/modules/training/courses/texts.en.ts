@@ -77,6 +77,7 @@ export const en: Shape<typeof sv> = {
   completion: 'To complete it',
   signUp: 'Sign-up',
   meantFor: 'Target group',
+  buildsOn: 'Builds on the course',
   owner: 'Owned by',
   leadsTo: 'May lead to',
   leadsToTrainer: 'Approved trainer of {course}',

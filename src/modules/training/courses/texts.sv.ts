@@ -78,6 +78,7 @@ export const sv = {
   completion: 'För att bli klar',
   signUp: 'Anmälan',
   meantFor: 'Målgrupp',
+  buildsOn: 'Bygger på kursen',
   owner: 'Kursen ägs av',
   leadsTo: 'Kan leda till',
   leadsToTrainer: 'Godkänd utbildare i {course}',
