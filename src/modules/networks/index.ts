@@ -1,6 +1,11 @@
 import type { Module } from '#platform/module.ts';
+import { activityLetters } from './activities/letters.ts';
+import { digestLetters } from './digest/letters.ts';
+import { digestJobs } from './digest/send-digests.ts';
 import { networksInvariants } from './invariants.ts';
 import { permissions } from './permissions.ts';
+import { questionLetters } from './questions/letters.ts';
+import { questionJobs } from './questions/remind-unanswered.ts';
 import { networksRoutes } from './routes.tsx';
 import { t } from './texts.ts';
 
@@ -9,7 +14,9 @@ export const networks: Module = {
   routes: networksRoutes,
   permissions,
   menu: [{ href: '/networks', label: t.menu, permission: 'networks.take_part' }],
-  jobs: () => [],
-  letters: {},
+  jobs: () => [...digestJobs, ...questionJobs],
+  letters: { ...digestLetters, ...questionLetters, ...activityLetters },
   invariants: networksInvariants,
 };
+
+export { networkWaits } from './waits.ts';

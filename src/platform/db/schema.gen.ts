@@ -2778,6 +2778,10 @@ export interface NetworksQuestion {
    */
   accepted_id: string | null;
   /**
+   * By which analyser; another than handbook.search_analyser() is made again by the job.
+   */
+  analyser: Generated<number>;
+  /**
    * When.
    */
   asked_at: Generated<Timestamp>;
@@ -2802,6 +2806,10 @@ export interface NetworksQuestion {
    * Asked in which network.
    */
   network_id: string;
+  /**
+   * What it is found by, its answers included: the terms of handbook.search_vector, kept by triggers.
+   */
+  terms: Generated<string>;
   /**
    * The question in one sentence.
    */

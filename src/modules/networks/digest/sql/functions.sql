@@ -1,10 +1,14 @@
 -- Something new: kept, with whom it is for. Those who want questions and answers at once get their letter here, in the act's own
 -- transaction; the others when their day comes (networks.digest_due). The same thing told of again changes nothing.
-create or replace function networks.tell(network uuid, what text, about uuid, called text, at_address text) returns void
+create or replace function networks.announce(network uuid, what text, about uuid, called text, at_address text) returns void
+language sql security definer set search_path = '' as $$
+  select networks.announce_to(n, what, about, called, at_address) from networks.seen() n where n = network
+$$;
+
+create or replace function networks.announce_to(network uuid, what text, about uuid, called text, at_address text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare made uuid;
 begin
-  if network not in (select networks.mine() union select networks.kept_by_me()) then return; end if;
   insert into networks.news (network_id, kind, about_id, title, href, made_by) values (network, what, about, left(called, 200), at_address, access.person())
     on conflict (kind, about_id) do nothing returning id into made;
   if made is null then return; end if;
@@ -17,8 +21,8 @@ begin
 end $$;
 
 -- What was withdrawn is told no more.
-create or replace function networks.untell(about uuid) returns void language sql security definer set search_path = '' as $$
-  delete from networks.news n where n.about_id = about and n.network_id in (select networks.mine() union select networks.kept_by_me())
+create or replace function networks.drop_news(about uuid) returns void language sql security definer set search_path = '' as $$
+  delete from networks.news n where n.about_id = about and n.network_id in (select networks.seen())
 $$;
 
 -- When the letters of a pace last were due, Stockholm's seven in the morning: what is older than that goes now.

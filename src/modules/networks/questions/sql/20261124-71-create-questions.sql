@@ -12,9 +12,12 @@ create table networks.question (
   closed_by uuid references organisation.person on delete set null,
   withdrawn_at timestamptz,
   withdrawn_by uuid references organisation.person on delete set null,
+  terms tsvector not null default '',
+  analyser integer not null default 0,
   check ((accepted_id is null) = (accepted_at is null))
 );
 create index question_network on networks.question (network_id, asked_at);
+create index question_terms on networks.question using gin (terms);
 comment on table networks.question is 'A question between members (fråga) about how the work is done; never about a person.';
 comment on column networks.question.network_id is 'Asked in which network.';
 comment on column networks.question.title is 'The question in one sentence.';
@@ -28,6 +31,8 @@ comment on column networks.question.closed_at is 'When it was closed: nothing mo
 comment on column networks.question.closed_by is 'By whom.';
 comment on column networks.question.withdrawn_at is 'When its words were taken away.';
 comment on column networks.question.withdrawn_by is 'By whom.';
+comment on column networks.question.terms is 'What it is found by, its answers included: the terms of handbook.search_vector, kept by triggers.';
+comment on column networks.question.analyser is 'By which analyser; another than handbook.search_analyser() is made again by the job.';
 
 create table networks.answer (
   id uuid primary key default gen_random_uuid(),

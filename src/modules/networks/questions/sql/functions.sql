@@ -18,7 +18,7 @@ create or replace function networks.conveners(network uuid) returns setof uuid l
 $$;
 
 -- Who asked or answered, named as members see each other; somebody who has left keeps her name by her own words.
-create or replace function networks.names(network uuid, people uuid[]) returns table (person_id uuid, name text) language sql stable security definer set search_path = '' as $$
+create or replace function networks.authors(network uuid, people uuid[]) returns table (person_id uuid, name text) language sql stable security definer set search_path = '' as $$
   select p.id, case when p.protected_at is null or p.id in (select organisation.read_by_me()) then p.given_name || ' ' || p.family_name end
   from organisation.person p where p.id = any (people) and network in (select networks.mine() union select networks.kept_by_me())
     and (exists (select from networks.question q where q.network_id = network and p.id in (q.asked_by, q.accepted_by, q.closed_by, q.withdrawn_by))
@@ -51,13 +51,51 @@ begin
   return done;
 end $$;
 
--- Enters the answer to a raised question: those who keep the network that asked, or the one that was asked. Once.
+-- Enters the answer to a raised question: those who keep the network that asked, or the one that was asked. Once; and the members of
+-- the one that asked are told, whoever entered it.
 create or replace function networks.answer_raised(r uuid, said text, said_by text, said_on date, link text) returns boolean
 language plpgsql security definer set search_path = '' as $$
+declare asked networks.raised_question;
 begin
   update networks.raised_question x set answer = said, answer_from = said_by, answered_on = said_on, source_link = link,
     answered_by = access.person(), answered_at = now()
   where x.id = r and x.answered_at is null
-    and (x.network_id in (select networks.kept_by_me()) or x.to_network_id in (select networks.kept_by_me()));
-  return found;
+    and (x.network_id in (select networks.kept_by_me()) or x.to_network_id in (select networks.kept_by_me()))
+  returning * into asked;
+  if asked.id is null then return false; end if;
+  perform networks.announce_to(asked.network_id, 'raised_answer', asked.id, asked.title,
+    coalesce('/networks/questions/' || asked.question_id, '/networks/raised/' || asked.id));
+  return true;
 end $$;
+
+-- A letter to those who call the meetings of the network a question was raised to; in the act that raises it.
+create or replace function networks.tell_raised(r uuid) returns void language sql security definer set search_path = '' as $$
+  insert into mail.letter (kind, person_id, about)
+  select 'networks.question_raised', p, jsonb_build_object('raised', r) from networks.raised_question x, networks.conveners(x.to_network_id) p
+  where x.id = r and x.raised_by = access.person() and x.raised_at = now() and p <> access.person()
+$$;
+
+-- Which network asks, for those who see what was raised: a network asked knows by whom.
+create or replace function networks.asker_of(r uuid) returns text language sql stable security definer set search_path = '' as $$
+  select n.name || ', ' || o.name from networks.raised_question x join networks.network n on n.id = x.network_id
+    join organisation.organisation o on o.id = n.organisation_id
+  where x.id = r and (x.network_id in (select networks.seen()) or x.to_network_id in (select networks.seen()))
+$$;
+
+-- What a question is found by: its own words and what was answered, analysed as the handbook's are.
+create or replace function networks.question_terms(q networks.question) returns tsvector language sql stable security definer set search_path = '' as $$
+  select handbook.search_vector(q.title, '', handbook.search_prose(q.body || coalesce((select E'\n' || string_agg(a.body, E'\n') from networks.answer a where a.question_id = q.id), '')))
+$$;
+create or replace function networks.keep_question_terms() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  new.terms := networks.question_terms(new);
+  new.analyser := handbook.search_analyser();
+  return new;
+end $$;
+create or replace trigger keep_terms before insert or update of title, body on networks.question for each row execute function networks.keep_question_terms();
+create or replace function networks.keep_terms_of_answered() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update networks.question q set terms = networks.question_terms(q) where q.id = new.question_id;
+  return null;
+end $$;
+create or replace trigger keep_terms after insert or update of body on networks.answer for each row execute function networks.keep_terms_of_answered();

@@ -1,0 +1,24 @@
+import type { Read } from '#platform/db/db.ts';
+import { ActivityPart } from './activities/activity-part.tsx';
+import { FilePart } from './files/file-part.tsx';
+import type { MyNetwork } from './member-of.queries.ts';
+import { QuestionPart } from './questions/question-part.tsx';
+import { SeminarPart } from './seminars/seminar-part.tsx';
+
+type Props = { network: Pick<MyNetwork, 'id' | 'closed' | 'member'> & { organisation_id: string }; tx: Read };
+
+/** What members do between meetings, for the network's own page. One after the other: they share the request's connection. */
+export async function NetworkParts(props: Props) {
+  const activities = await ActivityPart(props);
+  const questions = await QuestionPart(props);
+  const files = await FilePart(props);
+  const seminars = await SeminarPart(props);
+  return (
+    <>
+      {activities}
+      {questions}
+      {seminars}
+      {files}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { formatDate } from '#platform/i18n/dates.ts';
+import { Prose } from '#platform/text/index.ts';
+import { State } from '#platform/ui/index.ts';
+import type { RaisedQuestion } from './raised.queries.ts';
+import { t } from './texts.ts';
+
+/** What was raised from a question or a decision, and the answer that came back. */
+export function RaisedList({ raised }: { raised: readonly RaisedQuestion[] }) {
+  if (raised.length === 0) return null;
+  return (
+    <ul class="raised-list">
+      {raised.map((one) => (
+        <li>
+          <p class="question-facts">
+            <RaisedMark raised={one} />
+            <a href={`/networks/raised/${one.id}`}>{t.raisedTo({ to: one.addressee, day: formatDate(one.raised_at) })}</a>
+          </p>
+          {one.answer && <RaisedAnswer raised={one} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export const RaisedMark = ({ raised: { answer } }: { raised: Pick<RaisedQuestion, 'answer'> }) => (
+  <State kind={answer ? 'done' : 'waiting'}>{answer ? t.gotAnswer() : t.waiting()}</State>
+);
+
+export function RaisedAnswer({ raised: { id, answer, answer_from, answered_on, source_link } }: { raised: RaisedQuestion }) {
+  return (
+    <div class="answer answer-accepted">
+      <p class="question-soft">{t.answerFrom({ from: answer_from, day: answered_on ?? '' })}</p>
+      <Prose text={answer ?? ''} under={2} prefix={`${id}-`} />
+      {source_link && (
+        <p class="question-source">
+          {t.source()}:{' '}
+          <a href={source_link} rel="noreferrer">
+            {source_link}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}

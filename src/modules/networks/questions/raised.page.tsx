@@ -1,0 +1,64 @@
+import type { FormState } from '#platform/http/form-state.ts';
+import { formatDate } from '#platform/i18n/dates.ts';
+import { Prose } from '#platform/text/index.ts';
+import { Button, DateField, ErrorSummary, Facts, Field, Form, Page, Section, TextArea } from '#platform/ui/index.ts';
+import { t as menu } from '../texts.ts';
+import { NoPerson } from './ask.page.tsx';
+import type { RaisedQuestion } from './raised.queries.ts';
+import { sayLevel } from './raised-list.page.tsx';
+import { RaisedAnswer, RaisedMark } from './raised-list.tsx';
+import { t } from './texts.ts';
+
+export function RaisedPage({ raised, form }: { raised: RaisedQuestion; form: FormState }) {
+  const { id, title, network, addressee, level, raised_at, raiser, words, question_id, ours, answer, answers } = raised;
+  return (
+    <Page
+      title={title}
+      lead={t.raisedTo({ to: addressee, day: formatDate(raised_at) })}
+      trail={[
+        { href: '/networks', label: menu.menu() },
+        { href: '/networks/raised', label: t.raisedTitle() },
+      ]}
+    >
+      <ErrorSummary form={form} />
+      <p class="question-facts">
+        <RaisedMark raised={raised} />
+      </p>
+      <Facts
+        items={[
+          { term: t.colNetwork(), value: network },
+          { term: t.colLevel(), value: sayLevel(level) },
+          { term: t.colRaised(), value: raiser && t.askedBy({ name: raiser, day: formatDate(raised_at) }) },
+        ]}
+      />
+      <Section title={t.raisedWhy()}>
+        <Prose text={words} under={2} />
+        {ours && question_id && (
+          <p>
+            <a href={`/networks/questions/${question_id}`}>{t.toQuestion()}</a>
+          </p>
+        )}
+      </Section>
+      {answer && <RaisedAnswer raised={raised} />}
+      {answers && (
+        <Section title={t.enterAnswer()} lead={t.enterAnswerHint()}>
+          <NoPerson />
+          <Form action={`/networks/raised/${id}`}>
+            <TextArea name="answer" label={t.colAnswer()} rows={6} maxlength={8000} form={form} required />
+            <Field
+              name="answer_from"
+              label={t.answerFromLabel()}
+              help={t.answerFromHelp()}
+              maxlength={200}
+              form={form}
+              required
+            />
+            <DateField name="answered_on" label={t.answeredOn()} form={form} required />
+            <Field name="source_link" type="url" label={t.sourceLink()} maxlength={500} form={form} />
+            <Button>{t.enterAnswer()}</Button>
+          </Form>
+        </Section>
+      )}
+    </Page>
+  );
+}

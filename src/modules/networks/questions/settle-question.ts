@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { record } from '#platform/audit/record.ts';
+import { lock, type Tx } from '#platform/db/db.ts';
+import { NotFound, Refused } from '#platform/http/failures.ts';
+import { field } from '#platform/http/form.ts';
+import { announce, dropNews } from '../digest/announce.ts';
+import { getQuestion } from './questions.queries.ts';
+import { t } from './texts.ts';
+
+export const acceptForm = z.object({ answer: field.optionalId() });
+
+/** Says which answer is how we do; null takes it back. For who calls the meetings; one at a time, the last one said. */
+export async function acceptAnswer(tx: Tx, question: string, answer: string | null, me: string): Promise<void> {
+  await lock(tx, 'networks.question', question);
+  const { network_id, title, convenes, accepted_id, withdrawn_at } = await getQuestion(tx, question);
+  if (!convenes) throw new NotFound();
+  if (withdrawn_at) throw new Refused(t.withdrawnAlready());
+  if (accepted_id === answer) return;
+  if (answer) {
+    const { rows } = await sql`select from networks.answer a where a.id = ${answer}::uuid and a.question_id = ${question}::uuid
+      and a.withdrawn_at is null`.execute(tx);
+    if (rows.length === 0) throw new NotFound();
+  }
+  await sql`update networks.question set accepted_id = ${answer}::uuid, accepted_by = ${answer ? me : null}::uuid,
+    accepted_at = case when ${answer}::uuid is not null then now() end where id = ${question}::uuid`.execute(tx);
+  if (!answer) {
+    await record(tx, 'question.acceptance_ended', { type: 'question', id: question });
+    return;
+  }
+  await record(tx, 'question.accepted', { type: 'question', id: question, details: { answer } });
+  await announce(tx, { network: network_id, kind: 'accepted', about: answer, title, href: `/networks/questions/${question}` });
+}
+
+export const closeForm = z.object({ open: field.checkbox() });
+
+/** Closes a question, or opens it again: who asked, or who calls the meetings. */
+export async function closeQuestion(tx: Tx, question: string, open: boolean, me: string): Promise<void> {
+  await lock(tx, 'networks.question', question);
+  const { mine, convenes, closed_at, withdrawn_at } = await getQuestion(tx, question);
+  if (!mine && !convenes) throw new NotFound();
+  if (withdrawn_at) throw new Refused(t.withdrawnAlready());
+  if ((closed_at === null) === open) return;
+  await sql`update networks.question set closed_at = case when ${open} then null else now() end,
+    closed_by = ${open ? null : me}::uuid where id = ${question}::uuid`.execute(tx);
+  await record(tx, open ? 'question.opened_again' : 'question.closed', { type: 'question', id: question });
+}
+
+/** Takes away the words of a question, with all that tells of it. Its answers stay, and nothing more is answered. */
+export async function withdrawQuestion(tx: Tx, question: string): Promise<void> {
+  const { mine, convenes } = await getQuestion(tx, question);
+  if (!mine && !convenes) throw new NotFound();
+  const { rows } = await sql<{ done: boolean }>`select networks.withdraw_question(${question}::uuid) as done`.execute(tx);
+  if (!rows[0]?.done) return;
+  await dropNews(tx, question);
+  await record(tx, 'question.withdrawn', { type: 'question', id: question });
+}
+
+/** Takes away the words of an answer. Where it said how we do, nothing does until another is chosen. */
+export async function withdrawAnswer(tx: Tx, question: string, answer: string): Promise<void> {
+  await lock(tx, 'networks.question', question);
+  const { convenes } = await getQuestion(tx, question);
+  const { rows: own } = await sql<{ mine: boolean }>`select a.answered_by = access.person() as mine from networks.answer a
+    where a.id = ${answer}::uuid and a.question_id = ${question}::uuid`.execute(tx);
+  if (!own[0] || (!own[0].mine && !convenes)) throw new NotFound();
+  const { rows } = await sql<{ done: boolean }>`select networks.withdraw_answer(${answer}::uuid) as done`.execute(tx);
+  if (!rows[0]?.done) return;
+  await dropNews(tx, answer);
+  await record(tx, 'answer.withdrawn', { type: 'question', id: question });
+}

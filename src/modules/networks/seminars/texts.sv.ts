@@ -1,0 +1,3 @@
+export const sv = {
+  title: 'Fördjupning att anmäla sig till',
+} as const;
