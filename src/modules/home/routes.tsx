@@ -1,11 +1,19 @@
+import { cardWaits, originWaits, readingWaits, writingWaits } from '#handbook';
 import { amProtected, emergenciesWaiting } from '#organisation';
 import { countWaiting, sayWaiting } from '#oversight';
 import { anyone } from '#platform/http/allow.ts';
 import { router } from '#platform/http/router.ts';
+import type { TodoItem } from '#platform/ui/index.ts';
 import { askingWaits, hasProtocol } from '#screening';
 import { getMyCoverage, listMyComingParts, listMyKnowledge, listMyQueues, waitingForMe } from '#training';
 import { LandingPage } from './landing.page.tsx';
 import { TodayPage } from './today.page.tsx';
+
+/** What is late comes first; else in the order the modules tell of it. */
+const latestFirst = (items: readonly TodoItem[]): TodoItem[] => [
+  ...items.filter(({ kind }) => kind === 'late'),
+  ...items.filter(({ kind }) => kind !== 'late'),
+];
 
 export const homeRoutes = router().get('/', anyone(), async (c) => {
   const { tx, viewer } = c.var;
@@ -15,7 +23,13 @@ export const homeRoutes = router().get('/', anyone(), async (c) => {
     ...(await emergenciesWaiting(tx)),
     ...overseen,
     ...(await askingWaits(tx, viewer.permissions)),
-    ...(await waitingForMe(tx, viewer)),
+    ...latestFirst([
+      ...(await readingWaits(tx, viewer.permissions)),
+      ...(await waitingForMe(tx, viewer)),
+      ...(await writingWaits(tx, viewer.permissions)),
+      ...(await originWaits(tx, viewer.permissions)),
+      ...(await cardWaits(tx, viewer.permissions)),
+    ]),
   ];
   const coming = await listMyComingParts(tx, viewer.personId, 4);
   const queues = await listMyQueues(tx, viewer.personId);

@@ -4,6 +4,11 @@ import type { sv } from './texts.sv.ts';
 export const en: Shape<typeof sv> = {
   title: 'Handbook',
   lead: 'This is how we do it. What applies, who decided it and since when.',
+  toRead: {
+    one: '{n} routine waits for you to read it, by {day}.',
+    other: '{n} routines wait for you to read them, the first by {day}.',
+  },
+  myReading: 'My reading list',
   noBooks: 'There is no handbook here yet',
   noBooksBody: 'A handbook has chapters with routines. Begin with one for the whole municipality.',
   noBooksReader: 'When your municipality has published routines they stand here.',

@@ -1,6 +1,11 @@
 export const sv = {
   title: 'Handbok',
   lead: 'Så här gör vi. Det som gäller, vem som har beslutat det och sedan när.',
+  toRead: {
+    one: '{n} rutin väntar på att du läser den, senast {day}.',
+    other: '{n} rutiner väntar på att du läser dem, den första senast {day}.',
+  },
+  myReading: 'Min läslista',
   noBooks: 'Det finns ingen handbok här än',
   noBooksBody: 'En handbok har kapitel med rutiner. Börja med en för hela kommunen.',
   noBooksReader: 'När din kommun har publicerat rutiner står de här.',

@@ -9,6 +9,10 @@ import { getBook } from '../books/books.queries.ts';
 import { followUp, followUpForm, listFollowUps } from '../follow-ups/follow-up.ts';
 import { FollowUpPage } from '../follow-ups/follow-up-part.tsx';
 import { t as following } from '../follow-ups/texts.ts';
+import { findOrigin } from '../origins/origin.queries.ts';
+import { OriginNote } from '../origins/origin-note.tsx';
+import { ReadPanel } from '../receipts/read-panel.tsx';
+import { findReading } from '../receipts/reading.queries.ts';
 import { findComing, findInForce, findLast } from '../versions/versions.queries.ts';
 import { beginForm, beginRoutine, placeForm, placeRoutine } from './begin-routine.ts';
 import { endForm, endRoutine } from './end-routine.ts';
@@ -39,7 +43,10 @@ export const routineRoutes = router()
       return redirect(c, `/handbook/versions/${coming.id}`);
     }
     const [followUps, takenIn] = [await listFollowUps(tx, routine.id), await listTakenIn(tx, routine.id)];
-    return c.html(<RoutinePage {...{ routine, shown, coming, followUps, takenIn }} reading={null} origin={null} />);
+    const reading = <ReadPanel reading={await findReading(tx, routine.id)} />;
+    const origin = await findOrigin(tx, routine.id, shown.number);
+    const note = <OriginNote routine={routine.id} origin={origin} />;
+    return c.html(<RoutinePage {...{ routine, shown, coming, followUps, takenIn, reading }} origin={note} />);
   })
   .get('/handbook/routines/:id/place', allow(WRITE), async (c) => await showPlace(c))
   .post('/handbook/routines/:id/place', allow(WRITE), async (c) => {

@@ -1,16 +1,17 @@
 import type { Read } from '#platform/db/db.ts';
-import { faultSentence, faultsOf } from '#platform/text/index.ts';
+import { faultsOf } from '#platform/text/index.ts';
+import { questionsMissing } from '../receipts/questions.queries.ts';
 import { stepFaults } from '../steps/step-faults.ts';
+import { t } from './texts.ts';
 import type { Version } from './versions.queries.ts';
 
 export type Lacking = { said: string; href: string };
 
-/** What keeps a draft from review besides empty fields: faults in its text and its steps, each where it is mended. */
-export async function findFaults(_db: Read, version: Version): Promise<Lacking[]> {
+/** What keeps a draft from review besides empty fields: faults in its text and its steps, questions that are missing. */
+export async function findFaults(db: Read, version: Version): Promise<Lacking[]> {
   if (version.state !== 'draft') return [];
-  const text = faultsOf(version.body).map((fault) => ({
-    said: faultSentence(fault),
-    href: `/handbook/versions/${version.id}/edit#f-body`,
-  }));
-  return [...text, ...stepFaults(version)];
+  const at = `/handbook/versions/${version.id}`;
+  const text = faultsOf(version.body).map(({ sentence }) => ({ said: sentence, href: `${at}/edit#f-body` }));
+  const questions = await questionsMissing(db, version.id);
+  return [...text, ...stepFaults(version), ...(questions > 0 ? [{ said: t.lack_questions(), href: `${at}/questions` }] : [])];
 }

@@ -41,7 +41,6 @@ export const en: Shape<typeof sv> = {
   lack_follower_function: 'who follows it up',
   lack_change_note: 'what has changed, in a few words',
   lack_questions: 'two questions about what has changed',
-  lack_steps: 'steps that hang together',
   editText: 'Write the text',
   editSteps: 'Arrange the steps',
   editHead: 'Fill in the head',

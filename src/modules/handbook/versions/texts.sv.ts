@@ -38,7 +38,6 @@ export const sv = {
   lack_follower_function: 'vem som följer upp den',
   lack_change_note: 'vad som har ändrats, i några ord',
   lack_questions: 'två frågor om det som har ändrats',
-  lack_steps: 'steg som hänger ihop',
   editText: 'Skriv texten',
   editSteps: 'Ordna stegen',
   editHead: 'Fyll i huvudet',
