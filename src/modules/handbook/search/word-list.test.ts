@@ -3,7 +3,8 @@ import { asOwner, openTestHouse } from '#test/database.ts';
 import { FOUND, NOT_FOUND } from './fixtures/word-list.ts';
 
 const { ownerUrl } = await openTestHouse();
-const ask = <T>(sql: string, values: unknown[]) => asOwner(ownerUrl, async (client) => (await client.query(sql, values)).rows as T[]);
+const ask = <T>(sql: string, values: unknown[]) =>
+  asOwner(ownerUrl, async (client) => (await client.query(sql, values)).rows as T[]);
 
 /** The pairs whose text is found by their query, each text by itself. */
 async function found(pairs: readonly (readonly [string, string])[]): Promise<Set<string>> {

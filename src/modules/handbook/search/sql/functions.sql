@@ -341,7 +341,7 @@ $$;
 -- Handbooks that are searched: my municipality's, or those open to everybody. As the policies on handbook.handbook say, which the
 -- functions below go past, since no index on terms is used beneath a policy.
 create or replace function handbook.search_books(open boolean) returns setof uuid language sql stable security definer set search_path = '' as $$
-  select h.id from handbook.handbook h where case when open then h.public_at is not null else h.municipality_id in (select handbook.my_municipalities()) end
+  select h.id from handbook.handbook h where case when open then h.public_at is not null and h.closed_at is null else h.municipality_id in (select handbook.my_municipalities()) end
 $$;
 
 -- Versions found among those, best first, and how many there are: ids and numbers, what stands in them is read under the policies.

@@ -1,0 +1,81 @@
+import type { Read } from '#platform/db/db.ts';
+import { mendWord } from './mend-word.ts';
+import { countHits, findHits, guessWords, type Hits, listUnits, type Scope, type Unit } from './search.queries.ts';
+
+export type Found = Hits & {
+  /** What was understood, part by part; none where nothing was typed that is a word. */
+  units: readonly Unit[];
+  /** The words that hits are shown for, where some typed one stands nowhere. */
+  mended: string | null;
+  /** What was perhaps meant, where little was found. */
+  meant: string | null;
+  /** Nothing has all the words: what has any of them is shown. */
+  anyOf: boolean;
+};
+
+const NOTHING: Found = { units: [], hits: [], total: 0, mended: null, meant: null, anyOf: false };
+const LITTLE = 2;
+
+/**
+ * Routines in force that have what was typed: all of it; else with what is mended by the words that do stand there; else any of
+ * it. `exact`: only as it was typed.
+ */
+export async function searchHandbook(db: Read, typed: string, scope: Scope, exact: boolean, page: number): Promise<Found> {
+  const units = await listUnits(db, typed, scope);
+  if (units.length === 0) return NOTHING;
+  const asked = all(units);
+  const first = await findHits(db, asked, scope, page);
+  const found = { ...NOTHING, ...first, units };
+  if (exact || first.total > LITTLE) return found;
+  const mended = await mend(db, units, scope, first.total > 0);
+  if (first.total > 0) {
+    const better = mended && (await countHits(db, all(mended), scope));
+    return better && better > first.total ? { ...found, meant: wordsOf(mended) } : found;
+  }
+  if (mended) {
+    const second = await findHits(db, all(mended), scope, page);
+    if (second.total > 0) return { ...found, ...second, units: mended, mended: wordsOf(mended) };
+  }
+  const any = mended ?? units;
+  if (any.length === 1) return found;
+  const third = await findHits(db, any.map(({ asked }) => `(${asked})`).join(' | '), scope, page);
+  return { ...found, ...third, units: any, mended: mended && wordsOf(mended), anyOf: third.total > 0 };
+}
+
+/** Each part is a tsquery in words, as the database wrote it. */
+const all = (units: readonly Unit[]): string => units.map(({ asked }) => `(${asked})`).join(' & ');
+const wordsOf = (units: readonly Unit[]): string => units.map(({ said }) => said).join(' ');
+
+/** The same parts with those that stand nowhere mended; null where there was nothing to mend, or nothing to mend it by. */
+async function mend(db: Read, units: readonly Unit[], scope: Scope, seldom: boolean): Promise<Unit[] | null> {
+  const made: Unit[] = [];
+  let changed = false;
+  for (const unit of units) {
+    const mended = (await isThere(db, unit, scope, seldom)) ? null : await mendUnit(db, unit, scope, seldom);
+    changed ||= mended !== null;
+    made.push(mended ?? unit);
+  }
+  return changed ? made : null;
+}
+
+const isThere = async (db: Read, unit: Unit, scope: Scope, seldom: boolean) =>
+  unit.phrase ||
+  (await countHits(db, unit.asked, { ...scope, book: null, chapter: null, area: null, units: null })) > (seldom ? LITTLE : 0);
+
+async function mendUnit(db: Read, unit: Unit, scope: Scope, seldom: boolean): Promise<Unit | null> {
+  const guesses = (await guessWords(db, unit.said, scope.open)).filter(({ word }) => word !== unit.said);
+  // The beginning or the end of longer words: all of those, rather than another word.
+  const longer = seldom ? [] : guesses.filter((guess) => guess.longer).slice(0, 12);
+  const word =
+    longer.length > 0
+      ? null
+      : mendWord(
+          unit.said,
+          guesses.map((guess) => guess.word),
+        );
+  const words = word ? [word] : longer.map((guess) => guess.word);
+  const parts = (await Promise.all(words.map((each) => listUnits(db, each, scope)))).flat();
+  if (parts.length === 0) return null;
+  const asked = parts.map((part) => `(${part.asked})`).join(' | ');
+  return { said: words[0] ?? unit.said, asked, also: words.slice(1), phrase: false };
+}
