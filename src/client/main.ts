@@ -16,3 +16,7 @@ chooseByKeys();
 offerCopying();
 offerPasskeys();
 tellParent();
+// The editor is large: fetched only where a field asks for it.
+if (document.querySelector('[data-editor]')) void import('./editor/mount.ts').then(({ mountEditors }) => mountEditors());
+// So is what a saved copy of the handbook takes.
+if (document.querySelector('[data-offline]')) void import('./offline/offer-copy.ts').then(({ offerCopy }) => offerCopy());

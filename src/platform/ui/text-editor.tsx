@@ -24,7 +24,7 @@ export function TextEditor({ pictures, rows = 14, ...props }: TextEditorProps) {
   );
 }
 
-/** Keys are those of src/client/editor/words.ts. */
+/** Keys are those of what src/client/editor asks for. */
 const words = () => ({
   toolbar: t.editorToolbar(),
   heading2: t.editorHeading2(),
@@ -33,6 +33,8 @@ const words = () => ({
   italic: t.editorItalic(),
   bullets: t.editorBullets(),
   numbers: t.editorNumbers(),
+  moveIn: t.editorMoveIn(),
+  moveOut: t.editorMoveOut(),
   link: t.editorLink(),
   table: t.editorTable(),
   addRow: t.editorAddRow(),

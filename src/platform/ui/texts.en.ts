@@ -65,6 +65,8 @@ export const en: Shape<typeof sv> = {
   editorItalic: 'Italic',
   editorBullets: 'Bullet list',
   editorNumbers: 'Numbered list',
+  editorMoveIn: 'Move in',
+  editorMoveOut: 'Move out',
   editorLink: 'Link',
   editorTable: 'Table',
   editorAddRow: 'Row below',

@@ -62,6 +62,8 @@ export const sv = {
   editorItalic: 'Kursiv',
   editorBullets: 'Punktlista',
   editorNumbers: 'Numrerad lista',
+  editorMoveIn: 'Flytta in',
+  editorMoveOut: 'Flytta ut',
   editorLink: 'Länk',
   editorTable: 'Tabell',
   editorAddRow: 'Rad under',
