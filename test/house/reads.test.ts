@@ -189,6 +189,8 @@ const HARMLESS: Record<string, string> = {
     ...['/handbook/routines/:id/propose', '/handbook/proposals/:id', '/handbook/writing', '/handbook/current'],
     ...['/handbook/versions/:id', '/handbook/versions/:id/head', '/handbook/versions/:id/compare'],
     ...['/open/handbook', '/open/handbook/:id', '/open/handbook/routines/:id'],
+    // Searched for is a way of working, never a person: the words are not kept.
+    ...['/handbook/search', '/open/handbook/search', '/handbook/words', '/handbook/words/:id'],
     ...['/handbook/law', '/handbook/law/:statute', '/handbook/pictures/:id'],
     ...['/handbook/versions/:id/edit', '/handbook/versions/:id/text.md'],
   ]),

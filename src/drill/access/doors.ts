@@ -31,6 +31,7 @@ export const NOUNS: Readonly<Record<string, string>> = {
   '/handbook/proposals/:id': 'handbook.proposal',
   '/open/handbook/routines/:id': 'handbook.routine',
   '/open/handbook/:id': 'handbook.handbook',
+  '/handbook/words/:id': 'handbook.synonym',
   '/handbook/pictures/:id': 'handbook.picture',
   '/training/occasions/:id': 'training.occasion',
   '/training/courses/:id': 'training.course',

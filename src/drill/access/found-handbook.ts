@@ -10,6 +10,12 @@ export async function foundHandbook({ add, id, random }: Ground, { people, towns
     const keeper = { municipality_id: town, organisation_id: town };
     await add('handbook.handbook', [{ id: book, ...keeper, title: 'Handbok mot våld', ...(open ? { public_at: at } : {}) }]);
     await add('handbook.chapter', [{ id: chapter, handbook_id: book, position: 1, title: 'Upptäcka våld' }]);
+    const group = id();
+    await add('handbook.synonym', [{ id: group, municipality_id: town, created_by: random.of(people) }]);
+    await add('handbook.synonym_word', [
+      { synonym_id: group, position: 1, municipality_id: town, word: 'härbärge', terms: ['härbärg'] },
+      { synonym_id: group, position: 2, municipality_id: town, word: 'jour', terms: ['jour'] },
+    ]);
     for (let n = 1; n <= 4; n++) {
       const [routine, first, second] = [id(), id(), id()];
       await add('handbook.routine', [

@@ -31,6 +31,11 @@ const version = (w: World, who: Who, row: Row): boolean => writes(w, who, row) |
 const routine = (w: World, who: Who, row: Row): boolean =>
   writes(w, who, row) || w.rows('handbook.version').some((one) => one['routine_id'] === row['id'] && shown(w, who, one));
 
+/** Belongs to the municipality and writes in a handbook somewhere in it. */
+const keepsWords: Asks = (w, who, { municipality_id: town }) =>
+  w.belongsTo(who, town) &&
+  (w.has(who, 'write_routines', town) || w.tops(who, 'write_routines').some((top) => w.controllerOf(top) === town));
+
 /** The handbook: what is published is read, drafts are written and reviewed, and what became of a proposal is no secret. */
 export const handbook: Rules = {
   'handbook.handbook': {
@@ -76,4 +81,18 @@ export const handbook: Rules = {
     adds: mayAdd((w, who, row) => row['proposed_by'] === who.id && w.belongsTo(who, row['municipality_id'])),
   },
   'handbook.notice': { reads: nobody },
+  'handbook.search_entry': { reads: (w, who, row) => book(w, who, bookOf(w, row)) },
+  'handbook.search_word': { reads: nobody },
+  'handbook.search_form': { reads: nobody },
+  'handbook.search_part': { reads: nobody },
+  'handbook.synonym': {
+    reads: (w, who, row) => w.belongsTo(who, row['municipality_id']),
+    removes: keepsWords,
+    adds: mayAdd((w, who, row) => keepsWords(w, who, row) && row['created_by'] === who.id),
+  },
+  'handbook.synonym_word': {
+    reads: (w, who, row) => w.belongsTo(who, row['municipality_id']),
+    removes: keepsWords,
+    adds: mayAdd(keepsWords),
+  },
 };

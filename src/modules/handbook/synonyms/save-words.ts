@@ -60,7 +60,7 @@ export async function saveWords(tx: Tx, id: string, place: string, typed: string
       })),
     )
     .execute();
-  await record(tx, before ? 'synonyms.changed' : 'synonyms.added', { type: 'synonym', id, details: { words: rows.length } });
+  await record(tx, before ? 'synonyms.changed' : 'synonyms.added', { type: 'synonym', id });
   return null;
 }
 

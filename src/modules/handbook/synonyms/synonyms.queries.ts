@@ -12,9 +12,8 @@ const groups = sql`select s.id, s.municipality_id, o.name as place, s.created_at
 /** Where the reader may keep words: whose handbooks she writes in. */
 export async function listPlacesOfMine(db: Read): Promise<Place[]> {
   const { rows } = await sql<Place>`select o.id, o.name from organisation.organisation o
-    where o.id in (select organisation.controller(m) from organisation.mine('handbook.write') m) order by o.name collate "sv-x-icu"`.execute(
-    db,
-  );
+    where o.id in (select handbook.my_municipalities()) and o.id in (select organisation.controller(m) from organisation.mine('handbook.write') m)
+    order by o.name collate "sv-x-icu"`.execute(db);
   return rows;
 }
 

@@ -9,7 +9,8 @@ create policy nobody on handbook.search_part for select to samfrid_app using (fa
 -- A municipality's own words: read by its staff, kept by those who write in a handbook there.
 create policy staff on handbook.synonym for select to samfrid_app using (municipality_id in (select handbook.my_municipalities()));
 create policy add on handbook.synonym for insert to samfrid_app with check (
-  created_by = access.person() and municipality_id in (select organisation.controller(m) from organisation.mine('handbook.write') m));
+  created_by = access.person() and municipality_id in (select handbook.my_municipalities())
+  and municipality_id in (select organisation.controller(m) from organisation.mine('handbook.write') m));
 create policy remove on handbook.synonym for delete to samfrid_app using (
   municipality_id in (select organisation.controller(m) from organisation.mine('handbook.write') m));
 grant select, delete on handbook.synonym to samfrid_app;
