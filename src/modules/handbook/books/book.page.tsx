@@ -34,7 +34,7 @@ export function BookPage({ book, routines }: { book: Book; routines: readonly Ro
         }
       />
       {book.mine && (
-        <p class="no-print">
+        <p>
           <LinkButton href={`/handbook/books/${book.id}/edit`}>{t.edit()}</LinkButton>
         </p>
       )}

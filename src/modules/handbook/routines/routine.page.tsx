@@ -98,7 +98,7 @@ function Acts({ routine, shown, coming }: Pick<RoutineParts, 'routine' | 'shown'
   const at = `/handbook/routines/${routine.id}`;
   const ended = routine.ended_at !== null;
   return (
-    <div class="routine-acts no-print">
+    <div class="routine-acts">
       <ButtonRow>
         {routine.mine && !ended && !coming && <PostButton action={`${at}/versions`} label={t.newVersion()} />}
         {!ended && <LinkButton href={`${at}/propose`}>{t.propose()}</LinkButton>}
