@@ -9,7 +9,7 @@ const SHOWN = 5;
 
 /** The newest files on the network's own page. Nothing for who only keeps the network: files are the members'. */
 export async function FilePart({ network, tx }: { network: Pick<MyNetwork, 'id' | 'member'>; tx: Read }) {
-  if (!network.member) return <></>;
+  if (!network.member) return null;
   const { files, all } = await listFiles(tx, network.id, '', 1);
   return (
     <Section title={t.title()} lead={all === 0 ? t.noneBody() : undefined}>

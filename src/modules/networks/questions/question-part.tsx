@@ -9,7 +9,7 @@ const SHOWN = 5;
 
 /** The newest questions on the network's own page. Nothing for who only keeps the network: what members ask is theirs. */
 export async function QuestionPart({ network, tx }: { network: Pick<MyNetwork, 'id' | 'closed' | 'member'>; tx: Read }) {
-  if (!network.member) return <></>;
+  if (!network.member) return null;
   const { questions } = await listQuestions(tx, { network: network.id, state: null, page: 1 });
   const at = `/networks/${network.id}/questions`;
   return (

@@ -7,7 +7,7 @@ import { t } from './texts.ts';
 /** Coming deepening courses that the network's organisation is invited to: they come from the course calendar, where one signs up. */
 export async function SeminarPart({ network, tx }: { network: { organisation_id: string }; tx: Read }) {
   const seminars = await listComingSeminars(tx, network.organisation_id, 5);
-  if (seminars.length === 0) return <></>;
+  if (seminars.length === 0) return null;
   return (
     <Section title={t.title()}>
       <ul class="question-list">
