@@ -1,4 +1,7 @@
 import type { Module } from '#platform/module.ts';
+import { exampleLetters } from './cards/letters.ts';
+import { exampleJobs } from './cards/remind-checks.ts';
+import { erasePerson } from './erase-person.ts';
 import { examplesInvariants } from './invariants.ts';
 import { permissions } from './permissions.ts';
 import { examplesRoutes } from './routes.tsx';
@@ -9,7 +12,10 @@ export const examples: Module = {
   routes: examplesRoutes,
   permissions,
   menu: [{ href: '/examples', label: t.menu, permission: 'examples.read' }],
-  jobs: () => [],
-  letters: {},
+  jobs: () => exampleJobs,
+  letters: exampleLetters,
+  erases: { 'organisation.person': erasePerson },
   invariants: examplesInvariants,
 };
+
+export { examplesWait } from './cards/waits.queries.ts';
