@@ -22,7 +22,14 @@ export function createApp(house: House, assets: Assets, clientFolder: string, ga
   app.use(
     '/assets/*',
     headers,
-    serveStatic({ root: clientFolder, onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }),
+    serveStatic({
+      root: clientFolder,
+      onFound: (path, c) => {
+        c.header('Cache-Control', 'public, max-age=31536000, immutable');
+        // Answers for the addresses of a saved handbook, and could for no others (docs/decisions/0034).
+        if (/\/handbook-worker-[^/]+\.js$/.test(path)) c.header('Service-Worker-Allowed', '/handbook/offline/');
+      },
+    }),
   );
   app.use(async (c, next) => {
     c.set('house', house);

@@ -2,6 +2,7 @@
 import { offerCopying } from './copy.ts';
 import { guardTypedWords } from './dirty.ts';
 import { keepTyped } from './keep.ts';
+import { forgetKeptWords } from './kept-words.ts';
 import { chooseByKeys } from './keys.ts';
 import { offerPasskeys } from './passkey.ts';
 import { hideFromPassersBy } from './shy.ts';
@@ -16,7 +17,12 @@ chooseByKeys();
 offerCopying();
 offerPasskeys();
 tellParent();
+forgetKeptWords();
 // The editor is large: fetched only where a field asks for it.
-if (document.querySelector('[data-editor]')) void import('./editor/mount.ts').then(({ mountEditors }) => mountEditors());
+if (document.querySelector('[data-editor]'))
+  void import('./editor/index.ts').then(({ mountEditors, saveByItself }) => {
+    mountEditors();
+    saveByItself();
+  });
 // So is what a saved copy of the handbook takes.
 if (document.querySelector('[data-offline]')) void import('./offline/offer-copy.ts').then(({ offerCopy }) => offerCopy());

@@ -3,6 +3,7 @@ import { binderRoutes } from './binder/routes.tsx';
 import { bookRoutes } from './books/routes.tsx';
 import { currentRoutes } from './current/routes.tsx';
 import { cardRoutes } from './emergency-card/routes.tsx';
+import { offlineRoutes } from './offline/routes.tsx';
 import { originRoutes } from './origins/routes.tsx';
 import { proposalRoutes } from './proposals/routes.tsx';
 import { publicRoutes } from './public/routes.tsx';
@@ -40,4 +41,5 @@ export const handbookRoutes = router()
   .route('/', binderRoutes)
   .route('/', readingRoutes)
   .route('/', receiptRoutes)
-  .route('/', cardRoutes);
+  .route('/', cardRoutes)
+  .route('/', offlineRoutes);

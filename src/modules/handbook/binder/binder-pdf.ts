@@ -12,6 +12,7 @@ import { t as stepTexts } from '../steps/texts.ts';
 import type { Binder, Bound } from './binder.queries.ts';
 import { binder as template } from './binder.typ.ts';
 import { pageCode } from './code.ts';
+import { headOf } from './head.ts';
 import { t } from './texts.ts';
 
 export type Pictures = Readonly<Record<string, { type: string; bytes: Uint8Array }>>;
@@ -59,7 +60,7 @@ async function dataOf(binder: Binder, routines: readonly Bound[], picture: (id: 
       title: t.pdfHeading({ number: routine.routine_number, title: routine.title }),
       summary: routine.summary,
       what: t.pdfRoutine({ number: routine.routine_number, version: routine.version }),
-      facts: headOf(routine, mark),
+      facts: [...headOf(routine), { label: t.headCode(), value: mark.code, to: mark.address }],
       body: proseBlocks(routine.body, { ...setting, under: 2 }),
       steps: routine.steps.map((step, n) =>
         stepOf(routine.steps, step, n, (text) => proseBlocks(text, { ...setting, under: 4 })),
@@ -78,26 +79,6 @@ async function dataOf(binder: Binder, routines: readonly Bound[], picture: (id: 
     routines: bound,
     labels: labelsOf(binder, routines.length, shown),
   };
-}
-
-function headOf(one: Bound, { code, address }: { code: string; address: string }) {
-  const decided = one.decided_by_body && one.decided_on;
-  const facts: [string, string, string?][] = [
-    [t.headNumber(), t.headNumberIs({ number: one.routine_number, version: one.version })],
-    [
-      t.headDecided(),
-      decided ? t.headDecidedIs({ who: one.decided_by_body, day: formatDate(one.decided_on ?? '') }) : one.decided_by_body,
-    ],
-    [t.headReference(), one.decision_reference],
-    [t.headApplies(), one.applies_names.join(', ') || t.headAppliesAll()],
-    [t.headUntil(), one.valid_until ? formatDate(one.valid_until) : ''],
-    [t.headReplaces(), one.replaces],
-    [t.headOwner(), one.owner_function],
-    [t.headReviser(), one.reviser_function],
-    [t.headFollower(), one.follower_function],
-    [t.headCode(), code, address],
-  ];
-  return facts.filter(([, value]) => value !== '').map(([label, value, to = null]) => ({ label, value, to }));
 }
 
 function stepOf(steps: readonly Step[], step: Step, i: number, blocks: (text: string) => Block[]) {

@@ -1,0 +1,56 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Read } from '#platform/db/db.ts';
+import { formatDate, formatTime } from '#platform/i18n/dates.ts';
+import { plainText } from '#platform/text/index.ts';
+import type { Unit } from '../binder/binder.queries.ts';
+import { picturesOf } from '../binder/binder-pdf.ts';
+import { listCard } from '../emergency-card/card.queries.ts';
+import { stepsAsText } from '../steps/text-of-steps.ts';
+import { CardCopyPage, copyPage, HOME, IndexPage, RoutineCopyPage, SearchPage } from './copy-page.tsx';
+import { listCopied, stampOf } from './offline.queries.ts';
+import { t } from './texts.ts';
+
+/** Days after which a copy says that it is old. */
+export const OLD_AFTER_DAYS = 7;
+
+/**
+ * A unit's handbook and emergency card as a browser keeps them, in one answer, so that it is whole and of one moment: pages by their
+ * addresses, pictures to fetch, the words to search among, and what the worker says of the copy's age. `at` is this moment.
+ */
+export async function makeCopy(db: Read, unit: Unit) {
+  const whose = { unit, at: new Date() };
+  const routines = await listCopied(db, unit.id);
+  const lines = await listCard(db, unit.id);
+  const index = `${HOME}/${unit.id}`;
+  const pages: Record<string, string> = {
+    [index]: await copyPage(() => <IndexPage {...whose} routines={routines} />),
+    [`${index}/card`]: await copyPage(() => <CardCopyPage {...whose} lines={lines} />),
+    [`${index}/search`]: await copyPage(() => <SearchPage {...whose} />),
+  };
+  const words = [];
+  for (const routine of routines) {
+    const address = `${index}/routines/${routine.routine_id}`;
+    pages[address] = await copyPage(() => <RoutineCopyPage {...whose} routine={routine} />);
+    const text = [routine.summary, plainText(routine.body), plainText(stepsAsText(routine.steps))].join('\n');
+    words.push({ address, title: `${routine.routine_number} ${routine.title}`, text });
+    await setImmediate(); // hundreds of pages: others are let in between
+  }
+  return {
+    ...{ unit: unit.id, name: unit.name, stamp: await stampOf(db, unit.id), pages, words },
+    pictures: picturesOf(routines).map((id) => `${HOME}/pictures/${id}`),
+    says: {
+      saved: t.savedAt({ day: formatDate(whose.at), time: formatTime(whose.at) }),
+      ...{ ageNone: t.ageNone(), ageOne: t.ageOne(), ageOther: t.ageOther({ days: '{days}' }) },
+      ...{
+        old: t.old({ n: OLD_AFTER_DAYS }),
+        oldAfter: OLD_AFTER_DAYS,
+        newer: t.newer(),
+        removed: t.removed(),
+        failed: t.failed(),
+      },
+      ...{ found: t.found({ count: '{count}', words: '{words}' }), foundNone: t.foundNone({ words: '{words}' }) },
+    },
+  };
+}
+
+export type Copy = Awaited<ReturnType<typeof makeCopy>>;

@@ -1,0 +1,74 @@
+import { filled } from '#platform/http/form.ts';
+import { Filters, LinkButton, Notice, Page, Select } from '#platform/ui/index.ts';
+import { unitOptions } from '../binder/binder.page.tsx';
+import type { Unit } from '../binder/binder.queries.ts';
+import { t } from './texts.ts';
+
+/** Where a copy is saved, refreshed and removed. What can be done is shown by script (src/client/offline); without it, the way to the PDF. */
+export function OfflinePage({ units, unit }: { units: readonly Unit[]; unit: Unit | null }) {
+  return (
+    <Page
+      title={t.title()}
+      lead={unit ? t.lead({ unit: unit.name }) : t.leadNone()}
+      trail={[{ href: '/handbook', label: t.handbook() }]}
+    >
+      {unit && (
+        <>
+          {units.length > 1 && (
+            <Filters>
+              <Select
+                name="unit"
+                label={t.chooseUnit()}
+                options={unitOptions(units)}
+                empty={false}
+                form={filled({ unit: unit.id })}
+              />
+            </Filters>
+          )}
+          <Notice kind="waiting" title={t.whoTitle()}>
+            <p>{t.who()}</p>
+            <p>{t.whatKept()}</p>
+          </Notice>
+          <div class="offline-without" data-offline-without="">
+            <p>{t.noScript()}</p>
+            <LinkButton href={`/handbook/binder?unit=${unit.id}`}>{t.binder()}</LinkButton>
+          </div>
+          <section
+            class="offline"
+            aria-label={t.title()}
+            data-offline={unit.id}
+            data-saving={t.saving()}
+            data-saving-of={t.savingOf({ done: '{done}', of: '{of}' })}
+            data-saved={t.saved()}
+            data-failed={t.failed()}
+            data-removed={t.removed()}
+            data-copy-of={t.copyOf({ unit: '{unit}' })}
+            hidden
+          >
+            <div class="offline-there" data-there="" hidden>
+              <p>
+                <strong data-name="" />
+              </p>
+              <div class="offline-age" data-age="" />
+              <div class="button-row">
+                <a class="ds-button" data-variant="primary" data-open="" href="/handbook/offline">
+                  {t.open()}
+                </a>
+                <button class="ds-button" data-variant="secondary" type="button" data-do="refresh">
+                  {t.refresh()}
+                </button>
+                <button class="ds-button" data-variant="tertiary" type="button" data-do="remove">
+                  {t.remove()}
+                </button>
+              </div>
+            </div>
+            <button class="ds-button" data-variant="primary" type="button" data-do="save">
+              {t.save()}
+            </button>
+            <p role="status" data-status="" />
+          </section>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import type { Read } from '#platform/db/db.ts';
+import type { Bound } from '../binder/binder.queries.ts';
+
+export type Copied = Bound & { routine_id: string };
+
+/** What is in force for a unit today, whole: all that a copy has of it. */
+export async function listCopied(db: Read, unit: string): Promise<Copied[]> {
+  const { rows } = await sql<Copied>`
+    select c.place as position, c.routine_id, c.handbook, c.chapter, c.number as routine_number, v.title, v.summary, v.body, v.steps, v.number as version,
+      array(select a.name from organisation.organisation a where a.id = any (v.applies_to) order by a.name) as applies_names,
+      v.decided_by_body, v.decided_on, v.decision_reference, v.valid_until, v.replaces, v.owner_function, v.reviser_function, v.follower_function
+    from handbook.unit_content(${unit}::uuid) c join handbook.version v on v.id = c.version_id order by c.place`.execute(db);
+  return rows;
+}
+
+/** Another one when anything in the unit's handbook or on its emergency card is another. Tells nothing else. */
+export async function stampOf(db: Read, unit: string): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select hashtextextended(
+      coalesce((select string_agg(concat_ws('|', c.place, c.version_id, c.number, c.chapter, c.handbook), E'\n' order by c.place)
+        from handbook.unit_content(${unit}::uuid) c), '') || E'\n\n' ||
+      coalesce((select string_agg(concat_ws('|', l.id, l.name, l.telephone, l.hours, l.purpose, l.checked_on), E'\n')
+        from handbook.emergency_card(${unit}::uuid) l), ''), 0)::text as stamp`.execute(db);
+  return rows[0]?.stamp ?? '';
+}
