@@ -8,5 +8,9 @@ export function guardTypedWords(): void {
   document.addEventListener('submit', () => {
     typed = false;
   });
+  // Saved by the page itself (src/client/editor/autosave.ts).
+  document.addEventListener('words-saved', () => {
+    typed = false;
+  });
   addEventListener('beforeunload', (event) => typed && event.preventDefault());
 }

@@ -51,7 +51,12 @@ export function EditPage(props: EditPageProps) {
       )}
       <ErrorSummary form={form} />
       <Form action={`${here}/edit`} hidden={{ revision }} keep={t.keepWords()}>
-        <div class="autosave" data-autosave={JSON.stringify(autosaveWords(version))} data-marker={marker} />
+        <div
+          class="autosave"
+          data-autosave={JSON.stringify(autosaveWords(version))}
+          data-marker={marker}
+          data-paused={conflict ? '' : undefined}
+        />
         <Field name="title" label={t.title()} form={form} maxlength={200} required />
         <TextArea name="summary" label={t.summary()} form={form} maxlength={600} rows={3} required />
         <TextEditor name="body" label={t.body()} form={form} rows={24} maxlength={MOST_BODY} pictures={pictures} required />

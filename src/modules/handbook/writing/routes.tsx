@@ -24,7 +24,9 @@ export const writingRoutes = router()
     const read = await readForm(c, wordsForm);
     const quiet = read.ok ? read.value.quiet : 'quiet' in read.form.values;
     if (!read.ok) return quiet ? c.json({ said: sentences(read.form) }, 422) : await show(c, await myDraft(c), read.form, 422);
-    const { revision, quiet: _, ...words } = read.value;
+    const { revision, quiet: _, marker: writer, ...words } = read.value;
+    // Somebody else has signed in in this browser meanwhile: these are not her words.
+    if (quiet && writer && writer !== marker(c)) throw new NotFound();
     const saved = await saveBody(c.var.tx, uuid(c, 'id'), words, { revision, me: c.var.viewer.personId, quiet });
     return quiet ? answerQuietly(c, saved) : await answer(c, saved);
   })

@@ -16,6 +16,7 @@ export const wordsForm = z.object({
   revision: field.whole({ min: 1, max: 1_000_000 }),
   /** Sent by the page itself while one writes (src/client/editor/autosave.ts). */
   quiet: field.checkbox(),
+  marker: field.optionalText({ max: 40 }),
 });
 
 export const revisionForm = wordsForm.pick({ revision: true });

@@ -1,0 +1,2 @@
+export { saveByItself } from './autosave.ts';
+export { mountEditors } from './mount.ts';
