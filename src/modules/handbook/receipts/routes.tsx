@@ -34,7 +34,7 @@ export const readingRoutes = router()
   })
   .get('/handbook/versions/:id/read', allow('handbook.read'), async (c) => {
     const opened = await openReading(c.var.tx, uuid(c, 'id'));
-    if ('moved' in opened) return leadOn(c, opened);
+    if ('moved' in opened) return leadOn(c, opened, t.newer());
     return c.html(<ReadPage {...opened} questions={await listAsked(c.var.tx, opened.version.id)} form={emptyForm} />);
   })
   .post('/handbook/versions/:id/read', allow('handbook.read'), async (c) => {
@@ -88,9 +88,9 @@ export const readingRoutes = router()
   });
 
 /** What was to be read has been replaced: on to what took its place, or to the routine where nothing did. */
-async function leadOn(c: Ctx, { moved }: { moved: string }) {
+async function leadOn(c: Ctx, { moved }: { moved: string }, said = t.replaced()) {
   const now = await findInForce(c.var.tx, moved);
-  if (now) return redirect(c, `/handbook/versions/${now.id}/read`, t.replaced());
+  if (now) return redirect(c, `/handbook/versions/${now.id}/read`, said);
   return redirect(c, `/handbook/routines/${moved}`, t.routineGone());
 }
 

@@ -114,6 +114,7 @@ export const en: Shape<typeof sv> = {
   signed: 'Signed. You have read version {number}.',
   already: 'You have already signed for this.',
   replaced: 'A new version was published while you were reading. Read that one instead.',
+  newer: 'There is a newer version. Read that one instead.',
   routineGone: 'The routine is no longer in force. There is nothing to sign.',
   youRead: 'You read version {number} on {day}.',
   youReadHolds: 'You read version {number} on {day}. Only the wording has been corrected since, so your receipt holds.',

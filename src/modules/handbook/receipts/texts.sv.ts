@@ -112,6 +112,7 @@ export const sv = {
   signed: 'Kvitterat. Du har läst version {number}.',
   already: 'Du har redan kvitterat det här.',
   replaced: 'En ny version publicerades medan du läste. Läs den i stället.',
+  newer: 'Det har kommit en ny version. Läs den i stället.',
   routineGone: 'Rutinen gäller inte längre. Det finns inget att kvittera.',
   youRead: 'Du har läst version {number} den {day}.',
   youReadHolds: 'Du har läst version {number} den {day}. Sedan dess har bara språket rättats, så din kvittens gäller.',

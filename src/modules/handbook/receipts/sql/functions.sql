@@ -56,10 +56,8 @@ returns table (routine_id uuid, person_id uuid, units uuid[], wide boolean, vers
     from handbook.readership r where r.municipality_id = municipality and r.ended_at is null and (routines is null or r.routine_id = any (routines))),
   kinds as materialized (select distinct on (c.kind) c.kind, c.organisation_id, c.profession, c.held, o.kind not in ('administration', 'unit') as wide
     from called c join organisation.organisation o on o.id = c.organisation_id order by c.kind),
-  members as materialized (select k.kind, k.wide, m.person_id, u.units, m.since::timestamp at time zone 'Europe/Stockholm' as since_at
-    from kinds k cross join folk f cross join lateral handbook.group_members(municipality, k.organisation_id, k.profession, k.held, f.among) m
-      cross join lateral (select case when f.units is null then m.units else array(select x from unnest(m.units) x where x = any (f.units)) end as units) u
-    where cardinality(u.units) > 0),
+  members as materialized (select k.kind, k.wide, m.person_id, m.units, m.since::timestamp at time zone 'Europe/Stockholm' as since_at
+    from kinds k cross join folk f cross join lateral handbook.group_members(municipality, k.organisation_id, k.profession, k.held, f.among) m),
   pairs as not materialized (select a.routine_id, m.person_id, m.units, m.wide, a.version_id, a.number, a.from_number, c.groups,
       greatest(a.published_at, c.set_at, m.since_at) as asked_at, (greatest(a.published_at, c.set_at, m.since_at) at time zone 'Europe/Stockholm')::date + c.days as due_on
     from asked a join called c on c.routine_id = a.routine_id join members m on m.kind = c.kind),
@@ -75,8 +73,12 @@ returns table (routine_id uuid, person_id uuid, units uuid[], wide boolean, vers
       union all select r.routine_id, r.person_id, r.number from folk f join handbook.receipt r on f.among is null and r.routine_id = any (routines)
       union all select r.routine_id, r.person_id, r.number from folk f join handbook.receipt r on f.among is null and routines is null and r.municipality_id = municipality) x
     group by x.routine_id, x.person_id)
-  select o.routine_id, o.person_id, o.units, o.wide, o.version_id, o.number, o.asked_at, o.due_on, h.number, coalesce(h.number >= o.from_number, false)
-  from once o left join had h on h.routine_id = o.routine_id and h.person_id = o.person_id
+  -- Late in one place is late in all: of her units those at the place are shown, her day is the same.
+  select o.routine_id, o.person_id, u.units, o.wide, o.version_id, o.number, o.asked_at, o.due_on, h.number, coalesce(h.number >= o.from_number, false)
+  from once o cross join folk f
+    cross join lateral (select case when f.units is null then o.units else array(select x from unnest(o.units) x where x = any (f.units)) end as units) u
+    left join had h on h.routine_id = o.routine_id and h.person_id = o.person_id
+  where cardinality(u.units) > 0
 $$;
 
 -- My own: what I am asked to read, and whether I have.
