@@ -89,6 +89,8 @@ const WRITTEN: Record<string, Wanted> = {
   },
   '/screening/talks?format': { act: 'talks.exported', as: 'coordinator', at: '/screening/talks?format=csv' },
   '/screening/re-asks?format': { act: 're_asks.exported', as: 'caseworker', at: '/screening/re-asks?format=csv' },
+  '/handbook/offers?format': { act: 'offers.exported', as: 'coordinator', at: '/handbook/offers?format=csv' },
+  '/examples?format': { act: 'examples.exported', as: 'employee', at: '/examples?format=xlsx' },
   '/log': { act: 'log.read', as: 'log-reviewer', at: '/log' },
   '/log?kind': { act: 'log.searched', as: 'log-reviewer', at: '/log?kind=looks' },
   '/log?format': { act: 'log.exported', as: 'log-reviewer', at: '/log?format=xlsx' },
@@ -115,6 +117,10 @@ const ELSEWHERE: Record<string, { act: string; by: string }> = {
   '/reviews/report/pdf': { act: 'review_report.printed', by: 'src/modules/oversight/reviews/routes.tsx' },
   '/reviews/follow-up': { act: 'follow_up.opened', by: 'src/modules/oversight/reviews/routes.tsx' },
   '/roles': { act: 'roles.exported', by: 'src/modules/organisation/roles/export-roles.ts' },
+  '/networks/raised': { act: 'raised_questions.exported', by: 'src/modules/networks/questions/raised.routes.tsx' },
+  '/networks/:id/activities': { act: 'activities.exported', by: 'src/modules/networks/activities/routes.tsx' },
+  '/networks/files/versions/:id': { act: 'network_file.fetched', by: 'src/modules/networks/files/routes.tsx' },
+  '/handbook/binder/:id/pdf': { act: 'binder.fetched', by: 'src/modules/handbook/binder/routes.tsx' },
   '/embed/:token': { act: 'link.opened', by: 'src/modules/screening/case-systems/embed/opened-page.ts' },
   ...Object.fromEntries(
     ['', '/pdf', '/:step'].map((path) => [
@@ -188,11 +194,26 @@ const HARMLESS: Record<string, string> = {
     ],
     ...['/handbook/routines/:id/propose', '/handbook/proposals/:id', '/handbook/writing', '/handbook/current'],
     ...['/handbook/versions/:id', '/handbook/versions/:id/head', '/handbook/versions/:id/compare'],
+    ...['/handbook/versions/:id/steps', '/handbook/versions/:id/steps/new', '/handbook/versions/:id/steps/:step'],
+    // Which way is taken is nobody's to know: nothing of it is written (decision 0033).
+    ...['/handbook/versions/:id/flow', '/handbook/routines/:id/flow', '/handbook/routines/:id/now'],
     ...['/open/handbook', '/open/handbook/:id', '/open/handbook/routines/:id'],
     // Searched for is a way of working, never a person: the words are not kept.
     ...['/handbook/search', '/open/handbook/search', '/handbook/words', '/handbook/words/:id'],
+    ...['/handbook/offers', '/handbook/offers/:id', '/handbook/routines/:id/offer', '/handbook/routines/:id/origin'],
+    ...['/examples', '/examples/new', '/examples/:id', '/examples/:id/edit', '/examples/:id/used'],
     ...['/handbook/law', '/handbook/law/:statute', '/handbook/pictures/:id'],
+    ...['/handbook/binder', '/handbook/binder/:id', '/handbook/card', '/handbook/offline', '/handbook/offline/style.css'],
+    ...['/handbook/offline/:unit', '/handbook/offline/:unit/card', '/handbook/offline/:unit/routines/:routine'],
+    ...['/handbook/offline/:unit/search', '/handbook/offline/:unit/copy.json', '/handbook/offline/:unit/stamp.json'],
+    '/handbook/offline/pictures/:id',
+    ...['/handbook/card/lines', '/handbook/card/lines/new', '/handbook/card/lines/:id/edit'],
     ...['/handbook/versions/:id/edit', '/handbook/versions/:id/text.md'],
+  ]),
+  ...because('what the members of a network write to each other about the work: never about a person', [
+    ...['/networks/questions', '/networks/questions/:id', '/networks/questions/:id/propose', '/networks/questions/:id/raise'],
+    ...['/networks/:id/questions', '/networks/:id/questions/new', '/networks/raised/:id', '/networks/:id/digest'],
+    ...['/networks/activities/:id', '/networks/:id/activities/new', '/networks/:id/files', '/networks/files/:id'],
   ]),
   ...because('courses, occasions, units, rules and numbers: no people', [
     ...['/api/v1/courses', '/api/v1/courses/:id', '/api/v1/coverage', '/api/v1/occasions', '/api/v1/occasions/:id'],
@@ -275,6 +296,9 @@ const HARMLESS: Record<string, string> = {
   ...because('an instrument is a form and nobody’s answers; trying one keeps nothing', [
     ...['/screening/instruments', '/screening/instruments/load', '/screening/instruments/:id', '/screening/instruments/:id/file'],
     ...['/screening/instruments/:id/try', '/screening/instruments/format.txt', '/screening/instruments/format.json'],
+  ]),
+  ...because('tells whoever holds a printed page whether it is current; wrong codes are counted in handbook.check_binder', [
+    ...['/binder', '/binder/:code'],
   ]),
   ...because('demo mode only: made-up people', ['/outbox', '/outbox/:id', '/outbox/:id/calendar.ics']),
 };

@@ -2,6 +2,12 @@ import type { Invariant } from '#platform/module.ts';
 import { originInvariants } from './origins/invariants.ts';
 import { receiptInvariants } from './receipts/invariants.ts';
 import { searchInvariants } from './search/invariants.ts';
+import { stepInvariants } from './steps/invariants.ts';
 
 /** What must always be true of the module's tables. */
-export const handbookInvariants: readonly Invariant[] = [...originInvariants, ...receiptInvariants, ...searchInvariants];
+export const handbookInvariants: readonly Invariant[] = [
+  ...originInvariants,
+  ...receiptInvariants,
+  ...searchInvariants,
+  ...stepInvariants,
+];

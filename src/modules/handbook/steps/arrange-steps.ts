@@ -32,7 +32,7 @@ export async function moveStep(
         ? moveDown(now.steps, id)
         : null;
   if (!moved) throw new Refused(t.cannotMove());
-  await writeSteps(tx, now, moved.steps, me, { step: id, done: where === 'first' ? 'made_first' : 'moved' });
+  await writeSteps(tx, now, moved.steps, me);
   const name = nameOf(moved.steps, id);
   return where === 'first' ? t.nowFirst({ name }) : moved.waysToo ? t.movedWithWays({ name }) : t.movedOrder({ name });
 }
@@ -53,7 +53,7 @@ export async function removeStep(
   const chosen = to === '' ? targets[0] : to === END ? null : to;
   if (chosen === undefined || (!targets.includes(chosen) && leadingTo(now.steps, id).length > 0))
     throw new Refused(t.arrangedSince());
-  await writeSteps(tx, now, takeAway(now.steps, id, chosen), me, { step: id, done: 'removed' });
+  await writeSteps(tx, now, takeAway(now.steps, id, chosen), me);
 }
 
 function refuseStale(steps: readonly Step[], id: string, shape: string): void {

@@ -42,7 +42,7 @@ export async function saveStep(
   const steps = now.steps.map((one) => (one.id === id ? step : one));
   const errors = errorsOf(steps, step, rowOf);
   if (errors) return { ok: false, errors };
-  await writeSteps(tx, now, steps, me, { step: id, done: 'changed' });
+  await writeSteps(tx, now, steps, me);
   return { ok: true, steps };
 }
 
@@ -61,7 +61,7 @@ export async function addStep(
   const steps = putIn(now.steps, place, step);
   const errors = errorsOf(steps, step, rowOf);
   if (errors) return { ok: false, errors };
-  await writeSteps(tx, now, steps, me, { step: form.id, done: 'added' });
+  await writeSteps(tx, now, steps, me);
   return { ok: true, steps };
 }
 
@@ -84,13 +84,7 @@ const fieldOf = ({ field, branch }: Fault, rowOf: readonly number[]): string =>
   branch === undefined ? (field ?? 'title') : `${field ?? 'to'}${rowOf[branch] ?? 1}`;
 
 /** Saves the steps of a draft taken above, as one more saving of it. */
-export async function writeSteps(
-  tx: Tx,
-  { id, revision }: Version,
-  steps: readonly Step[],
-  me: string,
-  details: { step: string; done: string },
-): Promise<void> {
+export async function writeSteps(tx: Tx, { id, revision }: Version, steps: readonly Step[], me: string): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable('handbook.version')
     .set({ steps: JSON.stringify(steps), revision: revision + 1, changed_by: me, changed_at: sql`clock_timestamp()` })
@@ -104,5 +98,5 @@ export async function writeSteps(
     .values({ version_id: id, person_id: me })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await record(tx, 'version.steps_saved', { type: 'version', id, details: { ...details, revision: revision + 1 } });
+  await record(tx, 'version.steps_saved', { type: 'version', id, details: { revision: revision + 1 } });
 }

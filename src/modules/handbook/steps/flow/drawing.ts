@@ -6,7 +6,8 @@ import { type Face, widthOf, wrap } from './measure.ts';
 /** A line of words: `x` where it begins, `y` its baseline, from the box's own corner. */
 export type Words = { text: string; x: number; y: number; tone: 'title' | 'quiet' | 'label'; size: number };
 export type Box = {
-  kind: 'step' | 'label' | 'end';
+  /** `on`: a way without words, where it is told by the step's number. */
+  kind: 'step' | 'label' | 'end' | 'on';
   x: number;
   y: number;
   width: number;
@@ -33,7 +34,11 @@ type Sized = Omit<Box, 'x' | 'y'>;
 export function stepBox(step: Step, number: number, width: number, face: Face): Sized {
   const room = width - MARK - PAD;
   const title = wrap(step.title || t.stepNumber({ number }), room, TITLE, face);
-  const facts = wrap([step.who, step.when].filter(Boolean).join(' · '), room, QUIET, face, 2);
+  const both = [step.who, step.when].filter(Boolean).join(' · ');
+  const facts =
+    widthOf(both, QUIET, face) <= room
+      ? wrap(both, room, QUIET, face)
+      : [...wrap(step.who, room, QUIET, face, 2), ...wrap(step.when, room, QUIET, face, 2)];
   const said = stack(title, MARK, PAD, 20, 'title');
   const quiet = stack(facts, MARK, said.end + (facts.length > 0 ? 4 : 0), 18, 'quiet');
   const height = Math.max(quiet.end + PAD, 48);
@@ -65,10 +70,10 @@ function stack(
   return { words, end: top + lines.length * height };
 }
 
-/** Where a way ends: a small stop with its word. */
-export function endBox(step: string, words: string, face: Face): Sized {
+/** Where a way ends, or what it goes on to: a small stop or arrow with its words. */
+export function endBox(step: string, words: string, face: Face, kind: 'end' | 'on' = 'end'): Sized {
   const width = even(SHAPE + widthOf(words, QUIET, face) + PAD);
-  return { kind: 'end', width, height: 32, words: [{ text: words, x: SHAPE, y: 20.5, tone: 'quiet', size: QUIET }], step };
+  return { kind, width, height: 32, words: [{ text: words, x: SHAPE, y: 20.5, tone: 'quiet', size: QUIET }], step };
 }
 
 /** Steps without the ways that would lead in a circle: what is stored has none, and a drawing must end for any. */

@@ -71,13 +71,13 @@ function StepShape({ box, href, name }: { box: Box; href: string; name: string }
 }
 
 function WayShape({ box }: { box: Box }) {
-  const end = box.kind === 'end';
+  const end = box.kind !== 'label';
   const top = end ? box.y + 8 : box.y + 10;
   return (
     <g class={end ? 'flow-end' : `flow-way flow-${box.situation ?? 'own'}`}>
       <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={Math.min(16, box.height / 2)} />
       {end ? (
-        <path d={`M${box.x + 10} ${top + 2}h12v12h-12Z`} />
+        <path d={box.kind === 'end' ? `M${box.x + 10} ${top + 2}h12v12h-12Z` : `M${box.x + 11} ${top + 1}l9 7-9 7Z`} />
       ) : (
         <path transform={`translate(${box.x + 9} ${top - 1})`} d={situationShape(box.situation ?? null)} fill-rule="evenodd" />
       )}

@@ -74,9 +74,7 @@ const corners = (...points: [number, number][]): Line => ({ points, arrow: false
 function wayBox(steps: readonly Step[], step: Step, branch: Branch, width: number, face: Face) {
   if (branch.to === null && !wordsOf(branch)) return endBox(step.id, t.endsHere(), face);
   const leads = branch.to === null ? t.endsHere() : t.goTo({ number: steps.findIndex(({ id }) => id === branch.to) + 1 });
-  return wordsOf(branch)
-    ? labelBox(step.id, branch, width, face, leads)
-    : labelBox(step.id, { ...branch, label: leads }, width, face);
+  return wordsOf(branch) ? labelBox(step.id, branch, width, face, leads) : endBox(step.id, leads, face, 'on');
 }
 
 /** As the writer listed them, as far as no way then leads upwards. */

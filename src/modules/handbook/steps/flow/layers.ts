@@ -14,7 +14,7 @@ export type Node = { layer: number; width: number; height: number; box: Sized | 
 export type Edge = { from: number; to: number };
 export type Layers = { nodes: Node[]; edges: Edge[]; layers: number[][] };
 
-const STEP = 236;
+const STEP = 244;
 const LABEL = 184;
 const PASS = 10;
 

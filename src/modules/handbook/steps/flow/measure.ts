@@ -54,16 +54,17 @@ export function wrap(text: string, room: number, size: number, face: Face, most 
   return [...lines.slice(0, most - 1), `${last.trimEnd()}…`];
 }
 
+/** A word that does not fit, in as few parts as will, each about as long as the others: no two letters alone on a line. */
 function parted(word: string, fits: (text: string) => boolean): string[] {
   if (fits(word)) return [word];
-  const pieces: string[] = [];
-  let piece = '';
-  for (const letter of word) {
-    if (piece && !fits(`${piece}${letter}-`)) {
-      pieces.push(piece.endsWith('-') ? piece : `${piece}-`);
-      piece = '';
-    }
-    piece += letter;
+  const letters = [...word];
+  for (let parts = 2; parts < letters.length; parts++) {
+    const size = Math.ceil(letters.length / parts);
+    const pieces = Array.from({ length: Math.ceil(letters.length / size) }, (_, i) =>
+      letters.slice(i * size, (i + 1) * size).join(''),
+    );
+    const hyphened = pieces.map((piece, i) => (i === pieces.length - 1 || piece.endsWith('-') ? piece : `${piece}-`));
+    if (hyphened.every(fits)) return hyphened;
   }
-  return [...pieces, piece];
+  return letters;
 }

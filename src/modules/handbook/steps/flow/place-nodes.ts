@@ -32,7 +32,56 @@ export function placeNodes({ nodes, edges }: Layers, order: readonly (readonly n
       settle(layer, nodes, x, wishes);
     }
   }
+  straighten({ nodes, edges }, order, x);
   return x;
+}
+
+/**
+ * Lets what hangs together one by one run straight down, as far as there is room: a way through its passes, a step and the only
+ * one after it. The longest first; none comes nearer to a neighbour than before.
+ */
+function straighten({ nodes, edges }: Pick<Layers, 'nodes' | 'edges'>, order: readonly (readonly number[])[], x: number[]): void {
+  const [out, into] = [Map.groupBy(edges, ({ from }) => from), Map.groupBy(edges, ({ to }) => to)];
+  const following = (node: number): number | undefined => {
+    const [only, other] = out.get(node) ?? [];
+    return only && !other && into.get(only.to)?.length === 1 ? only.to : undefined;
+  };
+  const follows = new Set([...nodes.keys()].map(following));
+  const chains = [...nodes.keys()]
+    .filter((node) => !follows.has(node) && following(node) !== undefined)
+    .map((start) => {
+      const chain = [start];
+      for (let next = following(start); next !== undefined; next = following(next)) chain.push(next);
+      return chain;
+    })
+    .sort((a, b) => b.length - a.length);
+  const place = new Map(order.flatMap((layer) => layer.map((node, i) => [node, { layer, i }] as const)));
+  const edge = (node: number | undefined, side: -1 | 1): number =>
+    node === undefined ? -side * Number.POSITIVE_INFINITY : (x[node] ?? 0) + side * ((nodes[node]?.width ?? 0) / 2 + APART);
+  const room = (node: number): [number, number] => {
+    const { layer, i } = place.get(node) ?? { layer: [], i: 0 };
+    const half = (nodes[node]?.width ?? 0) / 2;
+    return [edge(layer[i - 1], 1) + half, edge(layer[i + 1], -1) - half];
+  };
+  for (const chain of chains) {
+    let part: number[] = [];
+    let [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    const align = () => {
+      const mean = part.reduce((sum, node) => sum + (x[node] ?? 0), 0) / part.length;
+      for (const node of part) x[node] = Math.round(Math.min(high, Math.max(low, mean)) * 2) / 2;
+    };
+    for (const node of chain) {
+      const [from, to] = room(node);
+      if (Math.max(low, from) > Math.min(high, to)) {
+        align();
+        part = [];
+        [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+      }
+      part.push(node);
+      [low, high] = [Math.max(low, from), Math.min(high, to)];
+    }
+    align();
+  }
 }
 
 /**
