@@ -1,9 +1,12 @@
+import { foundBetweenMeetings } from './found-between-meetings.ts';
 import type { Ground } from './ground-of-world.ts';
 
 type Place = { people: readonly string[]; towns: readonly string[]; units: readonly string[]; courses: readonly string[] };
 
 /** Networks, open and closed, with members by name and by function, some of them convening, some who have left. */
-export async function foundNetworks({ add, id, random }: Ground, { people, towns }: Place): Promise<void> {
+export async function foundNetworks(ground: Ground, { people, towns }: Place): Promise<void> {
+  const { add, id, random } = ground;
+  let before: string | null = null;
   for (const [i, town] of towns.slice(0, 4).entries()) {
     const network = id();
     await add('networks.network', [
@@ -22,5 +25,7 @@ export async function foundNetworks({ add, id, random }: Ground, { people, towns
       { ...base, id: id(), organisation_id: town, function: 'vin_handler' },
       { ...base, id: id(), organisation_id: random.of(towns), function: 'coordinator' },
     ]);
+    await foundBetweenMeetings(ground, network, before, people);
+    before = network;
   }
 }

@@ -5,6 +5,7 @@ import { examples } from './rule/examples.ts';
 import { handbook } from './rule/handbook.ts';
 import { house } from './rule/house.ts';
 import { networks } from './rule/networks.ts';
+import { networksBetween } from './rule/networks-between.ts';
 import { people } from './rule/organisation.ts';
 import { oversight } from './rule/oversight.ts';
 import type { Rules } from './rule/rule.ts';
@@ -12,7 +13,17 @@ import { asking } from './rule/screening.ts';
 import { courses } from './rule/training.ts';
 import { type Row, World } from './world.ts';
 
-export const rules: Rules = { ...people, ...courses, ...house, ...oversight, ...asking, ...handbook, ...networks, ...examples };
+export const rules: Rules = {
+  ...people,
+  ...courses,
+  ...house,
+  ...oversight,
+  ...asking,
+  ...handbook,
+  ...networks,
+  ...networksBetween,
+  ...examples,
+};
 
 const OURS = `n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public', 'pgboss')`;
 

@@ -1,0 +1,59 @@
+import type { Row, Who, World } from '../world.ts';
+import { keeps, takesPart } from './networks.ts';
+import type { Asks, Rules } from './rule.ts';
+
+const perhaps =
+  (asks: Asks): Asks =>
+  (w, who, row) =>
+    asks(w, who, row) ? null : false;
+const fellow: Asks = (w, who, row) => takesPart(w, who, row['network_id']);
+const inside: Asks = (w, who, row) => takesPart(w, who, row['network_id']) || keeps(w, who, row['network_id']);
+const convenes = (w: World, who: Who, network: unknown): boolean => takesPart(w, who, network) && keeps(w, who, network);
+const mine = (who: Who, row: Row, column: string): boolean => who.id !== null && who.level >= 2 && row[column] === who.id;
+const moves = (w: World, who: Who, activity: Row): boolean =>
+  (inside(w, who, activity) ?? false) &&
+  (mine(who, activity, 'owner_id') || mine(who, activity, 'created_by') || keeps(w, who, activity['network_id']));
+
+/** What members do between meetings is theirs alone; what they raise is also for those who are asked. */
+export const networksBetween: Rules = {
+  'networks.question': {
+    reads: fellow,
+    changes: perhaps((w, who, row) => fellow(w, who, row) && (mine(who, row, 'asked_by') || convenes(w, who, row['network_id']))),
+    adds: perhaps((w, who, row) => mine(who, row, 'asked_by') && fellow(w, who, row)),
+  },
+  'networks.answer': {
+    reads: fellow,
+    adds: perhaps((w, who, row) => mine(who, row, 'answered_by') && fellow(w, who, row)),
+  },
+  'networks.raised_question': {
+    reads: (w, who, row) =>
+      [row['network_id'], row['to_network_id']].some((network) => takesPart(w, who, network) || keeps(w, who, network)),
+    adds: perhaps((w, who, row) => mine(who, row, 'raised_by') && keeps(w, who, row['network_id'])),
+  },
+  'networks.question_reminder': {
+    reads: (w, who, row) => fellow(w, who, w.get('networks.question', row['question_id']) ?? {}),
+  },
+  'networks.activity': {
+    reads: inside,
+    changes: perhaps(moves),
+    adds: perhaps((w, who, row) => mine(who, row, 'created_by') && inside(w, who, row)),
+  },
+  'networks.activity_change': {
+    reads: inside,
+    adds: perhaps(
+      (w, who, row) => mine(who, row, 'changed_by') && moves(w, who, w.get('networks.activity', row['activity_id']) ?? {}),
+    ),
+  },
+  'networks.file': { reads: fellow, adds: perhaps((w, who, row) => mine(who, row, 'added_by') && fellow(w, who, row)) },
+  'networks.file_version': {
+    reads: fellow,
+    adds: perhaps((w, who, row) => mine(who, row, 'uploaded_by') && fellow(w, who, row)),
+  },
+  'networks.news': { reads: fellow },
+  'networks.to_tell': { reads: (_w, who, row) => mine(who, row, 'person_id') },
+  'networks.digest': {
+    reads: (_w, who, row) => mine(who, row, 'person_id'),
+    changes: perhaps((w, who, row) => mine(who, row, 'person_id') && fellow(w, who, row)),
+    adds: perhaps((w, who, row) => mine(who, row, 'person_id') && fellow(w, who, row)),
+  },
+};
