@@ -8,6 +8,7 @@ import { publishDue } from '#screening';
 import { giveAccounts } from './demo/accounts.ts';
 import { askTheCounty } from './demo/asking.ts';
 import { settleWays } from './demo/asking-ways.ts';
+import { writeHandbooks } from './demo/handbook.ts';
 import { imagineCounty } from './demo/imagine.ts';
 import { overseeEkhaga } from './demo/oversight.ts';
 import { writeCounty } from './demo/write-county.ts';
@@ -37,6 +38,7 @@ export async function seedDemoOnce(house: House): Promise<Seeded | null> {
     await settleWays(tx);
     await askTheCounty(tx, rows[0]!.today);
     await overseeEkhaga(tx);
+    await writeHandbooks(tx);
     await record(tx, 'demo.seeded', { details: numbers });
     return numbers;
   });
