@@ -3,6 +3,11 @@ import { activityLetters } from './activities/letters.ts';
 import { digestLetters } from './digest/letters.ts';
 import { digestJobs } from './digest/send-digests.ts';
 import { networksInvariants } from './invariants.ts';
+import { invitationJobs } from './invitations/call-members.ts';
+import { invitationLetters } from './invitations/letters.ts';
+import { meetingInvariants } from './meetings/invariants.ts';
+import { memberLetters } from './members/letters.ts';
+import { minutesLetters } from './minutes/letters.ts';
 import { permissions } from './permissions.ts';
 import { questionLetters } from './questions/letters.ts';
 import { questionJobs } from './questions/remind-unanswered.ts';
@@ -14,9 +19,16 @@ export const networks: Module = {
   routes: networksRoutes,
   permissions,
   menu: [{ href: '/networks', label: t.menu, permission: 'networks.take_part' }],
-  jobs: () => [...digestJobs, ...questionJobs],
-  letters: { ...digestLetters, ...questionLetters, ...activityLetters },
-  invariants: networksInvariants,
+  jobs: () => [...invitationJobs, ...digestJobs, ...questionJobs],
+  letters: {
+    ...invitationLetters,
+    ...memberLetters,
+    ...minutesLetters,
+    ...digestLetters,
+    ...questionLetters,
+    ...activityLetters,
+  },
+  invariants: [...networksInvariants, ...meetingInvariants],
 };
 
 export { networkWaits } from './waits.ts';

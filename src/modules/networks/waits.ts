@@ -5,6 +5,7 @@ import { listMyDue } from './activities/activities.queries.ts';
 import { t as activity } from './activities/texts.ts';
 import { DAYS } from './questions/remind-unanswered.ts';
 import { t as question } from './questions/texts.ts';
+import { meetingWaits } from './sign-ups/waiting-for-me.ts';
 
 /** So many days ahead my activities are among what waits. */
 const AHEAD = 14;
@@ -64,5 +65,5 @@ async function listRaisedToUs(db: Read): Promise<Waiting[]> {
 /** What waits for somebody in her networks; nothing for who takes part in none. */
 export async function networkWaits(db: Read, permissions: ReadonlySet<string>): Promise<TodoItem[]> {
   if (!permissions.has('networks.take_part')) return [];
-  return await betweenMeetingsWaits(db);
+  return [...(await meetingWaits(db)), ...(await betweenMeetingsWaits(db))];
 }

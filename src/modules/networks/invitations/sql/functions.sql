@@ -29,7 +29,7 @@ begin
     on conflict do nothing returning person_id, kind),
   letters as (
     insert into mail.letter (kind, person_id, about)
-    select 'networks.meeting_' || d.kind, d.person_id, jsonb_build_object('meeting', m::text, 'sequence', x.sequence::text) from due d returning 1)
+    select 'networks.meeting_' || d.kind, d.person_id, jsonb_build_object('meeting', m::text, 'sequence', x.sequence::text, 'person', d.person_id::text) from due d returning 1)
   select count(*) into told from letters;
   return told;
 end $$;

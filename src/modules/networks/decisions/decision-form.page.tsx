@@ -1,0 +1,24 @@
+import type { FormState } from '#platform/http/form-state.ts';
+import { Button, ErrorSummary, Form, Page } from '#platform/ui/index.ts';
+import type { Face } from '../members/members.queries.ts';
+import { networkTrail } from '../networks/trail.ts';
+import type { Decision } from './decisions.queries.ts';
+import { DecisionFields } from './decisions-part.tsx';
+import { t } from './texts.ts';
+
+/** A decision, to change while the minutes are not approved. */
+export function DecisionFormPage({ decision, faces, form }: { decision: Decision; faces: readonly Face[]; form: FormState }) {
+  const { network_id, network, meeting, meeting_id, number, id } = decision;
+  return (
+    <Page
+      title={t.changeTitle({ number })}
+      trail={networkTrail({ id: network_id, name: network }, [{ label: meeting, href: `/networks/meetings/${meeting_id}` }])}
+    >
+      <ErrorSummary form={form} />
+      <Form action={`/networks/decisions/${id}/edit`}>
+        <DecisionFields form={form} people={faces} />
+        <Button>{t.save()}</Button>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,133 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import type { HandbookChoice } from '#handbook';
+import { emptyForm, type FormState } from '#platform/http/form-state.ts';
+import { formatDay } from '#platform/i18n/dates.ts';
+import {
+  Button,
+  ButtonRow,
+  Confirm,
+  ErrorSummary,
+  Facts,
+  Field,
+  Form,
+  LinkButton,
+  Notice,
+  Page,
+  Section,
+  Select,
+  TextArea,
+} from '#platform/ui/index.ts';
+import type { Owner } from '../activities/activities.queries.ts';
+import { ActivityFields } from '../activities/activity-form.page.tsx';
+import { networkTrail } from '../networks/trail.ts';
+import { RaiseFields } from '../questions/raise.page.tsx';
+import type { Above } from '../questions/raised.queries.ts';
+import { Fates } from './decision-list.tsx';
+import type { Decision } from './decisions.queries.ts';
+import { t } from './texts.ts';
+
+export type Becoming = 'routine' | 'activity' | 'question';
+type Props = {
+  decision: Decision;
+  books: readonly HandbookChoice[];
+  owners: readonly Owner[];
+  above: readonly Above[];
+  id: string;
+  form?: FormState;
+  which?: Becoming;
+};
+
+/** One decision: what was said, who sees to it, and what became of it. */
+export function DecisionPage({ decision, books, owners, above, id, form = emptyForm, which }: Props) {
+  const { network_id, network, meeting, meeting_id, starts_at, number, withdrawn_at, locked, keeps } = decision;
+  const trail = networkTrail({ id: network_id, name: network }, [{ label: meeting, href: `/networks/meetings/${meeting_id}` }]);
+  const at = `/networks/decisions/${decision.id}`;
+  const of = (one: Becoming) => (one === which ? form : prefilled(decision, one));
+  const some = decision.proposals.length + decision.activities.length + decision.raised.length > 0;
+  return (
+    <Page title={t.numbered({ number })} lead={`${meeting}, ${formatDay(starts_at)}`} trail={trail}>
+      <ErrorSummary form={form} />
+      {withdrawn_at && <Notice kind="info">{t.withdrawn()}</Notice>}
+      <p class="decision-words decision-large">{decision.words}</p>
+      <Facts items={[{ term: t.owner(), value: [decision.owner_name, decision.owner].filter(Boolean).join(', ') }]} />
+      <Section title={t.became()} lead={some ? null : t.becameNothing()}>
+        <Fates decision={decision} />
+        {!withdrawn_at && (
+          <>
+            {books.length > 0 && (
+              <Become title={t.toRoutine()} open={which === 'routine'}>
+                <Form action={`${at}/routine`}>
+                  <Select
+                    name="target"
+                    label={t.target()}
+                    help={t.targetHelp()}
+                    options={targets(books)}
+                    form={of('routine')}
+                    required
+                  />
+                  <Field name="place" label={t.place()} help={t.placeHelp()} maxlength={200} form={of('routine')} />
+                  <TextArea
+                    name="text"
+                    label={t.text()}
+                    help={t.textHelp()}
+                    rows={6}
+                    maxlength={8000}
+                    form={of('routine')}
+                    required
+                  />
+                  <Button>{t.propose()}</Button>
+                </Form>
+              </Become>
+            )}
+            <Become title={t.toActivity()} open={which === 'activity'}>
+              <Form action={`${at}/activity`} hidden={{ id }}>
+                <ActivityFields owners={owners} form={of('activity')} />
+                <Button>{t.makeActivity()}</Button>
+              </Form>
+            </Become>
+            {keeps && (
+              <Become title={t.toQuestion()} open={which === 'question'}>
+                <Form action={`${at}/question`} hidden={{ id }}>
+                  <RaiseFields above={above} form={of('question')} />
+                  <Button>{t.raise()}</Button>
+                </Form>
+              </Become>
+            )}
+          </>
+        )}
+      </Section>
+      {!locked && !withdrawn_at && (
+        <ButtonRow>
+          <LinkButton href={`${at}/edit`}>{t.change()}</LinkButton>
+          {!some && (
+            <Confirm label={t.withdraw()} question={t.withdrawQuestion()} yes={t.withdrawYes()} action={`${at}/withdraw`} />
+          )}
+        </ButtonRow>
+      )}
+    </Page>
+  );
+}
+
+const Become = ({ title, open, children }: PropsWithChildren<{ title: string; open: boolean }>) => (
+  <details class="more" open={open}>
+    <summary>{title}</summary>
+    {children}
+  </details>
+);
+
+/** What was decided is what one begins to write from. */
+const prefilled = ({ words, owner, owner_id }: Decision, which: Becoming): FormState => {
+  const short = words.slice(0, which === 'activity' ? 300 : 200);
+  const values: Record<Becoming, FormState['values']> = {
+    routine: { text: words },
+    activity: { title: short, owner_function: owner, owner: owner_id ?? '' },
+    question: { title: short, words },
+  };
+  return { values: values[which], errors: {} };
+};
+
+const targets = (books: readonly HandbookChoice[]) =>
+  books.flatMap(({ id, title, place, routines }) => [
+    ...routines.map((routine) => ({ value: `${id}/${routine.id}`, label: routine.label, group: `${title}, ${place}` })),
+    { value: id, label: t.aNewRoutine(), group: `${title}, ${place}` },
+  ]);

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { listProposable } from '#handbook';
+import { record } from '#platform/audit/record.ts';
+import { allow } from '#platform/http/allow.ts';
+import { redirect } from '#platform/http/begin-page.ts';
+import { NotFound, Refused } from '#platform/http/failures.ts';
+import { type FormState, filled, readForm } from '#platform/http/form.ts';
+import { textQuery, uuid } from '#platform/http/param.ts';
+import { type Ctx, router } from '#platform/http/router.ts';
+import { formatOf, sendTable } from '#platform/http/send-table.ts';
+import { listOwners } from '../activities/activities.queries.ts';
+import { activityForm, createActivity } from '../activities/create-activity.ts';
+import { getMeeting } from '../meetings/meetings.queries.ts';
+import { showMeeting } from '../meetings/routes.tsx';
+import { listFaces } from '../members/members.queries.ts';
+import { getInside } from '../networks/networks.queries.ts';
+import { raiseForm, raiseQuestion } from '../questions/raise-question.ts';
+import { listNetworksAbove } from '../questions/raised.queries.ts';
+import { type Becoming, DecisionPage } from './decision.page.tsx';
+import { DecisionFormPage } from './decision-form.page.tsx';
+import { DecisionListPage } from './decision-list.page.tsx';
+import { getDecision, listDecisions, PAGE } from './decisions.queries.ts';
+import { decisionColumns } from './export-decisions.ts';
+import { t } from './texts.ts';
+import {
+  changeDecision,
+  decisionForm,
+  getStanding,
+  newDecisionForm,
+  proposeForm,
+  proposeFrom,
+  withdrawDecision,
+  writeDecision,
+} from './write-decision.ts';
+
+const TAKE_PART = 'networks.take_part';
+const at = (id: string) => `/networks/decisions/${id}`;
+
+export const decisionRoutes = router()
+  .get('/networks/:id/decisions', allow(TAKE_PART), async (c) => {
+    const network = await getInside(c.var.tx, uuid(c, 'id'));
+    const words = textQuery(c, 'q');
+    const format = formatOf(c);
+    if (format) {
+      const { decisions } = await listDecisions(c.var.tx, network.id, words, 1, 10_000);
+      await record(c.var.tx, 'decisions.exported', {
+        type: 'network',
+        id: network.id,
+        details: { format, rows: decisions.length },
+      });
+      return await sendTable(c, format, t.title(), decisionColumns(), decisions);
+    }
+    const page = Math.min(10_000, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1));
+    const { decisions, total } = await listDecisions(c.var.tx, network.id, words, page);
+    return c.html(
+      <DecisionListPage {...{ network, decisions, total, words, page }} pages={Math.max(1, Math.ceil(total / PAGE))} />,
+    );
+  })
+  .post('/networks/meetings/:id/decisions', allow(TAKE_PART), async (c) => {
+    const id = uuid(c, 'id');
+    await getMeeting(c.var.tx, id);
+    const read = await readForm(c, newDecisionForm);
+    if (!read.ok) return await showMeeting(c, id, { form: read.form, which: 'decision' });
+    const number = await writeDecision(c.var.tx, id, read.value, c.var.viewer.personId);
+    return redirect(c, `/networks/meetings/${id}`, t.written({ number }));
+  })
+  .get('/networks/decisions/:id', allow(TAKE_PART), async (c) => await show(c))
+  .get('/networks/decisions/:id/edit', allow(TAKE_PART), async (c) => {
+    const decision = await getDecision(c.var.tx, uuid(c, 'id'));
+    if (decision.locked) throw new Refused(t.isLocked());
+    const { words, owner, owner_id } = decision;
+    return await edit(c, filled({ words, owner, owner_id: owner_id ?? '' }));
+  })
+  .post('/networks/decisions/:id/edit', allow(TAKE_PART), async (c) => {
+    const read = await readForm(c, decisionForm);
+    if (!read.ok) return await edit(c, read.form, 422);
+    await changeDecision(c.var.tx, uuid(c, 'id'), read.value);
+    return redirect(c, at(uuid(c, 'id')), t.changed());
+  })
+  .post('/networks/decisions/:id/withdraw', allow(TAKE_PART), async (c) =>
+    redirect(c, `/networks/meetings/${await withdrawDecision(c.var.tx, uuid(c, 'id'))}`, t.withdrawnNow()),
+  )
+  .post('/networks/decisions/:id/routine', allow(TAKE_PART), async (c) => {
+    const id = uuid(c, 'id');
+    const read = await readForm(c, proposeForm);
+    if (!read.ok) return await show(c, { form: read.form, which: 'routine' });
+    await proposeFrom(c.var.tx, id, read.value, c.var.viewer.personId);
+    return redirect(c, at(id), t.proposedNow());
+  })
+  .post('/networks/decisions/:id/activity', allow(TAKE_PART), async (c) => {
+    const id = uuid(c, 'id');
+    const decision = await getDecision(c.var.tx, id);
+    const read = await readForm(c, activityForm);
+    if (!read.ok) return await show(c, { form: read.form, which: 'activity' });
+    await getStanding(c.var.tx, id);
+    const { owner_function: ownerFunction, due_on: dueOn, ...rest } = read.value;
+    await createActivity(
+      c.var.tx,
+      { ...rest, network: decision.network_id, decision: id, ownerFunction, dueOn },
+      c.var.viewer.personId,
+    );
+    return redirect(c, at(id), t.activityMade());
+  })
+  .post('/networks/decisions/:id/question', allow(TAKE_PART), async (c) => {
+    const id = uuid(c, 'id');
+    const decision = await getDecision(c.var.tx, id);
+    if (!decision.keeps) throw new NotFound();
+    const read = await readForm(c, raiseForm);
+    if (!read.ok) return await show(c, { form: read.form, which: 'question' });
+    await getStanding(c.var.tx, id);
+    await raiseQuestion(
+      c.var.tx,
+      { ...read.value, network: decision.network_id, question: null, decision: id },
+      c.var.viewer.personId,
+    );
+    return redirect(c, at(id), t.raisedNow());
+  });
+
+async function show(c: Ctx, refused?: { form: FormState; which: Becoming }) {
+  const { tx } = c.var;
+  const decision = await getDecision(tx, uuid(c, 'id'));
+  const books = await listProposable(tx);
+  const owners = await listOwners(tx, decision.network_id);
+  const above = decision.keeps ? await listNetworksAbove(tx, decision.network_id) : [];
+  const id = z.uuid().safeParse(refused?.form.values['id']).data ?? randomUUID();
+  return c.html(<DecisionPage {...{ decision, books, owners, above, id }} {...refused} />, refused ? 422 : 200);
+}
+
+async function edit(c: Ctx, form: FormState, status: 200 | 422 = 200) {
+  const decision = await getDecision(c.var.tx, uuid(c, 'id'));
+  const faces = await listFaces(c.var.tx, decision.network_id);
+  return c.html(<DecisionFormPage {...{ decision, faces, form }} />, status);
+}

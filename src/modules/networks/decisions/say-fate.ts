@@ -1,0 +1,22 @@
+import type { ProposalStatus } from '#handbook';
+import { formatDate } from '#platform/i18n/dates.ts';
+import type { Activity } from '../activities/activities.queries.ts';
+import type { RaisedQuestion } from '../questions/raised.queries.ts';
+import { t } from './texts.ts';
+
+/** "Rutin 3.2: infört i version 4 under Steg 2", or that it waits, or why not. */
+export function sayProposal({ routine, handbook, settled_how, settle_note, version_number, section }: ProposalStatus): string {
+  const where = routine ? t.routine({ routine }) : t.newRoutine({ handbook });
+  if (settled_how === 'declined') return settle_note ? t.declinedBecause({ where, why: settle_note }) : t.declined({ where });
+  if (settled_how === null) return t.proposed({ where });
+  if (version_number === null) return t.takenIn({ where });
+  return section
+    ? t.takenInUnder({ where, version: version_number, section })
+    : t.takenInVersion({ where, version: version_number });
+}
+
+export const sayActivity = ({ title, state, due_on }: Activity): string =>
+  t[`activity_${state}`]({ title, day: formatDate(due_on) });
+
+export const sayRaised = ({ addressee, title, answered_on }: RaisedQuestion): string =>
+  answered_on ? t.raisedAnswered({ addressee, title, day: formatDate(answered_on) }) : t.raised({ addressee, title });

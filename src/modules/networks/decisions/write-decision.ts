@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { propose } from '#handbook';
+import { record } from '#platform/audit/record.ts';
+import type { Tx } from '#platform/db/db.ts';
+import { NotFound, Refused } from '#platform/http/failures.ts';
+import { field } from '#platform/http/form.ts';
+import { formatDate } from '#platform/i18n/dates.ts';
+import { noPerson } from '#platform/text/person-in-text.ts';
+import { lockMeeting } from '../meetings/lock-meeting.ts';
+import { listFaces } from '../members/members.queries.ts';
+import { type Decision, getDecision } from './decisions.queries.ts';
+import { t } from './texts.ts';
+
+const parts = {
+  words: noPerson(field.text({ max: 2000, required: t.needsWords })),
+  owner: noPerson(field.optionalText({ max: 120 })),
+  owner_id: field.optionalId(),
+};
+export const decisionForm = z.object(parts);
+export const newDecisionForm = z.object({ ...parts, id: field.id() });
+type Written = z.output<typeof decisionForm>;
+
+async function lockOpen(tx: Tx, id: string) {
+  const meeting = await lockMeeting(tx, id);
+  if (meeting.closed) throw new Refused(t.networkClosed());
+  if (meeting.cancelled_at) throw new Refused(t.meetingCancelled());
+  if (meeting.minutes_state === 'approved') throw new Refused(t.isLocked());
+  return meeting;
+}
+
+async function refuseOwner(tx: Tx, network: string, { owner_id }: Written): Promise<void> {
+  if (owner_id && !(await listFaces(tx, network)).some((one) => one.person_id === owner_id)) throw new Refused(t.ownerUnknown());
+}
+
+/** Writes down a decision under the next number. Sent again it is the same one. Returns its number. */
+export async function writeDecision(
+  tx: Tx,
+  meeting: string,
+  { id, ...written }: z.output<typeof newDecisionForm>,
+  me: string,
+): Promise<number> {
+  const { network_id } = await lockOpen(tx, meeting);
+  const before = await tx
+    .selectFrom('networks.decision')
+    .select('number')
+    .where('id', '=', id)
+    .where('meeting_id', '=', meeting)
+    .executeTakeFirst();
+  if (before) return before.number;
+  await refuseOwner(tx, network_id, written);
+  const { rows } = await sql<{
+    number: number;
+  }>`insert into networks.decision (id, meeting_id, number, words, owner, owner_id, written_by)
+    values (${id}::uuid, ${meeting}::uuid, networks.next_decision(${meeting}::uuid), ${written.words}, ${written.owner}, ${written.owner_id}::uuid, ${me}::uuid)
+    on conflict (id) do nothing returning number`.execute(tx);
+  if (!rows[0]) throw new NotFound();
+  await record(tx, 'decision.written', { type: 'decision', id, details: { number: rows[0].number } });
+  return rows[0].number;
+}
+
+/** Changes its words or owner, until the minutes are approved. */
+export async function changeDecision(tx: Tx, id: string, written: Written): Promise<string> {
+  const { meeting_id } = await getDecision(tx, id);
+  const { network_id } = await lockOpen(tx, meeting_id);
+  const now = await getDecision(tx, id);
+  if (now.withdrawn_at) throw new Refused(t.isWithdrawn());
+  await refuseOwner(tx, network_id, written);
+  await tx.updateTable('networks.decision').set(written).where('id', '=', id).execute();
+  await record(tx, 'decision.changed', { type: 'decision', id });
+  return meeting_id;
+}
+
+/** Strikes a decision out, until the minutes are approved; its number is not given again. */
+export async function withdrawDecision(tx: Tx, id: string): Promise<string> {
+  const { meeting_id } = await getDecision(tx, id);
+  await lockOpen(tx, meeting_id);
+  const now = await getDecision(tx, id);
+  if (now.withdrawn_at) return meeting_id;
+  if (now.proposals.length + now.activities.length + now.raised.length > 0) throw new Refused(t.hasBecome());
+  await tx.updateTable('networks.decision').set({ withdrawn_at: sql`now()` }).where('id', '=', id).execute();
+  await record(tx, 'decision.withdrawn', { type: 'decision', id });
+  return meeting_id;
+}
+
+export const proposeForm = z.object({
+  target: z.string().regex(/^[0-9a-f-]{36}(\/[0-9a-f-]{36})?$/),
+  place: noPerson(field.optionalText({ max: 200 })),
+  text: noPerson(field.text({ max: 8000, required: t.needsText })),
+});
+
+/** "Referensgrupp våld 2026-11-10, beslut 3": what everybody who reads the routine may see of it. */
+export const labelOf = ({ network, starts_at, number }: Pick<Decision, 'network' | 'starts_at' | 'number'>): string =>
+  t.label({ network, day: formatDate(starts_at), number });
+
+/** Makes a decision a proposed change to a routine; whoever keeps the handbook says what becomes of it. */
+export async function proposeFrom(
+  tx: Tx,
+  id: string,
+  { target, place, text }: z.output<typeof proposeForm>,
+  me: string,
+): Promise<void> {
+  const decision = await getStanding(tx, id);
+  const [handbook = '', routine = null] = target.split('/');
+  await propose(
+    tx,
+    {
+      ...{ handbook, routine, place, text },
+      ...{
+        sourceKind: 'decision',
+        sourceId: id,
+        sourceLabel: labelOf(decision).slice(0, 300),
+        sourceHref: `/networks/decisions/${id}`,
+      },
+    },
+    me,
+  );
+}
+
+/** A decision something can be made of: not struck out, of a network that still meets. */
+export async function getStanding(tx: Tx, id: string): Promise<Decision> {
+  const decision = await getDecision(tx, id);
+  await lockMeeting(tx, decision.meeting_id);
+  const now = await getDecision(tx, id);
+  if (now.withdrawn_at) throw new Refused(t.isWithdrawn());
+  return now;
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { faultsOf } from '#test/faults.ts';
+import { openTown } from '#test/town.ts';
+import { at, circle, heldMeeting, inDays, plan } from './test-help.ts';
+
+const ground = await openTown();
+const lettersOf = (meeting: string, kind: string) =>
+  ground.owner<{ person_id: string }>(`select person_id from mail.letter where kind = $2 and about->>'meeting' = $1`, [
+    meeting,
+    kind,
+  ]);
+
+describe('a meeting', () => {
+  test('is planned once, calls each member once, and stands on the pages of members and nobody else', async () => {
+    const { coordinator, anna, bo, outsider, neighbour, network } = await circle(ground);
+    const id = randomUUID();
+    for (const _ of [1, 2]) expect((await plan(coordinator, network, { id })).page.status).toBe(303);
+    expect((await lettersOf(id, 'networks.meeting_called')).map(({ person_id }) => person_id).sort()).toEqual(
+      [coordinator, anna, bo].map(({ personId }) => personId).sort(),
+    );
+    for (const one of [coordinator, anna, bo]) {
+      const { text, status } = await one.get(at(id));
+      expect(status).toBe(200);
+      expect(text).toContain('Stadshuset');
+    }
+    for (const one of [outsider, neighbour]) expect((await one.get(at(id))).status).toBe(404);
+    expect((await ground.visitor().get(at(id))).status).toBe(303);
+    expect(await faultsOf(ground.house)).toEqual([]);
+  });
+
+  test('that is moved needs a reason, tells each member once more, and keeps its place in calendars', async () => {
+    const { coordinator, anna, network } = await circle(ground);
+    const { id } = await plan(coordinator, network);
+    const form = { day: inDays(8), from: '09:00', to: '10:00', place: 'Stadshuset' };
+    expect((await coordinator.post(at(id, '/edit'), form)).status).toBe(422);
+    const moved = { ...form, reason: 'Salen är upptagen.' };
+    for (const _ of [1, 2]) expect((await coordinator.post(at(id, '/edit'), moved)).status).toBe(303);
+    expect(await lettersOf(id, 'networks.meeting_changed')).toHaveLength(3);
+    const [row] = await ground.owner<{ sequence: number }>('select sequence from networks.meeting where id = $1', [id]);
+    expect(row?.sequence).toBe(1);
+    expect((await anna.get(at(id))).text).toContain('Salen är upptagen.');
+    const [{ id: letter } = { id: '' }] = await ground.owner<{ id: string }>(
+      `select id from mail.letter where kind = 'networks.meeting_changed' and about->>'meeting' = $1`,
+      [id],
+    );
+    expect(letter).not.toBe('');
+  });
+
+  test('that is cancelled says why, once; a second click changes nothing, and no meeting with decisions is cancelled', async () => {
+    const { coordinator, anna, network } = await circle(ground);
+    const { id } = await plan(coordinator, network);
+    expect((await coordinator.post(at(id, '/cancel'), { reason: '' })).status).toBe(422);
+    for (const _ of [1, 2]) expect((await coordinator.post(at(id, '/cancel'), { reason: 'Förkylda.' })).status).toBe(303);
+    expect(await lettersOf(id, 'networks.meeting_cancelled')).toHaveLength(3);
+    expect((await anna.get(at(id))).text).toContain('Förkylda.');
+    expect((await anna.post(at(id, '/sign-up'), { answer: 'yes' })).status).toBe(409);
+    const { id: other } = await plan(coordinator, network);
+    await anna.post(at(other, '/decisions'), { id: randomUUID(), words: 'Vi byter larm.' });
+    expect((await coordinator.post(at(other, '/cancel'), { reason: 'Förkylda.' })).status).toBe(409);
+    expect(await faultsOf(ground.house)).toEqual([]);
+  });
+
+  test('is moved, cancelled and ticked off by who calls the meetings: not by a member, a neighbour, a visitor', async () => {
+    const { town, coordinator, anna, outsider, neighbour, network } = await circle(ground);
+    const { id } = await plan(coordinator, network);
+    const held = await heldMeeting(town, network);
+    const before = await ground.owner('select * from networks.meeting where id = $1', [id]);
+    const form = { day: inDays(8), from: '09:00', to: '10:00', reason: 'Kapat.' };
+    for (const one of [anna, outsider, neighbour]) {
+      expect((await one.get(at(id, '/edit'))).status).toBe(404);
+      expect((await one.post(at(id, '/edit'), form)).status).toBe(404);
+      expect((await one.post(at(id, '/cancel'), { reason: 'Kapat.' })).status).toBe(404);
+      expect((await one.post(at(id, '/agenda/close'), { close: 'yes' })).status).toBe(404);
+      expect((await one.post(at(held, '/attendance'), { came: anna.personId })).status).toBe(404);
+      expect((await plan(one, network)).page.status).toBe(404);
+    }
+    expect((await ground.visitor().post(at(id, '/cancel'), { reason: 'Kapat.' })).status).toBe(303);
+    expect(await ground.owner('select * from networks.meeting where id = $1', [id])).toEqual(before);
+    expect((await coordinator.get(at(randomUUID()))).status).toBe(404);
+    expect((await coordinator.get('/networks/meetings/no-id')).status).toBe(404);
+  });
+});
+
+describe('hosts', () => {
+  test('take turns in their order, change with each other, and begin anew when the order does', async () => {
+    const { coordinator, network } = await circle(ground, { hosts: 'Ekhaga\nÅby\nKronby' });
+    const ids = [];
+    for (const day of [5, 12, 19, 26]) ids.push((await plan(coordinator, network, { day: inDays(day) })).id);
+    const hosts = async () =>
+      (
+        await ground.owner<{ host: string }>('select host from networks.meeting where network_id = $1 order by starts_at', [
+          network,
+        ])
+      ).map((row) => row.host);
+    expect(await hosts()).toEqual(['Ekhaga', 'Åby', 'Kronby', 'Ekhaga']);
+    expect((await coordinator.post(at(ids[0]!, '/host'), { with: ids[1]! })).status).toBe(303);
+    expect(await hosts()).toEqual(['Åby', 'Ekhaga', 'Kronby', 'Ekhaga']);
+    await plan(coordinator, network, { day: inDays(33) });
+    expect((await hosts()).at(-1)).toBe('Åby');
+    const again = { name: 'Referensgrupp våld', purpose: '', hosts: 'Kronby\nEkhaga' };
+    expect((await coordinator.post(`/networks/${network}/edit`, again)).status).toBe(303);
+    expect(await hosts()).toEqual(['Kronby', 'Ekhaga', 'Kronby', 'Ekhaga', 'Kronby']);
+  });
+});

@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { record } from '#platform/audit/record.ts';
+import { lock, type Tx } from '#platform/db/db.ts';
+import { NotFound, Refused } from '#platform/http/failures.ts';
+import { field } from '#platform/http/form.ts';
+import { instant } from '#platform/i18n/dates.ts';
+import { noPerson } from '#platform/text/person-in-text.ts';
+import { getKept } from '../networks/networks.queries.ts';
+import { addDays } from '../series/days.ts';
+import { dealHosts } from './deal-hosts.ts';
+import { lockKept } from './lock-meeting.ts';
+import { getMeeting, type Meeting } from './meetings.queries.ts';
+import { t } from './texts.ts';
+
+/** https only: an address somebody typed must not run. */
+export const isLink = (text: string): boolean =>
+  text === '' || (/^https:\/\/[^\s/?#@\\]+([/?#][^\s\\]*)?$/.test(text) && URL.canParse(text));
+
+export const whereFields = {
+  title: noPerson(field.optionalText({ max: 200 })),
+  place: noPerson(field.optionalText({ max: 200 })),
+  online_link: field.optionalText({ max: 500 }),
+};
+const when = { day: field.day(), from: field.time(), to: field.time() };
+export const meetingForm = z.object({
+  ...whereFields,
+  ...when,
+  answer_by: field.optionalDay(),
+  host: noPerson(field.optionalText({ max: 120 })),
+});
+export const newMeetingForm = z.object({ ...meetingForm.shape, id: field.id() });
+export const moveForm = z.object({ ...meetingForm.shape, reason: noPerson(field.optionalText({ max: 500 })) });
+type Written = z.output<typeof meetingForm>;
+
+/** What was wrong, and at which field. */
+export type Wrong = { field: string; said: string };
+
+export function refuseWhen({ day, from, to, answer_by, online_link }: Written): Wrong | null {
+  if (to <= from) return { field: 'to', said: t.endsBefore() };
+  if (instant(day, from) <= new Date()) return { field: 'day', said: t.inThePast() };
+  if (day > addDays(new Date().toISOString().slice(0, 10), 3 * 366)) return { field: 'day', said: t.tooFar() };
+  if (answer_by && answer_by > day) return { field: 'answer_by', said: t.answerAfter() };
+  return isLink(online_link) ? null : { field: 'online_link', said: t.badLink() };
+}
+
+/** A single meeting: its members are called at once. The second click finds it made. */
+export async function planMeeting(
+  tx: Tx,
+  network: string,
+  form: z.output<typeof newMeetingForm>,
+  me: string,
+): Promise<Wrong | null> {
+  await lock(tx, 'networks.network', network);
+  if ((await getKept(tx, network)).closed_at) throw new Refused(t.networkClosed());
+  const { id, day, from, to, ...rest } = form;
+  const before = await tx.selectFrom('networks.meeting').select('network_id').where('id', '=', id).executeTakeFirst();
+  if (before) return null;
+  const wrong = refuseWhen(form);
+  if (wrong) return wrong;
+  const made = await tx
+    .insertInto('networks.meeting')
+    .values({ ...rest, id, network_id: network, starts_at: instant(day, from), ends_at: instant(day, to), made_by: me })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!made) throw new NotFound(); // an id of somebody else's
+  await record(tx, 'meeting.planned', { type: 'meeting', id, details: { network } });
+  await dealHosts(tx, network);
+  await sql`select networks.tell(${id}::uuid)`.execute(tx);
+  return null;
+}
+
+/** Moves or changes a coming meeting. Calendars are told under a higher number; a new time needs a reason. */
+export async function changeMeeting(tx: Tx, id: string, form: z.output<typeof moveForm>): Promise<Wrong | null> {
+  const meeting = await lockComing(tx, id);
+  const wrong = refuseWhen(form);
+  if (wrong) return wrong;
+  const { day, from, to, reason, title, place, online_link, host, answer_by } = form;
+  const [starts_at, ends_at] = [instant(day, from), instant(day, to)];
+  const moved = starts_at.getTime() !== meeting.starts_at.getTime() || ends_at.getTime() !== meeting.ends_at.getTime();
+  const shown =
+    moved ||
+    title !== meeting.own_title ||
+    place !== meeting.place ||
+    online_link !== meeting.online_link ||
+    host !== meeting.host;
+  if (!shown && answer_by === meeting.answer_by) return null;
+  if (moved && reason === '') return { field: 'reason', said: t.sayWhyMoved() };
+  await tx
+    .updateTable('networks.meeting')
+    .set({ title, place, online_link, host, answer_by, starts_at, ends_at })
+    .set(moved ? { moved_at: sql<Date>`now()`, moved_from: meeting.moved_from ?? meeting.starts_at, move_reason: reason } : {})
+    .set(shown ? { sequence: sql<number>`sequence + 1`, changed_at: sql<Date>`clock_timestamp()` } : {})
+    .where('id', '=', id)
+    .execute();
+  await record(tx, moved ? 'meeting.moved' : 'meeting.changed', { type: 'meeting', id });
+  await sql`select networks.tell(${id}::uuid)`.execute(tx);
+  return null;
+}
+
+export const cancelForm = z.object({ reason: noPerson(field.text({ max: 500, required: t.sayWhyCancelled })) });
+
+/** Cancels a coming meeting; the members are told why, and it leaves their calendars. A second click changes nothing. */
+export async function cancelMeeting(tx: Tx, id: string, reason: string): Promise<void> {
+  const meeting = await lockKept(tx, id);
+  if (meeting.cancelled_at) return;
+  if (meeting.begun) throw new Refused(t.hasBegun());
+  const decided = await tx
+    .selectFrom('networks.decision')
+    .select('id')
+    .where('meeting_id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  if (decided) throw new Refused(t.hasDecided());
+  await tx
+    .updateTable('networks.meeting')
+    .set({ cancelled_at: sql`now()`, cancel_reason: reason, sequence: sql`sequence + 1`, changed_at: sql`clock_timestamp()` })
+    .where('id', '=', id)
+    .execute();
+  await record(tx, 'meeting.cancelled', { type: 'meeting', id });
+  await sql`select networks.tell(${id}::uuid)`.execute(tx);
+}
+
+export const swapForm = z.object({ with: field.id() });
+
+/** Two coming meetings of a network change hosts. */
+export async function swapHosts(tx: Tx, id: string, other: string): Promise<void> {
+  const one = await lockComing(tx, id);
+  const two = await getMeeting(tx, other);
+  if (two.network_id !== one.network_id || two.cancelled_at || two.begun) throw new NotFound();
+  if (one.id === two.id || one.host === two.host) return;
+  await sql`update networks.meeting m set host = o.host, turn = o.turn, sequence = m.sequence + 1, changed_at = clock_timestamp()
+    from networks.meeting o where m.id in (${one.id}::uuid, ${two.id}::uuid) and o.id in (${one.id}::uuid, ${two.id}::uuid) and o.id <> m.id`.execute(
+    tx,
+  );
+  await record(tx, 'meeting.hosts_swapped', { type: 'meeting', id, details: { with: other } });
+  await sql`select networks.tell(m) from unnest(${[one.id, two.id]}::uuid[]) m`.execute(tx);
+}
+
+async function lockComing(tx: Tx, id: string): Promise<Meeting> {
+  const meeting = await lockKept(tx, id);
+  if (meeting.cancelled_at) throw new Refused(t.isCancelled());
+  if (meeting.begun) throw new Refused(t.hasBegun());
+  return meeting;
+}

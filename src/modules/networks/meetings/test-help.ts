@@ -1,0 +1,79 @@
+// What tests of meetings begin with: a network with a convener and members.
+import { randomUUID } from 'node:crypto';
+import type { openTown, Town } from '#test/town.ts';
+import type { Fields, Page, Visitor } from '#test/visitor.ts';
+
+/** A day so many days from today, 'YYYY-MM-DD'. */
+export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A network founded through its page; its founder is the coordinator, who calls the meetings. */
+export async function foundNetwork(coordinator: Visitor, town: Town, wish: Fields = {}): Promise<string> {
+  const id = randomUUID();
+  const page = await coordinator.post('/networks', {
+    id,
+    organisation_id: town.id,
+    name: 'Referensgrupp våld',
+    purpose: 'Att hålla ihop.',
+    ...wish,
+  });
+  if (page.status !== 303) throw new Error(`not founded: ${page.status} ${page.text.slice(0, 600)}`);
+  return id;
+}
+
+export async function addMember(coordinator: Visitor, network: string, member: Visitor): Promise<void> {
+  const page = await coordinator.post(`/networks/${network}/members/by-name`, { person_id: member.personId });
+  if (page.status !== 303) throw new Error(`not added: ${page.status}`);
+}
+
+/** A municipality with a coordinator, two members by name, one who is none, and the neighbour's coordinator. */
+export async function circle(ground: Awaited<ReturnType<typeof openTown>>, wish: Fields = {}) {
+  const [town, next] = [await ground.municipality(), await ground.municipality()];
+  const coordinator = await town.person({ given: 'Karin', family: 'Ek', roles: { coordinator: town.id } });
+  const [anna, bo, outsider] = [await town.person({ given: 'Anna' }), await town.person({ given: 'Bo' }), await town.person()];
+  const neighbour = await next.person({ roles: { coordinator: next.id } });
+  const network = await foundNetwork(coordinator, town, wish);
+  await addMember(coordinator, network, anna);
+  await addMember(coordinator, network, bo);
+  return { town, next, coordinator, anna, bo, outsider, neighbour, network };
+}
+
+export const meetingFields = (wish: Fields = {}): Fields => ({
+  id: randomUUID(),
+  day: inDays(5),
+  from: '13:00',
+  to: '15:00',
+  place: 'Stadshuset',
+  ...wish,
+});
+
+export async function plan(who: Visitor, network: string, wish: Fields = {}): Promise<{ id: string; page: Page }> {
+  const fields = meetingFields(wish);
+  return { id: String(fields['id']), page: await who.post(`/networks/${network}/meetings`, fields) };
+}
+
+/** A meeting that began yesterday, laid in as the owner: no page makes one in the past. */
+export async function heldMeeting(town: Town, network: string): Promise<string> {
+  const id = randomUUID();
+  await town.owner(
+    `insert into networks.meeting (id, network_id, starts_at, ends_at) values ($1, $2, now() - interval '1 day', now() - interval '22 hours')`,
+    [id, network],
+  );
+  return id;
+}
+
+export const seriesFields = (wish: Fields = {}): Fields => ({
+  id: randomUUID(),
+  ...{
+    first: inDays(7),
+    from: '13:00',
+    to: '15:00',
+    pace: 'weeks',
+    every: '6',
+    call_days: '14',
+    answer_days: '3',
+    place: 'Stadshuset',
+  },
+  ...wish,
+});
+
+export const at = (meeting: string, act = '') => `/networks/meetings/${meeting}${act}`;

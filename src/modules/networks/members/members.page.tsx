@@ -1,0 +1,208 @@
+import type { FormState } from '#platform/http/form-state.ts';
+import { emptyForm } from '#platform/http/form-state.ts';
+import { formatDate } from '#platform/i18n/dates.ts';
+import {
+  Button,
+  Checkbox,
+  Confirm,
+  Empty,
+  ErrorSummary,
+  Field,
+  Filters,
+  Form,
+  Notice,
+  Page,
+  PostButton,
+  Section,
+  Select,
+  State,
+  Table,
+} from '#platform/ui/index.ts';
+import type { Network, Place } from '../networks/networks.queries.ts';
+import { networkTrail } from '../networks/trail.ts';
+import { functions } from './add-member.ts';
+import type { Invite } from './invites.queries.ts';
+import type { Candidate, Face, Membership } from './members.queries.ts';
+import { sayFunction } from './say-function.ts';
+import { t } from './texts.ts';
+
+type Keeping = {
+  memberships: readonly Membership[];
+  invites: readonly Invite[];
+  places: readonly Place[];
+  words: string;
+  found: readonly Candidate[];
+  more: boolean;
+  inviteId: string;
+};
+type Props = { network: Network; faces: readonly Face[]; keeping: Keeping | null; form?: FormState; which?: Which };
+export type Which = 'name' | 'function' | 'email';
+
+/** Who is in a network; for who keeps it, also by what, and how more come in. */
+export function MembersPage({ network, faces, keeping, form = emptyForm, which }: Props) {
+  const empty = keeping?.memberships.filter(({ holders }) => holders === 0) ?? [];
+  return (
+    <Page title={t.title()} tab={t.title()} lead={t.lead({ n: faces.length })} trail={networkTrail(network)} shy>
+      <ErrorSummary form={form} />
+      {empty.length > 0 && (
+        <Notice kind="waiting" title={t.vacant({ n: empty.length })}>
+          <ul>
+            {empty.map((one) => (
+              <li>{t.vacancy({ function: sayFunction(one.function), organisation: one.organisation ?? '' })}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Table
+        caption={t.title()}
+        captionHidden
+        columns={[{ label: t.name() }, { label: t.standsFor() }, { label: t.role() }]}
+        rows={faces.map(({ name, stands_for, leads }) => [name ?? t.nameHidden(), stands_for ?? '', leads ? t.convener() : ''])}
+        empty={<Empty title={t.nobody()} />}
+      />
+      {network.by_name && (
+        <Confirm label={t.leave()} question={t.leaveQuestion()} yes={t.leaveYes()} action={`/networks/${network.id}/leave`} />
+      )}
+      {keeping && !network.closed_at && <Keep network={network} keeping={keeping} form={form} which={which} />}
+    </Page>
+  );
+}
+
+function Keep({
+  network,
+  keeping,
+  form,
+  which,
+}: {
+  network: Network;
+  keeping: Keeping;
+  form: FormState;
+  which: Which | undefined;
+}) {
+  const at = `/networks/${network.id}/members`;
+  const of = (kind: Which) => (kind === which ? form : emptyForm);
+  return (
+    <>
+      <Section title={t.keepTitle()} lead={t.keepLead()}>
+        <Table
+          caption={t.keepTitle()}
+          captionHidden
+          columns={[
+            { label: t.byWhat() },
+            { label: t.since() },
+            { label: t.holders(), numeric: true },
+            { label: t.change(), hidden: true },
+          ]}
+          rows={keeping.memberships.map((one) => [
+            <Membered one={one} />,
+            formatDate(one.joined_on),
+            one.holders,
+            <Change one={one} />,
+          ])}
+        />
+      </Section>
+      <Section title={t.byNameTitle()} lead={t.byNameLead()}>
+        <Filters action={at}>
+          <Field name="q" label={t.search()} type="search" maxlength={100} form={{ values: { q: keeping.words }, errors: {} }} />
+        </Filters>
+        {keeping.words.trim().length > 1 && keeping.found.length === 0 && <p>{t.foundNobody()}</p>}
+        {keeping.more && <p>{t.foundMore()}</p>}
+        {keeping.found.length > 0 && (
+          <Form action={`${at}/by-name`}>
+            <Select
+              name="person_id"
+              label={t.whom()}
+              options={keeping.found.map(({ id, name, unit }) => ({ value: id, label: `${name}, ${unit}` }))}
+              form={of('name')}
+              required
+            />
+            <Shared form={of('name')} />
+            <Button>{t.add()}</Button>
+          </Form>
+        )}
+      </Section>
+      {keeping.places.length > 0 && (
+        <Section title={t.byFunctionTitle()} lead={t.byFunctionLead()}>
+          <Form action={`${at}/by-function`}>
+            <Select
+              name="function"
+              label={t.function()}
+              options={functions.map((value) => ({ value, label: sayFunction(value) }))}
+              form={of('function')}
+              required
+            />
+            <Select
+              name="organisation_id"
+              label={t.organisation()}
+              help={t.organisationHelp()}
+              options={keeping.places.map(({ id, name, below }) => ({
+                value: id,
+                label: name,
+                ...(below ? { group: below } : {}),
+              }))}
+              form={of('function')}
+              required
+            />
+            <Shared form={of('function')} />
+            <Button>{t.add()}</Button>
+          </Form>
+        </Section>
+      )}
+      <Section title={t.byEmailTitle()} lead={t.byEmailLead()}>
+        <Form action={`${at}/by-email`} hidden={{ id: keeping.inviteId }}>
+          <Field name="email" label={t.email()} type="email" maxlength={254} form={of('email')} required />
+          <Field name="stands_for" label={t.standsFor()} help={t.standsForHelp()} maxlength={200} form={of('email')} />
+          <Button>{t.invite()}</Button>
+        </Form>
+        {keeping.invites.length > 0 && (
+          <Table
+            caption={t.invites()}
+            columns={[{ label: t.email() }, { label: t.invitedOn() }, { label: t.state() }, { label: t.change(), hidden: true }]}
+            rows={keeping.invites.map((one) => [
+              one.email,
+              formatDate(one.invited_at),
+              one.accepted_at ? <State kind="done">{t.accepted()}</State> : <State kind="neutral">{t.sent()}</State>,
+              one.accepted_at ? (
+                ''
+              ) : (
+                <PostButton action={`/networks/invites/${one.id}/withdraw`} label={t.withdraw()} variant="quiet" />
+              ),
+            ])}
+          />
+        )}
+      </Section>
+    </>
+  );
+}
+
+const Shared = ({ form }: { form: FormState }) => (
+  <>
+    <Field name="stands_for" label={t.standsFor()} help={t.standsForHelp()} maxlength={200} form={form} />
+    <Checkbox name="leads" label={t.leads()} help={t.leadsHelp()} form={form} />
+  </>
+);
+
+const Membered = ({ one }: { one: Membership }) => (
+  <>
+    {one.function ? `${sayFunction(one.function)}, ${one.organisation}` : (one.name ?? t.nameHidden())}
+    {one.leads && <span class="network-soft"> {t.convener()}</span>}
+    {one.holders === 0 && <State kind="waiting">{t.vacantShort()}</State>}
+  </>
+);
+
+const Change = ({ one }: { one: Membership }) => (
+  <div class="button-row">
+    <PostButton
+      action={`/networks/members/${one.id}/leads`}
+      label={one.leads ? t.leadsNoMore() : t.makeLead()}
+      hidden={{ leads: one.leads ? 'no' : 'yes' }}
+      variant="quiet"
+    />
+    <Confirm
+      label={t.end()}
+      question={one.function ? t.endFunction() : t.endName()}
+      yes={t.endYes()}
+      action={`/networks/members/${one.id}/end`}
+    />
+  </div>
+);

@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { Read } from '#platform/db/db.ts';
+import { NotFound } from '#platform/http/failures.ts';
+
+export type Listed = {
+  id: string;
+  name: string;
+  purpose: string;
+  organisation: string;
+  /** A member, and not only who keeps it. */
+  member: boolean;
+  closed_at: Date | null;
+  meeting_id: string | null;
+  starts_at: Date | null;
+  ends_at: Date | null;
+  place: string;
+  answer: 'yes' | 'remotely' | 'no' | null;
+  answer_by: string | null;
+};
+
+/** Networks I am in or keep, the one that meets soonest first; those that have closed last. */
+export async function listMine(db: Read): Promise<Listed[]> {
+  const { rows } =
+    await sql<Listed>`select n.id, n.name, n.purpose, o.name as organisation, n.id in (select networks.mine()) as member, n.closed_at,
+      m.id as meeting_id, m.starts_at, m.ends_at, coalesce(m.place, '') as place, m.answer, m.answer_by
+    from networks.network n join organisation.organisation o on o.id = n.organisation_id
+      left join lateral (select x.id, x.starts_at, x.ends_at, x.place, x.answer_by::text, s.answer from networks.meeting x
+        left join networks.sign_up s on s.meeting_id = x.id and s.person_id = access.person()
+        where x.network_id = n.id and x.cancelled_at is null and x.ends_at > now() order by x.starts_at limit 1) m on true
+    where n.id in (select networks.seen())
+    order by n.closed_at is not null, n.id not in (select networks.mine()), m.starts_at nulls last, n.name, n.id limit 200`.execute(
+      db,
+    );
+  return rows;
+}
+
+export type Open = { id: string; name: string; purpose: string; organisation: string };
+
+/** Open networks where I work that I am not in. */
+export async function listOpen(db: Read): Promise<Open[]> {
+  const { rows } = await sql<Open>`select n.id, n.name, n.purpose, o.name as organisation from networks.network n
+      join organisation.organisation o on o.id = n.organisation_id
+    where n.is_open and n.closed_at is null and n.id not in (select networks.mine()) and n.municipality_id in (select networks.my_municipalities())
+    order by n.name, n.id limit 200`.execute(db);
+  return rows;
+}
+
+export type Network = {
+  id: string;
+  name: string;
+  purpose: string;
+  organisation_id: string;
+  organisation: string;
+  is_open: boolean;
+  hosts: string[];
+  closed_at: Date | null;
+  /** A member today. */
+  member: boolean;
+  /** By name, so that she may leave. */
+  by_name: boolean;
+  keeps: boolean;
+};
+
+/** A network the reader is in, keeps, or may join. */
+export async function getNetwork(db: Read, id: string): Promise<Network> {
+  const { rows } =
+    await sql<Network>`select n.id, n.name, n.purpose, n.organisation_id, o.name as organisation, n.is_open, n.hosts, n.closed_at,
+      n.id in (select networks.mine()) as member, n.id in (select networks.kept_by_me()) as keeps,
+      exists (select from networks.member m where m.network_id = n.id and m.person_id = access.person() and m.left_on is null) as by_name
+    from networks.network n join organisation.organisation o on o.id = n.organisation_id where n.id = ${id}::uuid`.execute(db);
+  if (!rows[0]) throw new NotFound();
+  return rows[0];
+}
+
+/** A network the reader sees from inside: as a member, or as who keeps it. */
+export async function getInside(db: Read, id: string): Promise<Network> {
+  const network = await getNetwork(db, id);
+  if (!network.member && !network.keeps) throw new NotFound();
+  return network;
+}
+
+/** A network the reader keeps, and that still meets unless `closed` is asked for too. */
+export async function getKept(db: Read, id: string): Promise<Network> {
+  const network = await getNetwork(db, id);
+  if (!network.keeps) throw new NotFound();
+  return network;
+}
+
+export type Place = { id: string; name: string; below: string | null };
+
+/** Organisations whose networks the reader founds. */
+export async function listPlaces(db: Read): Promise<Place[]> {
+  const { rows } =
+    await sql<Place>`select o.id, o.name, (select a.name from organisation.organisation a where a.id = o.parent_id) as below
+    from organisation.organisation o where o.id in (select organisation.mine('networks.found')) and o.closed_on is null
+    order by cardinality(o.path), below, o.name limit 500`.execute(db);
+  return rows;
+}

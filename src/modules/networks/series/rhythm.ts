@@ -1,0 +1,59 @@
+import { instant } from '#platform/i18n/dates.ts';
+
+export const paces = ['weeks', 'months', 'days'] as const;
+/** Months in which many do not meet: a choice in the form. */
+export const restMonths = [6, 7, 8, 12] as const;
+
+/** How often a network meets, as one says it. The first day gives the day of the week, and which in the month. */
+export type Rhythm = {
+  /** days: each day is written, and no rule is needed. */
+  pace: (typeof paces)[number];
+  /** Every so many weeks, or months. */
+  every: number;
+  /** Months passed over, 1–12. */
+  rests: readonly number[];
+  /** Last day there may be a meeting, 'YYYY-MM-DD'; null until further notice. */
+  until: string | null;
+};
+
+const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+
+/** 0 Monday … 6 Sunday. */
+export const weekdayOf = (day: string): number => (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;
+/** Which of its weekday in the month: 1–4, or -1 the last. */
+export const ordinalOf = (day: string): number => {
+  const week = Math.ceil(Number(day.slice(8)) / 7);
+  return week > 4 ? -1 : week;
+};
+
+/** RRULE (RFC 5545, 3.3.10) for a rhythm that begins on `first`; empty where the days are written one by one. */
+export function writeRule({ pace, every, rests, until }: Rhythm, first: string): string {
+  if (pace === 'days') return '';
+  const weekday = WEEKDAYS[weekdayOf(first)];
+  const parts = [
+    `FREQ=${pace === 'weeks' ? 'WEEKLY' : 'MONTHLY'}`,
+    `INTERVAL=${every}`,
+    `BYDAY=${pace === 'weeks' ? '' : ordinalOf(first)}${weekday}`,
+    'WKST=MO',
+  ];
+  if (rests.length > 0) parts.push(`BYMONTH=${monthsBut(rests).join(',')}`);
+  if (until) parts.push(`UNTIL=${utcStamp(instant(until, '23:59'))}`);
+  return parts.join(';');
+}
+
+/** The rhythm of a rule that `writeRule` wrote. */
+export function readRule(rule: string): Rhythm {
+  const parts = Object.fromEntries(rule.split(';').map((part) => part.split('=') as [string, string]));
+  const months = parts['BYMONTH']?.split(',').map(Number);
+  const until = parts['UNTIL'] ?? '';
+  return {
+    pace: rule === '' ? 'days' : parts['FREQ'] === 'WEEKLY' ? 'weeks' : 'months',
+    every: Number(parts['INTERVAL'] ?? 1),
+    rests: months ? monthsBut(months) : [],
+    until: until ? `${until.slice(0, 4)}-${until.slice(4, 6)}-${until.slice(6, 8)}` : null,
+  };
+}
+
+const monthsBut = (months: readonly number[]): number[] =>
+  Array.from({ length: 12 }, (_, i) => i + 1).filter((month) => !months.includes(month));
+const utcStamp = (at: Date): string => `${at.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;

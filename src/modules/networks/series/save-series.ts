@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { record } from '#platform/audit/record.ts';
+import { lock, type Tx } from '#platform/db/db.ts';
+import { NotFound, Refused } from '#platform/http/failures.ts';
+import { field, isDay } from '#platform/http/form.ts';
+import { isLink, type Wrong, whereFields } from '../meetings/plan-meeting.ts';
+import { getKept } from '../networks/networks.queries.ts';
+import { addDays, addMonths } from './days.ts';
+import { expand } from './expand.ts';
+import { AHEAD, type Kept, keepMeetings } from './keep-meetings.ts';
+import { paces, restMonths, writeRule } from './rhythm.ts';
+import { getSeries } from './series.queries.ts';
+import { t } from './texts.ts';
+
+const parts = {
+  ...whereFields,
+  first: field.day(),
+  from: field.time(),
+  to: field.time(),
+  pace: field.choice(paces),
+  every: field.optionalWhole({ min: 1, max: 52 }),
+  rests: field.many(field.choice(restMonths.map(String) as [string, ...string[]])),
+  until: field.optionalDay(),
+  extra: field.optionalText({ max: 4000 }),
+  except: field.optionalText({ max: 4000 }),
+  call_days: field.whole({ min: 0, max: 120 }),
+  answer_days: field.whole({ min: 0, max: 60 }),
+};
+export const newSeriesForm = z.object({ ...parts, id: field.id() });
+export const seriesForm = z.object({ ...parts, revision: z.coerce.number().int() });
+type Written = z.output<z.ZodObject<typeof parts>>;
+export type Saved = { ok: true; kept: Kept } | ({ ok: false } & Wrong) | { ok: false; conflict: true };
+
+/** Days one a line, or with spaces and commas between; the first that is none comes back as `unreadable`. */
+export function readDays(text: string): { days: string[] } | { unreadable: string } {
+  const words = text.split(/[\s,;]+/).filter(Boolean);
+  const bad = words.find((word) => !isDay(word));
+  return bad === undefined ? { days: [...new Set(words)].sort().slice(0, 200) } : { unreadable: bad.slice(0, 40) };
+}
+
+type Columns = {
+  title: string;
+  place: string;
+  online_link: string;
+  starts_at: string;
+  minutes: number;
+  rule: string;
+  extra_dates: string[];
+  except_dates: string[];
+  call_days: number;
+  answer_days: number;
+};
+
+/** What is to be kept, or what is wrong with it. `kept` is the first day as it was, which may have been. */
+function read(form: Written, today: string, kept: string | null): Columns | Wrong {
+  const { first, from, to, pace, every, rests, until, extra, except, ...rest } = form;
+  const [more, less] = [readDays(extra), readDays(except)];
+  if ('unreadable' in more) return { field: 'extra', said: t.badDay({ word: more.unreadable }) };
+  if ('unreadable' in less) return { field: 'except', said: t.badDay({ word: less.unreadable }) };
+  if (to <= from) return { field: 'to', said: t.endsBefore() };
+  if (first !== kept && first < today) return { field: 'first', said: t.firstPast() };
+  if (first > addMonths(today, AHEAD)) return { field: 'first', said: t.firstTooFar({ n: AHEAD }) };
+  if (pace !== 'days' && every === null) return { field: 'every', said: t.sayEvery() };
+  if (pace === 'days' && more.days.length === 0) return { field: 'extra', said: t.sayDays() };
+  const months = rests.map(Number);
+  if (pace !== 'days' && months.includes(Number(first.slice(5, 7)))) return { field: 'first', said: t.firstRests() };
+  if (until && until < first) return { field: 'until', said: t.untilBefore() };
+  if (!isLink(rest.online_link)) return { field: 'online_link', said: t.badLink() };
+  const rule = writeRule({ pace, every: every ?? 1, rests: months, until }, first);
+  const minutes = minutesOf(to) - minutesOf(from);
+  if (minutes < 5) return { field: 'to', said: t.endsBefore() };
+  const found = expand(
+    { first, time: from, rule, extra: more.days, except: less.days },
+    addDays(today, -1),
+    addMonths(today, AHEAD),
+  );
+  if (found.length === 0) return { field: 'first', said: t.noDays() };
+  return { ...rest, starts_at: `${first}T${from}`, minutes, rule, extra_dates: more.days, except_dates: less.days };
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** Makes a series and its meetings. Sent again it is the same one. */
+export async function makeSeries(tx: Tx, network: string, form: z.output<typeof newSeriesForm>, me: string): Promise<Saved> {
+  await lock(tx, 'networks.network', network);
+  if ((await getKept(tx, network)).closed_at) throw new Refused(t.networkClosed());
+  const none: Kept = { made: 0, moved: 0, dropped: 0, stays: [] };
+  const before = await tx.selectFrom('networks.series').select('network_id').where('id', '=', form.id).executeTakeFirst();
+  if (before) return { ok: true, kept: none };
+  const { id, ...written } = form;
+  const columns = read(written, await today(tx), null);
+  if ('said' in columns) return { ok: false, ...columns };
+  const made = await sql<{
+    id: string;
+  }>`insert into networks.series (id, network_id, title, place, online_link, starts_at, minutes, rule, extra_dates,
+      except_dates, call_days, answer_days, made_by)
+    values (${id}::uuid, ${network}::uuid, ${columns.title}, ${columns.place}, ${columns.online_link}, ${columns.starts_at}::timestamp, ${columns.minutes},
+      ${columns.rule}, ${columns.extra_dates}::date[], ${columns.except_dates}::date[], ${columns.call_days}, ${columns.answer_days}, ${me}::uuid)
+    on conflict (id) do nothing returning id`.execute(tx);
+  if (made.rows.length === 0) throw new NotFound();
+  await record(tx, 'series.made', { type: 'series', id, details: { network } });
+  const kept = await keepMeetings(tx, await getSeries(tx, id), me, t.seriesChanged());
+  await sql`select networks.tell_series(${id}::uuid)`.execute(tx);
+  return { ok: true, kept };
+}
+
+/** Changes a series; what nobody has touched follows. Nothing is saved where somebody else has saved since. */
+export async function changeSeries(
+  tx: Tx,
+  id: string,
+  { revision, ...written }: z.output<typeof seriesForm>,
+  me: string,
+): Promise<Saved> {
+  const seen = await getSeries(tx, id);
+  if (!seen.keeps) throw new NotFound();
+  await lock(tx, 'networks.network', seen.network_id);
+  if ((await getKept(tx, seen.network_id)).closed_at) throw new Refused(t.networkClosed());
+  const before = await getSeries(tx, id);
+  if (before.revision !== revision) return { ok: false, conflict: true };
+  const columns = read(written, await today(tx), before.first);
+  if ('said' in columns) return { ok: false, ...columns };
+  await sql`update networks.series set title = ${columns.title}, place = ${columns.place}, online_link = ${columns.online_link},
+      starts_at = ${columns.starts_at}::timestamp, minutes = ${columns.minutes}, rule = ${columns.rule}, extra_dates = ${columns.extra_dates}::date[],
+      except_dates = ${columns.except_dates}::date[], call_days = ${columns.call_days}, answer_days = ${columns.answer_days},
+      revision = revision + 1, changed_at = now() where id = ${id}::uuid`.execute(tx);
+  await record(tx, 'series.changed', { type: 'series', id, details: { network: seen.network_id } });
+  const kept = await keepMeetings(tx, await getSeries(tx, id), me, t.seriesChanged());
+  if (kept.made + kept.moved + kept.dropped > 0) await sql`select networks.tell_series(${id}::uuid)`.execute(tx);
+  return { ok: true, kept };
+}
+
+async function today(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ today: string }>`select current_date::text as today`.execute(tx);
+  return rows[0]!.today;
+}

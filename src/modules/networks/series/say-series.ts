@@ -1,0 +1,37 @@
+import { formatTime } from '#platform/i18n/dates.ts';
+import { ordinalOf, readRule, weekdayOf } from './rhythm.ts';
+import type { Series } from './series.queries.ts';
+import { t } from './texts.ts';
+
+/** "Var 6:e vecka på onsdagar 13.00–15.00", as one says it. */
+export function saySeries(series: Pick<Series, 'first' | 'time' | 'minutes' | 'rule' | 'extra'>): string {
+  const { first, time, minutes, rule, extra } = series;
+  const { pace, every, rests, until } = readRule(rule);
+  const hours = `${formatTime(time)}–${formatTime(endOf(time, minutes))}`;
+  const weekday = t[`weekday_${weekdayOf(first)}` as 'weekday_0']();
+  const day = t[`day_${weekdayOf(first)}` as 'day_0']();
+  const ordinal = t[`ordinal_${String(ordinalOf(first)).replace('-', 'm')}` as 'ordinal_1']();
+  const often =
+    pace === 'days'
+      ? t.sayDaysCount({ n: new Set([first, ...extra]).size })
+      : pace === 'weeks'
+        ? every === 2
+          ? t.everyOtherWeek({ weekday })
+          : t.sayWeeks({ n: every, weekday })
+        : every === 2
+          ? t.everyOtherMonth({ ordinal, weekday: day })
+          : t.sayMonths({ n: every, ordinal, weekday: day });
+  return [
+    `${often} ${hours}`,
+    rests.length > 0 ? t.sayRests({ months: rests.map((month) => t[`month_${month}` as 'month_6']()).join(', ') }) : '',
+    until ? t.sayUntil({ day: until }) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** 'HH:MM' so many minutes later, the same day. */
+export function endOf(time: string, minutes: number): string {
+  const end = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + minutes;
+  return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
+}
