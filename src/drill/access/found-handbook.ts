@@ -6,6 +6,7 @@ type Place = { people: readonly string[]; towns: readonly string[]; units: reado
 export async function foundHandbook({ add, id, random }: Ground, { people, towns }: Place): Promise<void> {
   const at = '2026-03-02T09:00:00Z';
   const books = towns.slice(0, 4).map((town, i) => ({ book: id(), chapter: id(), town, open: i % 2 === 1 }));
+  const inForce: { routine: string; version: string }[] = [];
   for (const { book, chapter, town, open } of books) {
     const keeper = { municipality_id: town, organisation_id: town };
     await add('handbook.handbook', [{ id: book, ...keeper, title: 'Handbok mot våld', ...(open ? { public_at: at } : {}) }]);
@@ -16,6 +17,20 @@ export async function foundHandbook({ add, id, random }: Ground, { people, towns
       { synonym_id: group, position: 1, municipality_id: town, word: 'härbärge', terms: ['härbärg'] },
       { synonym_id: group, position: 2, municipality_id: town, word: 'jour', terms: ['jour'] },
     ]);
+    const line = {
+      ...keeper,
+      name: 'Socialjouren',
+      telephone: '08-465 004 12',
+      checked_by: random.of(people),
+      entered_by: random.of(people),
+    };
+    await add('handbook.emergency_line', [
+      { id: id(), ...line },
+      { id: id(), ...line, removed_at: at },
+    ]);
+    const binder = id();
+    await add('handbook.binder', [{ id: binder, ...keeper, code: `AAAA-AAA${towns.indexOf(town)}`, made_by: random.of(people) }]);
+    await add('handbook.wrong_code', [{ visitor: '\\x6d61' }]);
     for (let n = 1; n <= 4; n++) {
       const [routine, first, second] = [id(), id(), id()];
       await add('handbook.routine', [
@@ -29,6 +44,14 @@ export async function foundHandbook({ add, id, random }: Ground, { people, towns
           : { ...lines, id: first, number: 1 },
         ...(n > 2 ? [{ ...lines, id: second, number: 2, ...(n === 4 ? gone : { submitted_at: at }) }] : []),
       ]);
+      if (n === 2) inForce.push({ routine, version: first });
+      if (n > 1)
+        await add('handbook.binder_routine', [
+          {
+            ...{ binder_id: binder, position: n, routine_id: routine, version_id: first },
+            ...{ handbook: 'Handbok mot våld', chapter: 'Upptäcka våld', number: `1.${n}` },
+          },
+        ]);
       const drafted = n === 1 ? first : n === 3 ? second : null;
       if (drafted) {
         await add('handbook.writer', [{ version_id: drafted, person_id: random.of(people) }]);
@@ -53,5 +76,36 @@ export async function foundHandbook({ add, id, random }: Ground, { people, towns
       ]);
       await add('handbook.notice', [{ routine_id: routine, kind: 'follow_up', due_on: '2027-03-03' }]);
     }
+  }
+  for (const [i, { routine, version }] of inForce.entries()) {
+    const offer = {
+      id: id(),
+      routine_id: routine,
+      offered_to: i % 2 ? 'everybody' : 'same_county',
+      offered_by: random.of(people),
+    };
+    await add('handbook.offer', [i === 3 ? { ...offer, ended_at: at } : offer]);
+    const copy = inForce[i + 1];
+    if (!copy) continue;
+    const origin = {
+      routine_id: copy.routine,
+      origin_routine_id: routine,
+      organisation_id: towns[i]!,
+      copied_by: random.of(people),
+    };
+    await add('handbook.origin', [origin]);
+    const said = { number: 1, title: 'Rutin 2', summary: '', body: '', steps: '[]', set_by: random.of(people) };
+    await add('handbook.origin_base', [{ routine_id: copy.routine, version_id: version, in_version: copy.version, ...said }]);
+    await add('handbook.origin_piece', [
+      {
+        routine_id: copy.routine,
+        piece: 'title',
+        digest: 'a'.repeat(32),
+        settled: 'left',
+        reason: 'Egen.',
+        settled_by: random.of(people),
+      },
+    ]);
+    await add('handbook.origin_notice', [{ routine_id: copy.routine, version_id: version }]);
   }
 }

@@ -37,6 +37,7 @@ const POWERS = {
   write_protocols: { roles: ['manager', 'coordinator'], level: 2 },
   load_instruments: { roles: ['coordinator'], level: 2 },
   connect_case_systems: { roles: ['admin'], level: 3 },
+  write_examples: { roles: ['manager', 'coordinator', 'regional_lead'], level: 2 },
   write_routines: { roles: ['manager', 'coordinator', 'regional_lead'], level: 2 },
   found_networks: { roles: ['manager', 'coordinator', 'regional_lead'], level: 2 },
 } as const;

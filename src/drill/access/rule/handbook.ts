@@ -27,7 +27,25 @@ function shown(w: World, who: Who, row: Row): boolean {
     w.rows('handbook.review').some((review) => review['version_id'] === row['id'] && review['person_id'] === who.id)
   );
 }
-const version = (w: World, who: Who, row: Row): boolean => writes(w, who, row) || shown(w, who, row);
+/** A writer may take it up: it is offered to everybody, or within her county. */
+const offered = (w: World, who: Who, offer: Row): boolean => {
+  const { ended_at: ended, organisation_id: keeper } = routineOf(w, offer);
+  if (offer['ended_at'] != null || ended != null) return false;
+  const top = (place: unknown) => w.lineOf(place).at(-1);
+  return w.tops(who, 'write_routines').some((mine) => offer['offered_to'] === 'everybody' || top(mine) === top(keeper));
+};
+/** Another's version: in force and offered, or the origin of what she writes in, as it is and as it was copied. */
+const fromElsewhere = (w: World, who: Who, row: Row): boolean =>
+  w.rows('handbook.origin_base').some((base) => base['version_id'] === row['id'] && writes(w, who, routineOf(w, base))) ||
+  (inForce(row) &&
+    (w.rows('handbook.offer').some((offer) => offer['routine_id'] === row['routine_id'] && offered(w, who, offer)) ||
+      w
+        .rows('handbook.origin')
+        .some((origin) => origin['origin_routine_id'] === row['routine_id'] && writes(w, who, routineOf(w, origin)))));
+const version = (w: World, who: Who, row: Row): boolean =>
+  writes(w, who, row) || shown(w, who, row) || fromElsewhere(w, who, row);
+/** What belongs to a copy is for those who write in it. */
+const writesCopy: Asks = (w, who, row) => writes(w, who, routineOf(w, row));
 const routine = (w: World, who: Who, row: Row): boolean =>
   writes(w, who, row) || w.rows('handbook.version').some((one) => one['routine_id'] === row['id'] && shown(w, who, one));
 
@@ -81,6 +99,31 @@ export const handbook: Rules = {
     adds: mayAdd((w, who, row) => row['proposed_by'] === who.id && w.belongsTo(who, row['municipality_id'])),
   },
   'handbook.notice': { reads: nobody },
+  // Made through a function, and never changed: paper is not.
+  'handbook.binder': { reads: (w, who, row) => w.belongsTo(who, row['municipality_id']) },
+  'handbook.binder_routine': {
+    reads: (w, who, row) => w.belongsTo(who, get(w, 'handbook.binder', row['binder_id'])['municipality_id']),
+  },
+  'handbook.wrong_code': { reads: nobody },
+  'handbook.emergency_line': {
+    reads: (w, who, row) => w.belongsTo(who, row['municipality_id']) || writes(w, who, row),
+    changes: (w, who, row) => row['removed_at'] == null && writes(w, who, row),
+    adds: mayAdd((w, who, row) => writes(w, who, row) && row['entered_by'] === who.id && row['checked_by'] === who.id),
+  },
+  'handbook.offer': { reads: (w, who, row) => writesCopy(w, who, row) || offered(w, who, row) },
+  'handbook.origin': {
+    reads: writesCopy,
+    adds: mayAdd((w, who, row) => writesCopy(w, who, row) && row['copied_by'] === who.id),
+  },
+  'handbook.origin_base': {
+    reads: writesCopy,
+    adds: mayAdd((w, who, row) => writesCopy(w, who, row) && row['set_by'] === who.id),
+  },
+  'handbook.origin_piece': {
+    reads: writesCopy,
+    adds: mayAdd((w, who, row) => writesCopy(w, who, row) && row['settled_by'] === who.id),
+  },
+  'handbook.origin_notice': { reads: nobody },
   'handbook.search_entry': { reads: (w, who, row) => book(w, who, bookOf(w, row)) },
   'handbook.search_word': { reads: nobody },
   'handbook.search_form': { reads: nobody },

@@ -82,6 +82,13 @@ const open: Rules = {
     adds: (w, who, row) =>
       ours()(w, who, course(w, row['course_id'])) && open['training.course']!.reads(w, who, course(w, row['required_id'])),
   },
+  'training.course_origin': {
+    reads: (w, who, row) => open['training.course']!.reads(w, who, course(w, row['course_id'])),
+    adds: (w, who, row) => {
+      const may = ours()(w, who, course(w, row['course_id'])) && course(w, row['origin_id'])['published_at'] != null;
+      return may && row['copied_by'] === who.id ? null : false;
+    },
+  },
   'training.target_group': { reads: signedIn, changes: ours(), removes: ours(), adds: ours() },
   'training.target_rule': {
     reads: signedIn,
