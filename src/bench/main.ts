@@ -11,6 +11,7 @@ import { accessRules, type House, openHouse } from '../platform/house.ts';
 import { readAssets } from '../platform/http/assets.ts';
 import { seedDemoOnce } from '../seed.ts';
 import { benchCoverage } from './coverage.ts';
+import { benchHandbookSearch } from './handbook-search.ts';
 import { benchImport } from './import.ts';
 import { benchLog } from './log.ts';
 import { machine } from './measure.ts';
@@ -34,6 +35,8 @@ const benches: Record<string, (ground: Ground) => Promise<unknown>> = {
     await benches['asking']!(ground);
     await benches['figures']!(ground);
   },
+  'handbook-search': ({ house, ownerUrl }) =>
+    benchHandbookSearch({ ownerUrl, config: house.config, rules: accessRules(modules), say }),
   log: ({ ownerUrl }) => benchLog(ownerUrl, accessRules(modules), say),
 };
 

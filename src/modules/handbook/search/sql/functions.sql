@@ -117,31 +117,40 @@ insert into handbook.search_part (part, term, place)
   union select handbook.search_stem(b.word), handbook.search_stem(b.word), 'end' from base b where b.mark <> '>';
 
 -- Every way a word is put together of the field's words, wholly: terms in order. None for most words.
-create or replace function handbook.search_splits(word text) returns setof text[] language sql stable strict parallel safe set search_path = '' as $$
-  with recursive way (terms, place) as (
-    select '{}'::text[], 1
-    union select w.terms || p.term, w.place + length(p.part)
-      from way w cross join generate_series(3, 20) n
-        join handbook.search_part p on p.place = 'lead' and p.part = substr(word, w.place, n)
-      where cardinality(w.terms) < 4 and length(word) - (w.place + n - 1) >= 3)
-  select distinct w.terms || p.term from way w join handbook.search_part p on p.place = 'end' and p.part = handbook.search_stem(substr(word, w.place))
-  where length(word) between 6 and 60 and word !~ '[0-9]' and cardinality(w.terms) > 0
-$$;
+create or replace function handbook.search_splits(word text) returns setof text[] language plpgsql stable strict parallel safe set search_path = '' as $$
+begin
+  if length(word) not between 6 and 60 or word ~ '[0-9]' then return; end if;
+  return query
+    with recursive way (terms, place) as (
+      select '{}'::text[], 1
+      union select w.terms || p.term, w.place + length(p.part)
+        from way w cross join generate_series(3, 20) n
+          join handbook.search_part p on p.place = 'lead' and p.part = substr(search_splits.word, w.place, n)
+        where cardinality(w.terms) < 4 and length(search_splits.word) - (w.place + n - 1) >= 3)
+    select distinct w.terms || p.term from way w
+      join handbook.search_part p on p.place = 'end' and p.part = handbook.search_stem(substr(search_splits.word, w.place))
+    where cardinality(w.terms) > 0;
+end $$;
 
-create or replace function handbook.search_parts(word text) returns text[] language sql stable strict parallel safe set search_path = '' as $$
-  select coalesce(array_agg(distinct t), '{}') from handbook.search_splits(word) s, unnest(s) t
-$$;
+create or replace function handbook.search_parts(word text) returns text[] language plpgsql stable strict parallel safe set search_path = '' as $$
+begin
+  return (select coalesce(array_agg(distinct t), '{}') from handbook.search_splits(word) s, unnest(s) t);
+end $$;
 
 -- Without dots: what somebody types whose keyboard has no å, ä, ö.
 create or replace function handbook.search_bare(term text) returns text language sql immutable parallel safe as $$ select '~' || translate(term, 'åäö', 'aao') $$;
 
 -- What is kept of words worked out before; new ones are added. In order, so that two who publish at once wait for each other.
-create or replace function handbook.search_learn(words text[]) returns void language sql security definer set search_path = '' as $$
-  insert into handbook.search_form (word, analyser, term, parts)
-    select w, handbook.search_analyser(), handbook.search_stem(w), handbook.search_parts(w) from (select distinct unnest(words) as w order by 1) x
-    where not exists (select from handbook.search_form f where f.word = w and f.analyser = handbook.search_analyser())
-  on conflict (word) do update set analyser = excluded.analyser, term = excluded.term, parts = excluded.parts
-$$;
+create or replace function handbook.search_learn(words text[]) returns void language plpgsql security definer set search_path = '' as $$
+declare w text;
+begin
+  for w in select distinct u from unnest(words) u
+    where not exists (select from handbook.search_form f where f.word = u and f.analyser = handbook.search_analyser()) order by 1 loop
+    insert into handbook.search_form (word, analyser, term, parts)
+      values (w, handbook.search_analyser(), handbook.search_stem(w), handbook.search_parts(w))
+      on conflict (word) do update set analyser = excluded.analyser, term = excluded.term, parts = excluded.parts;
+  end loop;
+end $$;
 
 -- Lines of plain text, each with a weight, as terms with places: A is a title, B a heading, C text, D what a word is put together of
 -- and, for those who type without dots, the term without them.

@@ -1,0 +1,116 @@
+// Searching a handbook of ten thousand routines: the whole page over HTTP, beside the same tsquery against the bare index, which asks
+// nobody's leave, puts nothing in order and cuts no excerpts.
+import { serve } from '@hono/node-server';
+import pg from 'pg';
+import { createApp } from '../app.tsx';
+import { modules } from '../modules.ts';
+import type { AccessRules } from '../platform/access/assurance.ts';
+import type { Config } from '../platform/config.ts';
+import { createGroups } from '../platform/db/logins.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import { type House, openHouse } from '../platform/house.ts';
+import { generateRoutines, type SearchGround } from './handbook-search-ground.ts';
+import { percentiles } from './measure.ts';
+import { newSession } from './page.tsx';
+
+const RUNS = 60;
+type Wish = { ownerUrl: string; config: Config; rules: AccessRules; say: (sentence: string) => void };
+
+const SEARCHES = [
+  ['one word', 'kvinnofridssamordnare', ''],
+  ['one word, part of others', 'samordnare', ''],
+  ['three words', 'skyddat boende barn', ''],
+  ['mistyped', 'hedersvåldtes', ''],
+  ['mistyped, the last letters missing', 'brottsoffe', ''],
+  ['a synonym', 'tryggplats', ''],
+  ['in every routine', 'våld', ''],
+  ['in every routine, page 20', 'våld', '&page=20'],
+  ['in every routine, without dots', 'vald', ''],
+  ['a compound of common words', 'våldsboende', ''],
+  ['words in a row', '”nära relationer”', ''],
+  ['nowhere at all', 'qwertyzxcv', ''],
+] as const;
+
+/** In a database of its own on the owner's server, dropped afterwards. Milliseconds; the bare limit is a count over the index. */
+export async function benchHandbookSearch({ ownerUrl, config, rules, say }: Wish, routines = 10_000): Promise<void> {
+  const name = `bench_handbook_${process.pid}`;
+  const url = ownerUrl.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
+  await withClient(ownerUrl, (client) => client.query(`create database ${name}`));
+  try {
+    await createGroups(url);
+    await migrate(url, rules);
+    const made = await withClient(url, (client) => generateRoutines(client, routines));
+    say(
+      `\n### Searching the handbook\n\n${routines.toLocaleString('en-GB')} routines in ten municipalities, seven in ten of them the reader’s; published and indexed in ${made.seconds.toFixed(0)} s, ${(made.bytes / 1e6).toFixed(0)} MB of index and words\n`,
+    );
+    const house = await openHouse(config, { ownerUrl: url, stop: async () => {} }, modules, { working: false });
+    try {
+      await measure(house, url, made, say);
+    } finally {
+      await house.close();
+    }
+  } finally {
+    await withClient(ownerUrl, (client) => client.query(`drop database ${name} with (force)`));
+  }
+}
+
+async function measure(
+  house: House,
+  url: string,
+  { reader, town }: SearchGround,
+  say: (sentence: string) => void,
+): Promise<void> {
+  const { rows } = await house.signIn.pool.query<{ id: string }>(`select "id" from auth."user" where "personId" = $1`, [reader]);
+  const cookie = await newSession(house, rows[0]!.id);
+  const server = serve({ fetch: createApp(house, { css: [], js: [] }, 'dist/client').fetch, port: 0, hostname: '127.0.0.1' });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  say('| search | hits | bare index p50 / p95 ms | the page p50 / p95 ms | times the bare limit |\n|---|---|---|---|---|');
+  await withClient(url, async (client) => {
+    for (const [what, words, rest] of [['the empty page', '', ''], ...SEARCHES] as const) {
+      const page = async () => {
+        const answer = await fetch(`${base}/handbook/search?q=${encodeURIComponent(words)}${rest}`, {
+          headers: { cookie, accept: 'text/html' },
+        });
+        const text = await answer.text();
+        if (answer.status !== 200) throw new Error(`“${words}” was answered ${answer.status}`);
+        return /role="status">([\d\s\u00a0]+) träff/.exec(text)?.[1]?.trim() ?? '–';
+      };
+      const hits = await page();
+      const { rows: queries } = await client.query<{ q: string | null }>('select handbook.search_query($1, $2)::text as q', [
+        words,
+        town,
+      ]);
+      const bare = () =>
+        client.query('select count(*) from handbook.search_entry where terms @@ $1::tsquery', [queries[0]?.q ?? '']);
+      const [least, whole] = [await timesOf(bare), await timesOf(page)];
+      const ratio = words ? `× ${(whole.p50 / least.p50).toFixed(1)}` : '';
+      say(`| ${what} | ${hits} | ${words ? both(least) : ''} | ${both(whole)} | ${ratio} |`);
+    }
+  });
+  server.close();
+}
+
+const both = ({ p50, p95 }: { p50: number; p95: number }) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`;
+
+async function timesOf(work: () => Promise<unknown>) {
+  for (let i = 0; i < 5; i++) await work();
+  const times: number[] = [];
+  for (let i = 0; i < RUNS; i++) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return percentiles(times);
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

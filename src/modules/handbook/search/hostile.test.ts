@@ -1,0 +1,81 @@
+// Whatever is searched for, the database takes it, and what it finds is what stands there.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { asOwner, openTestHouse } from '#test/database.ts';
+import { hostileStrings } from '../../../../test/house/bad-input/hostile-strings.ts';
+import { excerptOf } from './excerpt.ts';
+import { mendWord } from './mend-word.ts';
+
+const { ownerUrl } = await openTestHouse();
+const ask = <T>(sql: string, values: unknown[]) =>
+  asOwner(ownerUrl, async (client) => (await client.query(sql, values)).rows as T[]);
+const { strings } = hostileStrings();
+const keepable = (text: string) => text.replaceAll('\u0000', '').toWellFormed();
+
+test('no string breaks the analyser, and each finds the text it is', async () => {
+  const texts = strings.map(keepable);
+  const rows = await ask<{ text: string; found: boolean | null }>(
+    `select text, handbook.search_vector(text, text, text) @@ handbook.search_query(text, null) as found from unnest($1::text[]) text`,
+    [texts],
+  );
+  expect(rows).toHaveLength(texts.length);
+  // Null: nothing in it is a word. Twenty words are asked for at most, each as it stands.
+  expect(rows.filter(({ found }) => found === false)).toEqual([]);
+});
+
+test('no chance text breaks it either, nor its places: the words marked are those asked for', async () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'våld',
+      'våldet',
+      'barn',
+      'och',
+      'e-post',
+      'å',
+      '-',
+      '”',
+      '"',
+      "'",
+      '\\',
+      '<b>',
+      '&',
+      '|',
+      '!',
+      ':*',
+      '(',
+      '\n',
+      ' ',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+  );
+  const texts = fc.sample(
+    fc.array(piece, { maxLength: 12 }).map((pieces) => keepable(pieces.join(' '))),
+    { numRuns: 300, seed: 35 },
+  );
+  const rows = await ask<{ text: string; words: string[] | null; places: number[] }>(
+    `select handbook.search_plain(text) as text, (select array_agg(t.word order by t.place) from handbook.search_tokens(handbook.search_plain(text)) t) as words,
+       array(select p from unnest(handbook.search_vector('', '', text)) v, unnest(v.positions) p where v.lexeme = 'våld') as places,
+       handbook.search_query(text, null) as asked from unnest($1::text[]) text`,
+    [texts],
+  );
+  for (const { text, words, places } of rows) {
+    const { text: pieces } = excerptOf(`\n${text}`, places);
+    const marked = pieces.filter(({ found }) => found).map(({ text: word }) => word.toLowerCase());
+    for (const word of marked) expect(word).toMatch(/^våld/);
+    const asked = (words ?? []).slice(0, 30).filter((word) => /^våld(et|s|ets)?$/.test(word));
+    expect(marked.length, JSON.stringify(text)).toBeGreaterThanOrEqual(Math.min(1, asked.length));
+  }
+});
+
+test('a word is mended by the nearest, and by none that is far', () => {
+  expect(mendWord('våldsutstatt', ['våldsutsatt', 'våldsutövare'])).toBe('våldsutsatt');
+  expect(mendWord('vald', ['våld', 'valp'])).toBe('våld');
+  expect(mendWord('boened', ['boende', 'bord'])).toBe('boende');
+  expect(mendWord('katt', ['hund', 'kommun'])).toBeNull();
+  fc.assert(
+    fc.property(fc.string(), fc.array(fc.string()), (typed, words) => {
+      const mended = mendWord(typed, words);
+      return mended === null || words.includes(mended);
+    }),
+  );
+});
