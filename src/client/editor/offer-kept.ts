@@ -18,7 +18,7 @@ export function offerKept({ form, line, words, left, forget }: Offer): void {
   const take = button(words.leftTake, 'secondary');
   const away = button(words.leftThrow, 'tertiary');
   const compared = differing.flatMap((field) => [
-    element('h3', {}, form.querySelector(`label[for="${field.id}"]`)?.textContent ?? ''),
+    element('h2', {}, form.querySelector(`label[for="${field.id}"]`)?.textContent ?? ''),
     element(
       'div',
       { class: 'touching-both' },
@@ -56,7 +56,7 @@ export function offerKept({ form, line, words, left, forget }: Offer): void {
 const button = (label: string, weight: string) =>
   element('button', { type: 'button', class: 'ds-button', 'data-variant': weight }, label);
 const side = (title: string, text: string) =>
-  element('div', {}, element('h4', {}, title), element('pre', { class: 'touching-words' }, text));
+  element('div', {}, element('h3', {}, title), element('pre', { class: 'touching-words' }, text));
 
 /** 14.32 today, else the day too, as they are written everywhere here. */
 function when(iso: string): string {

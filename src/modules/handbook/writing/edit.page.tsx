@@ -130,14 +130,14 @@ function Conflicts({ conflict: { now, touching, words }, here }: { conflict: Con
 function TouchingPlace({ place: { part, mine, theirs }, name }: { place: Touching; name: string }) {
   return (
     <section class="touching" aria-label={t[part]()}>
-      <h3>{t[part]()}</h3>
+      <h2>{t[part]()}</h2>
       <div class="touching-both">
         <div>
-          <h4>{t.mine()}</h4>
+          <h3>{t.mine()}</h3>
           <pre class="touching-words">{mine || t.nothing()}</pre>
         </div>
         <div>
-          <h4>{t.theirs({ name })}</h4>
+          <h3>{t.theirs({ name })}</h3>
           <pre class="touching-words">{theirs || t.nothing()}</pre>
         </div>
       </div>
