@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { faultsOf } from '#test/faults.ts';
+import { openTown } from '#test/town.ts';
+import type { Fields, Visitor } from '#test/visitor.ts';
+import { keepAhead } from '../invitations/call-members.ts';
+import { at, circle, inDays, seriesFields } from '../meetings/test-help.ts';
+
+const ground = await openTown();
+type Row = { id: string; day: string; sequence: number; cancelled_at: Date | null; begins: string };
+const rowsOf = (network: string) =>
+  ground.owner<Row>(
+    `select id, recurrence_on::text as day, sequence, cancelled_at, to_char(starts_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD HH24:MI') as begins
+     from networks.meeting where network_id = $1 order by recurrence_on`,
+    [network],
+  );
+const make = async (who: Visitor, network: string, wish: Fields = {}) => {
+  const fields = seriesFields(wish);
+  const page = await who.post(`/networks/${network}/series`, fields);
+  return { id: String(fields['id']), page, fields };
+};
+const change = (who: Visitor, id: string, revision: number, wish: Fields) => {
+  const { id: _, ...fields } = seriesFields(wish);
+  return who.post(`/networks/series/${id}/edit`, { ...fields, revision: String(revision) });
+};
+
+describe('a series', () => {
+  test('every sixth week lies fifteen months ahead, at the same time by the clock, made once however often it is sent', async () => {
+    const { coordinator, anna, network } = await circle(ground);
+    const id = randomUUID();
+    const all = await Promise.all([1, 2].map(() => make(coordinator, network, { id })));
+    expect(all.map(({ page }) => page.status)).toEqual([303, 303]);
+    const rows = await rowsOf(network);
+    expect(rows.length).toBeGreaterThanOrEqual(10);
+    expect(rows.every(({ begins }) => begins.endsWith(' 13:00'))).toBe(true);
+    for (const [i, { day }] of rows.entries()) expect(Date.parse(day) - Date.parse(rows[0]!.day)).toBe(i * 42 * 86_400_000);
+    const { text } = await anna.get(`/networks/${network}`);
+    expect(text).toContain('Var 6:e vecka på');
+    const told = await ground.owner(`select from mail.letter where kind = 'networks.series' and about->>'series' = $1`, [id]);
+    expect(told).toHaveLength(3);
+    expect(await faultsOf(ground.house)).toEqual([]);
+  });
+
+  test('is kept ahead by the job, which does nothing more when it runs again, or twice at once', async () => {
+    const { coordinator, network } = await circle(ground);
+    await make(coordinator, network, { every: '1' });
+    const before = await rowsOf(network);
+    const letters = () => ground.owner<{ n: number }>('select count(*)::int as n from mail.letter');
+    // Weeks that are gone: as if the job had slept for two months.
+    await ground.owner('delete from networks.meeting where id = any ($1)', [before.slice(-8).map(({ id }) => id)]);
+    await Promise.all([keepAhead(ground.house.worker.db), keepAhead(ground.house.worker.db)]);
+    expect((await rowsOf(network)).map(({ day }) => day)).toEqual(before.map(({ day }) => day));
+    const [sent] = await letters();
+    await keepAhead(ground.house.worker.db);
+    expect(await letters()).toEqual([sent]);
+    expect(await faultsOf(ground.house)).toEqual([]);
+  });
+
+  test('that changes takes along what nobody has touched; moved, cancelled and filled meetings stay and are told', async () => {
+    const { coordinator, anna, network } = await circle(ground);
+    const { id } = await make(coordinator, network, { every: '1' });
+    const rows = await rowsOf(network);
+    const [first, moved, cancelled, filled] = rows as [Row, Row, Row, Row];
+    const to = { day: inDays(16), from: '08:00', to: '09:00', reason: 'Krockar.' };
+    expect((await coordinator.post(at(moved.id, '/edit'), to)).status).toBe(303);
+    await coordinator.post(at(cancelled.id, '/cancel'), { reason: 'Jul.' });
+    await anna.post(at(filled.id, '/agenda'), { id: randomUUID(), title: 'Nya larm' });
+    const page = await change(coordinator, id, 1, { every: '1', from: '10:00', to: '11:00' });
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('2 möten står kvar som de var');
+    const after = await rowsOf(network);
+    expect(after.map(({ day }) => day)).toEqual(rows.map(({ day }) => day));
+    expect(after[0]!.begins).toBe(`${first.day} 10:00`);
+    expect(after[1]!.begins).toBe(`${inDays(16)} 08:00`);
+    expect(after[2]!.cancelled_at).not.toBeNull();
+    expect(after[3]!.begins).toBe(`${filled.day} 13:00`);
+    expect(after.slice(4).every(({ begins }) => begins.endsWith(' 10:00'))).toBe(true);
+    // Every second week: the untouched ones that fall away are gone, or cancelled where somebody was called to them.
+    expect((await change(coordinator, id, 2, { every: '2', from: '10:00', to: '11:00' })).status).toBe(200);
+    const last = await rowsOf(network);
+    expect(last.filter((row) => row.cancelled_at === null).length).toBeLessThan(after.length * 0.6);
+    expect(last.find((row) => row.id === moved.id)?.begins).toBe(`${inDays(16)} 08:00`);
+    expect(await faultsOf(ground.house)).toEqual([]);
+  });
+
+  test('passes over days and months, takes in others, and ends', async () => {
+    const { coordinator, network } = await circle(ground);
+    const wish = { every: '1', until: inDays(60), except: `${inDays(14)}, ${inDays(21)}`, extra: inDays(9) };
+    expect((await make(coordinator, network, wish)).page.status).toBe(303);
+    expect((await rowsOf(network)).map(({ day }) => day)).toEqual([7, 9, 28, 35, 42, 49, 56].map(inDays));
+  });
+
+  test('of given days needs no rule; what cannot be read, or gives no meeting, is refused at its field', async () => {
+    const { coordinator, network } = await circle(ground);
+    expect(
+      (await make(coordinator, network, { pace: 'days', every: '', extra: `${inDays(70)}\n${inDays(20)}` })).page.status,
+    ).toBe(303);
+    expect((await rowsOf(network)).map(({ day }) => day)).toEqual([7, 20, 70].map(inDays));
+    for (const wish of [
+      { extra: '32 mars' },
+      { first: inDays(-3) },
+      { to: '12:00' },
+      { every: '' },
+      { pace: 'days' },
+      { until: inDays(1) },
+      { online_link: 'javascript:alert(1)' },
+      { place: 'Hos 19121212-1212' },
+    ])
+      expect((await make(coordinator, network, wish)).page.status).toBe(422);
+    expect(await rowsOf(network)).toHaveLength(3);
+  });
+});
+
+test('two who change a series never write over each other', async () => {
+  const { coordinator, anna, network } = await circle(ground);
+  const { id } = await make(coordinator, network);
+  const all = await Promise.all(['09:00', '10:00', '11:00'].map((from) => change(coordinator, id, 1, { from, to: '12:00' })));
+  expect(all.map(({ status }) => status).sort()).toEqual([303, 409, 409]);
+  expect(all.find(({ status }) => status === 409)?.text).toContain('Någon har ändrat serien medan du skrev');
+  expect((await anna.get(`/networks/series/${id}/edit`)).status).toBe(404);
+  expect(await faultsOf(ground.house)).toEqual([]);
+});
+
+test('a series is changed by who calls its meetings: others do not find it, with the right id', async () => {
+  const { coordinator, anna, outsider, neighbour, network } = await circle(ground);
+  const { id } = await make(coordinator, network);
+  const before = await rowsOf(network);
+  for (const one of [anna, outsider, neighbour]) {
+    expect((await one.get(`/networks/series/${id}/edit`)).status).toBe(404);
+    expect((await change(one, id, 1, { from: '10:00' })).status).toBe(404);
+    expect((await make(one, network)).page.status).toBe(404);
+  }
+  expect((await change(ground.visitor() as Visitor, id, 1, {})).status).toBe(303);
+  expect(await rowsOf(network)).toEqual(before);
+});
