@@ -1,5 +1,5 @@
 import { formatDate } from '#platform/i18n/dates.ts';
-import { Empty, LinkButton, Page, Section, State } from '#platform/ui/index.ts';
+import { Empty, LinkButton, Page, State } from '#platform/ui/index.ts';
 import { t as version } from '../versions/texts.ts';
 import { kinds } from '../versions/version.page.tsx';
 import type { Book, RoutineLine } from './books.queries.ts';
@@ -42,38 +42,48 @@ export function BookPage({ book, routines }: { book: Book; routines: readonly Ro
   );
 }
 
-type ChaptersProps = { book: Book; routines: readonly RoutineLine[]; to: (line: RoutineLine) => string };
+type ChaptersProps = { book: Book; routines: readonly RoutineLine[]; to: (line: RoutineLine) => string; level?: 2 | 3 };
 
 /** The chapters with their routines, for staff and public alike. */
-export function Chapters({ book, routines, to }: ChaptersProps) {
+export function Chapters({ book, routines, to, level = 2 }: ChaptersProps) {
   if (routines.length === 0) return <Empty title={t.noRoutines()} body={book.mine ? t.noRoutinesBody() : t.noRoutinesReader()} />;
+  const Heading = `h${level}` as 'h2' | 'h3';
   return (
     <>
       {book.chapters.map((chapter) => {
         const lines = routines.filter(({ chapter_id }) => chapter_id === chapter.id);
         if (lines.length === 0) return null;
         return (
-          <Section title={`${chapter.position}. ${chapter.title}`}>
+          <section class="section">
+            <Heading>
+              {chapter.position}. {chapter.title}
+            </Heading>
             <ul class="routine-lines">
               {lines.map((line) => (
                 <li>
-                  <p class="routine-line">
-                    <span class="routine-number">{line.number}</span> <a href={to(line)}>{line.title}</a>
-                  </p>
-                  <p class="routine-soft">
-                    {line.state === 'published' && line.published_at ? (
-                      t.lineInForce({ n: line.version_number, day: formatDate(line.published_at) })
-                    ) : (
-                      <State kind={kinds[line.state]}>{version[`state_${line.state}`]()}</State>
-                    )}
-                  </p>
-                  {line.summary && <p class="routine-line-words">{line.summary}</p>}
+                  <Line line={line} to={to(line)} />
                 </li>
               ))}
             </ul>
-          </Section>
+          </section>
         );
       })}
     </>
   );
 }
+
+const Line = ({ line, to }: { line: RoutineLine; to: string }) => (
+  <>
+    <p class="routine-line">
+      <span class="routine-number">{line.number}</span> <a href={to}>{line.title}</a>
+    </p>
+    {line.summary && <p class="routine-line-words">{line.summary}</p>}
+    <p class="routine-soft">
+      {line.state === 'published' && line.published_at ? (
+        t.lineInForce({ n: line.version_number, day: formatDate(line.published_at) })
+      ) : (
+        <State kind={kinds[line.state]}>{version[`state_${line.state}`]()}</State>
+      )}
+    </p>
+  </>
+);

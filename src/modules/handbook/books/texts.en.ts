@@ -15,6 +15,7 @@ export const en: Shape<typeof sv> = {
   newBook: 'New handbook',
   writing: 'Write and review',
   current: 'Current routines',
+  wholeBook: 'The whole handbook',
   books: 'Handbooks',
   bookOver: '{place}',
   bookLine: { one: '{n} routine in force', other: '{n} routines in force' },

@@ -12,6 +12,7 @@ export const sv = {
   newBook: 'Ny handbok',
   writing: 'Skriva och granska',
   current: 'Aktuella rutiner',
+  wholeBook: 'Hela handboken',
   books: 'Handböcker',
   bookOver: '{place}',
   bookLine: { one: '{n} rutin gäller', other: '{n} rutiner gäller' },

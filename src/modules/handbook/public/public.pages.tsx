@@ -1,10 +1,8 @@
 import { formatDate } from '#platform/i18n/dates.ts';
-import { Prose } from '#platform/text/index.ts';
 import { Card, Cards, Empty, PublicPage } from '#platform/ui/index.ts';
 import { Chapters } from '../books/book.page.tsx';
 import type { Book, BookLine, RoutineLine } from '../books/books.queries.ts';
-import { StepList } from '../steps/step-list.tsx';
-import { Head } from '../versions/version.page.tsx';
+import { Head, VersionText } from '../versions/version.page.tsx';
 import type { Version } from '../versions/versions.queries.ts';
 import { t } from './texts.ts';
 
@@ -35,11 +33,7 @@ export const PublicRoutinePage = ({ version }: { version: Version }) => (
     title={`${version.routine_number} ${version.title}`}
     lead={version.published_at ? t.since({ n: version.number, day: formatDate(version.published_at) }) : ''}
   >
-    <div class="routine-text">
-      {version.summary && <p class="routine-summary">{version.summary}</p>}
-      <Prose text={version.body} pictures={(id) => `/open/handbook/pictures/${id}`} />
-      {version.steps.length > 0 && <StepList steps={version.steps} />}
-    </div>
+    <VersionText version={version} pictures={(id) => `/open/handbook/pictures/${id}`} />
     <Head version={version} />
     <p>
       <a href={`/open/handbook/${version.handbook_id}`}>{version.handbook}</a>

@@ -1,6 +1,6 @@
 import { allow } from '#platform/http/allow.ts';
 import { router } from '#platform/http/router.ts';
-import { listBooks, listChanged } from '../books/books.queries.ts';
+import { listBooks, listChanged, listRoutines } from '../books/books.queries.ts';
 import { listWaiting } from '../receipts/reading.queries.ts';
 import { HandbookSearch } from '../search/handbook-search.tsx';
 import { ReadingNote } from './reading-note.tsx';
@@ -9,7 +9,10 @@ import { StartPage } from './start.page.tsx';
 export const startRoutes = router().get('/handbook', allow('handbook.read'), async (c) => {
   const [books, changed] = [await listBooks(c.var.tx, 'mine'), await listChanged(c.var.tx, 30)];
   const writes = c.var.viewer.permissions.has('handbook.write');
+  const [only] = books;
+  const lines = only && books.length === 1 ? await listRoutines(c.var.tx, only.id) : [];
+  const routines = lines.filter(({ state }) => state === 'published');
   const waiting = await listWaiting(c.var.tx);
   const reading = waiting.length > 0 && <ReadingNote waiting={waiting} />;
-  return c.html(<StartPage {...{ books, changed, writes, reading }} search={<HandbookSearch />} />);
+  return c.html(<StartPage {...{ books, routines, changed, writes, reading }} search={<HandbookSearch />} />);
 });

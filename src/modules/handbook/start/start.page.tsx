@@ -1,11 +1,14 @@
 import type { Child } from 'hono/jsx';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { ButtonRow, Card, Cards, Empty, LinkButton, Page, Section } from '#platform/ui/index.ts';
-import type { BookLine, Changed } from '../books/books.queries.ts';
+import { Chapters } from '../books/book.page.tsx';
+import type { BookLine, Changed, RoutineLine } from '../books/books.queries.ts';
 import { t } from '../books/texts.ts';
 
 type Props = {
   books: readonly BookLine[];
+  /** What is in force in the only book there is; nothing where there are several. */
+  routines: readonly RoutineLine[];
   changed: readonly Changed[];
   writes: boolean;
   /** Parts of other nouns: the search, what waits to be read. */
@@ -14,7 +17,8 @@ type Props = {
 };
 
 /** The handbook's first page: search, what waits to be read, the books, what is new, and how to take it along. */
-export function StartPage({ books, changed, writes, search, reading }: Props) {
+export function StartPage({ books, routines, changed, writes, search, reading }: Props) {
+  const alone = books.length === 1 ? books[0] : undefined;
   return (
     <Page title={t.title()} lead={t.lead()} wide>
       {search}
@@ -26,17 +30,23 @@ export function StartPage({ books, changed, writes, search, reading }: Props) {
           action={writes && <LinkButton href="/handbook/books/new">{t.newBook()}</LinkButton>}
         />
       ) : (
-        <Section title={t.books()}>
-          <Cards>
-            {books.map((book) => (
-              <Card title={book.title} href={`/handbook/books/${book.id}`} over={book.place}>
-                <p>
-                  {t.bookLine({ n: book.routines })}
-                  {book.last_published_at && `, ${t.bookNew({ day: formatDate(book.last_published_at) })}`}
-                </p>
-              </Card>
-            ))}
-          </Cards>
+        <Section
+          title={alone ? alone.title : t.books()}
+          action={alone && <LinkButton href={`/handbook/books/${alone.id}`}>{t.wholeBook()}</LinkButton>}
+        >
+          {alone && <Chapters book={alone} routines={routines} to={({ id }) => `/handbook/routines/${id}`} level={3} />}
+          {!alone && (
+            <Cards>
+              {books.map((book) => (
+                <Card title={book.title} href={`/handbook/books/${book.id}`} over={book.place}>
+                  <p>
+                    {t.bookLine({ n: book.routines })}
+                    {book.last_published_at && `, ${t.bookNew({ day: formatDate(book.last_published_at) })}`}
+                  </p>
+                </Card>
+              ))}
+            </Cards>
+          )}
         </Section>
       )}
       {books.length > 0 && <News changed={changed} />}

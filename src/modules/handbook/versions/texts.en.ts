@@ -117,6 +117,7 @@ export const en: Shape<typeof sv> = {
   placeSummary: 'Summary',
   placeStart: 'The beginning',
   placeStep: 'Step: {title}',
+  steps: 'Step by step',
   history: 'Versions',
   historyTitle: 'Versions of {title}',
   colVersion: 'Version',

@@ -114,6 +114,7 @@ export const sv = {
   placeSummary: 'Sammanfattning',
   placeStart: 'Inledningen',
   placeStep: 'Steg: {title}',
+  steps: 'Steg för steg',
   history: 'Versioner',
   historyTitle: 'Versioner av {title}',
   colVersion: 'Version',

@@ -62,12 +62,17 @@ export function VersionPage(shown: Shown) {
   );
 }
 
-/** The text and the steps. */
-export const VersionText = ({ version }: { version: Version }) => (
+/** The text, and then the steps. */
+export const VersionText = ({ version, pictures = picturesOf }: { version: Version; pictures?: (id: string) => string }) => (
   <div class="routine-text">
     {version.summary && <p class="routine-summary">{version.summary}</p>}
-    <Prose text={version.body} pictures={picturesOf} />
-    {version.steps.length > 0 && <StepList steps={version.steps} />}
+    <Prose text={version.body} pictures={pictures} />
+    {version.steps.length > 0 && (
+      <div>
+        <h2>{t.steps()}</h2>
+        <StepList steps={version.steps} pictures={pictures} />
+      </div>
+    )}
   </div>
 );
 
