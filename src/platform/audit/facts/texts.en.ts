@@ -125,4 +125,5 @@ export const en: Shape<typeof sv> = {
   period: 'half-year',
   shown: 'shown',
   work: 'the work',
+  with: 'with',
 };

@@ -123,4 +123,5 @@ export const sv = {
   period: 'halvår',
   shown: 'visade',
   work: 'arbetet',
+  with: 'med',
 } as const;
