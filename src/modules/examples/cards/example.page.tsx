@@ -86,7 +86,7 @@ function ExampleFacts({ example }: { example: Example }) {
             </>
           ),
         },
-        { term: t.source(), value: origin !== 'own' && <Source example={example} /> },
+        { term: t.source(), value: origin === 'own' ? null : <Source example={example} /> },
       ]}
     />
   );

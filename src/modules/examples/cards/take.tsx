@@ -29,7 +29,10 @@ export function Take({ example, routine, course }: TakeProps) {
           </Card>
         )}
         {course && (
-          <Card title={t.takeCourse({ title: course.title, organisation: course.owner })} href={`/training/courses/${course.id}`}>
+          <Card
+            title={t.takeCourse({ title: course.title, organisation: course.owner })}
+            foot={<a href={`/training/courses/${course.id}`}>{t.takeCourseRead()}</a>}
+          >
             {course.organisations.length > 0 && <CopyCourse example={example} course={course} />}
           </Card>
         )}

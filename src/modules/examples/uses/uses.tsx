@@ -21,7 +21,7 @@ export function Uses({ example, uses }: { example: Example; uses: readonly Use[]
               <p>{use.went}</p>
               {use.changed && (
                 <p>
-                  <strong>{t.useChanged()}:</strong> {use.changed}
+                  <strong>{t.useOtherwise()}:</strong> {use.changed}
                 </p>
               )}
               {use.contact_function && (

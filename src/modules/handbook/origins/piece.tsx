@@ -1,6 +1,6 @@
 import type { FormState } from '#platform/http/form-state.ts';
 import { filled } from '#platform/http/form-state.ts';
-import { Prose } from '#platform/text/index.ts';
+import { Prose, plainText } from '#platform/text/index.ts';
 import { Button, Field, Form, PostButton, Radios, State, TextArea } from '#platform/ui/index.ts';
 import { markWords } from '../compare/mark-words.ts';
 import { picturesOf } from '../routines/pictures.ts';
@@ -56,11 +56,11 @@ function sayState(piece: Piece, { ours, was }: Sides): string {
   return ours === was || piece.kind.endsWith('_order') ? t.clean() : t.cleanBoth();
 }
 
-/** The old words struck through and the new ones marked, as they are written. */
-export const Marked = ({ before, after }: { before: string; after: string }) => (
+/** The old words struck through and the new ones marked; with their marks where only those differ (where a link leads). */
+const Marked = ({ before, after }: { before: string; after: string }) => (
   <div class="piece-words">
-    {markWords(before, after).map(({ kind, text }) =>
-      kind === 'same' ? text : kind === 'removed' ? <del>{text}</del> : <ins>{text}</ins>,
+    {(plainText(before) === plainText(after) ? markWords(before, after) : markWords(plainText(before), plainText(after))).map(
+      ({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? <del>{text}</del> : <ins>{text}</ins>),
     )}
   </div>
 );
