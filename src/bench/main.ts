@@ -10,6 +10,7 @@ import { startEmbedded } from '../platform/db/embedded.ts';
 import { accessRules, type House, openHouse } from '../platform/house.ts';
 import { readAssets } from '../platform/http/assets.ts';
 import { seedDemoOnce } from '../seed.ts';
+import { benchBinder } from './binder.ts';
 import { benchCoverage } from './coverage.ts';
 import { benchHandbookSearch } from './handbook-search.ts';
 import { benchImport } from './import.ts';
@@ -37,6 +38,7 @@ const benches: Record<string, (ground: Ground) => Promise<unknown>> = {
   },
   'handbook-search': ({ house, ownerUrl }) =>
     benchHandbookSearch({ ownerUrl, config: house.config, rules: accessRules(modules), say }),
+  binder: () => benchBinder(say),
   log: ({ ownerUrl }) => benchLog(ownerUrl, accessRules(modules), say),
 };
 

@@ -1,0 +1,94 @@
+// A binder of two hundred routines with text, tables and steps, beside its bare limit: as many pages of plain text, compiled by the same
+// compiler in a thread of its own, without our structure, heads, feet and codes. Time, memory, and how long others had to wait.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Binder, Bound } from '../modules/handbook/binder/binder.queries.ts';
+import { drawBinder } from '../modules/handbook/binder/binder-pdf.ts';
+import { type Pdf, renderPdfAside } from '../platform/files/pdf.ts';
+
+export type BinderRow = { what: string; pages: number; ms: number; ratio: number; megabytes: number; waited: number };
+
+const SENTENCES =
+  'Den som misstänker våld talar med personen i enrum, lyssnar och frågar, och skriver ner vad som sägs med hennes egna ord. ';
+const about = { lang: 'sv', title: 'Pärm' } as const;
+
+/** Medians of `runs`, in milliseconds; the most memory held besides what was there before, in megabytes; the longest wait of others. */
+export async function benchBinder(say: (sentence: string) => void, { routines = 200, runs = 3 } = {}): Promise<BinderRow[]> {
+  const bound = Array.from({ length: routines }, (_, i) => routine(i));
+  const binder: Binder = {
+    ...{
+      id: '',
+      code: 'KX7M-4P2D',
+      made_at: new Date(),
+      organisation_id: '',
+      unit: 'Hemtjänst Norr',
+      municipality: 'Ekhaga kommun',
+    },
+    card: [{ name: 'Socialjouren', telephone: '08-465 004 12', hours: 'Dygnet runt', purpose: '', checked_on: '2026-11-01' }],
+  };
+  const ours = await measured('a binder', runs, () => drawBinder(binder, bound, {}, 'sv', 'https://samfrid.ekhaga.example'));
+  const data = { pages: Array.from({ length: ours.pages }, () => SENTENCES.repeat(18)) };
+  const bare = await measured('as many pages of plain text', runs, () =>
+    renderPdfAside('#set page(paper: "a4")\n#for it in data.pages [#it #pagebreak(weak: true)]', data, about),
+  );
+  const rows = [bare, ours].map((row) => ({ ...row, ratio: row.ms / bare.ms }));
+  say(
+    `\n### A binder of ${routines} routines\n\n| what | pages | ms | × the first | memory MB | others waited at most ms |\n|---|---|---|---|---|---|`,
+  );
+  for (const { what, pages, ms, ratio, megabytes, waited } of rows)
+    say(`| ${what} | ${pages} | ${ms.toFixed(0)} | ${ratio.toFixed(1)} | ${megabytes.toFixed(0)} | ${waited.toFixed(0)} |`);
+  return rows;
+}
+
+async function measured(what: string, runs: number, draw: () => Promise<Pdf>): Promise<Omit<BinderRow, 'ratio'>> {
+  const times: number[] = [];
+  let [pages, megabytes, waited] = [0, 0, 0];
+  for (let run = 0; run < runs; run++) {
+    const before = process.memoryUsage().rss;
+    const watch = setInterval(() => {
+      megabytes = Math.max(megabytes, (process.memoryUsage().rss - before) / 2 ** 20);
+    }, 20);
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    const start = performance.now();
+    ({ pages } = await draw());
+    times.push(performance.now() - start);
+    delay.disable();
+    waited = Math.max(waited, delay.max / 1e6);
+    clearInterval(watch);
+  }
+  return { what, pages, megabytes, waited, ms: times.sort((a, b) => a - b)[Math.floor(runs / 2)]! };
+}
+
+function routine(i: number): Bound {
+  const step = (id: string, to: string | null, n: number) => ({
+    ...{ id, title: `Gör detta ${n}`, text: SENTENCES, who: 'Alla', when: 'samma dag', contact: 'Socialjouren 08-465 004 12' },
+    law: '[14 kap. 3 §](lag:2025:400#K14P3)',
+    next: [{ situation: to ? ('wants_help' as const) : null, label: '', to }],
+  });
+  const list = Array.from({ length: 5 }, (_, n) => `- ${SENTENCES.slice(0, 60 + n)}`).join('\n');
+  const table = `| Vem | När | Hur |\n|---|---|---|\n${'| Chef | samma dag | i enrum |\n'.repeat(5)}`;
+  return {
+    ...{
+      position: i + 1,
+      handbook: 'Handbok mot våld',
+      chapter: `Kapitel ${Math.floor(i / 10) + 1}`,
+      title: 'Misstänkt våld i hemtjänsten',
+    },
+    ...{ routine_number: `${Math.floor(i / 10) + 1}.${(i % 10) + 1}`, summary: 'Så gör du när du misstänker våld.', version: 2 },
+    body: `## Syfte\n\n${SENTENCES.repeat(3)}\n\n## Så gör vi\n\n${list}\n\n${table}\n\n${SENTENCES.repeat(4)}`,
+    steps: [step('a', 'b', 1), step('b', 'c', 2), step('c', null, 3)],
+    ...{
+      applies_names: ['Hemtjänst Norr'],
+      decided_by_body: 'Socialnämnden',
+      decided_on: '2026-11-01',
+      decision_reference: '§ 14',
+    },
+    ...{
+      valid_until: '2028-11-01',
+      replaces: '',
+      owner_function: 'Socialchef',
+      reviser_function: 'Samordnare',
+      follower_function: 'Enhetschef',
+    },
+  };
+}
