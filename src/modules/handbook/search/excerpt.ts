@@ -24,9 +24,9 @@ export function excerptOf(words: string, places: Iterable<number>): Excerpt {
   const body = all.filter(({ from }) => from > end);
   const first = bestFrom(body);
   const shown = body.slice(first, first + LENGTH);
-  const [start, stop] = [shown[0]?.from ?? 0, shown.at(-1)?.to ?? 0];
-  const text = pieces(words, start, stop, shown);
   const cut = first + LENGTH < body.length;
+  const [start, stop] = [shown[0]?.from ?? words.length, cut ? (shown.at(-1)?.to ?? 0) : words.length];
+  const text = pieces(words, start, stop, shown);
   if (first > 0) text.unshift({ text: '… ', found: false });
   if (cut) text.push({ text: ' …', found: false });
   return {

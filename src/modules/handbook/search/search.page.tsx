@@ -1,6 +1,18 @@
 import type { Child } from 'hono/jsx';
 import { may } from '#platform/http/here.ts';
-import { addressWith, Checkbox, Empty, Field, Filters, Notice, Page, Pager, PublicPage, Select } from '#platform/ui/index.ts';
+import {
+  addressWith,
+  Checkbox,
+  Empty,
+  Field,
+  Filters,
+  LinkButton,
+  Notice,
+  Page,
+  Pager,
+  PublicPage,
+  Select,
+} from '#platform/ui/index.ts';
 import { areas } from '../routines/routines.queries.ts';
 import { t as areaWords } from '../routines/texts.ts';
 import type { Piece } from './excerpt.ts';
@@ -37,7 +49,12 @@ export function SearchPage(view: SearchView) {
       {inner}
     </PublicPage>
   ) : (
-    <Page title={t.title()} lead={t.lead()} trail={[{ href: '/handbook', label: t.book() }]}>
+    <Page
+      title={t.title()}
+      lead={t.lead()}
+      trail={[{ href: '/handbook', label: t.book() }]}
+      action={may('handbook.write') && <LinkButton href="/handbook/words">{t.toWords()}</LinkButton>}
+    >
       {inner}
     </Page>
   );
@@ -102,20 +119,7 @@ function Answer({ typed, found, page, scope }: SearchView & { found: Found }) {
           <a href={addressWith({ q: meant })}>{t.meant({ words: meant })}</a>
         </p>
       )}
-      {total === 0 && (
-        <Empty
-          title={t.none()}
-          body={t.noneBody()}
-          action={
-            may('handbook.write') && (
-              <>
-                <p>{t.noneWords()}</p>
-                <a href="/handbook/words">{t.toWords()}</a>
-              </>
-            )
-          }
-        />
-      )}
+      {total === 0 && <Empty title={t.none()} body={t.noneBody()} action={may('handbook.write') && <p>{t.noneWords()}</p>} />}
       <ol class="search-hits" start={(page - 1) * PAGE + 1}>
         {hits.map((hit) => (
           <HitLine hit={hit} open={scope.open} />
