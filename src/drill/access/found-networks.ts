@@ -1,4 +1,5 @@
 import { foundBetweenMeetings } from './found-between-meetings.ts';
+import { foundMeetings } from './found-meetings.ts';
 import type { Ground } from './ground-of-world.ts';
 
 type Place = { people: readonly string[]; towns: readonly string[]; units: readonly string[]; courses: readonly string[] };
@@ -25,6 +26,7 @@ export async function foundNetworks(ground: Ground, { people, towns }: Place): P
       { ...base, id: id(), organisation_id: town, function: 'vin_handler' },
       { ...base, id: id(), organisation_id: random.of(towns), function: 'coordinator' },
     ]);
+    await foundMeetings(ground, network, people);
     await foundBetweenMeetings(ground, network, before, people);
     before = network;
   }

@@ -6,6 +6,7 @@ import { handbook } from './rule/handbook.ts';
 import { house } from './rule/house.ts';
 import { networks } from './rule/networks.ts';
 import { networksBetween } from './rule/networks-between.ts';
+import { networksMeeting } from './rule/networks-meeting.ts';
 import { people } from './rule/organisation.ts';
 import { oversight } from './rule/oversight.ts';
 import type { Rules } from './rule/rule.ts';
@@ -22,6 +23,7 @@ export const rules: Rules = {
   ...handbook,
   ...networks,
   ...networksBetween,
+  ...networksMeeting,
   ...examples,
 };
 

@@ -24,13 +24,4 @@ export const minutesLetters: LetterKinds = {
       text: t.waitingBody({ ...about, link: `${url}/networks/meetings/${meeting}/minutes` }),
     };
   },
-  'networks.minutes_approved': async (worker, { meeting = '' }, url) => {
-    const found = await find(worker, meeting);
-    if (!found?.approved_at) return null;
-    const about = { meeting: found.title, day: formatDate(found.starts_at) };
-    return {
-      subject: t.approvedSubject(about),
-      text: t.approvedBody({ ...about, link: `${url}/networks/meetings/${meeting}/minutes` }),
-    };
-  },
 };

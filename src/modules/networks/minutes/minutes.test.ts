@@ -61,11 +61,11 @@ describe('minutes', () => {
     expect((await rowOf(meeting))?.approved_at).toBeNull();
     const both = await Promise.all([bo, coordinator].map((one) => one.post(at(meeting, '/minutes/approve'), { revision: '2' })));
     expect(both.map(({ status }) => status)).toEqual([303, 303]);
-    const letters = await ground.owner(
-      `select from mail.letter where kind = 'networks.minutes_approved' and about->>'meeting' = $1`,
+    const told = await ground.owner(
+      `select from networks.to_tell t join networks.news n on n.id = t.news_id where n.kind = 'minutes' and n.about_id = $1`,
       [meeting],
     );
-    expect(letters).toHaveLength(3);
+    expect(told).toHaveLength(2); // once each, but not who approved
     // Locked: text, decisions, attendance, answers.
     expect((await anna.post(at(meeting, '/minutes'), { body: 'Sent.', revision: '2' })).status).toBe(409);
     expect((await anna.post(at(meeting, '/decisions'), { id: randomUUID(), words: 'Sent.' })).status).toBe(409);

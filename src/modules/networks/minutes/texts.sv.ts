@@ -10,9 +10,9 @@ export const sv = {
   decisions: 'Beslut',
   addenda: 'Tillägg',
   approve: 'Godkänn',
-  approveQuestion: 'Anteckningarna låses och medlemmarna får ett brev. Besluten kan inte ändras sedan.',
+  approveQuestion: 'Anteckningarna låses och medlemmarna får veta det. Besluten kan inte ändras sedan.',
   approveYes: 'Ja, godkänn',
-  approvedNow: 'Anteckningarna är godkända och medlemmarna får ett brev.',
+  approvedNow: 'Anteckningarna är godkända.',
   writeOn: 'Skriv vidare',
   correct: 'Rätta med ett tillägg',
   addendum: 'Vad ska rättas?',
@@ -53,8 +53,8 @@ export const sv = {
   waitingSubject: 'Godkänn anteckningarna från {meeting} {day}',
   waitingBody:
     'Hej\n\nDu är utsedd att godkänna minnesanteckningarna från {meeting} {day}. Läs dem och godkänn, eller skriv vidare:\n{link}\n',
-  approvedSubject: 'Minnesanteckningar från {meeting} {day}',
-  approvedBody: 'Hej\n\nMinnesanteckningarna från {meeting} {day} är godkända. Läs dem här:\n{link}\n',
   waitsTitle: 'Godkänn anteckningarna från {meeting}',
   waitsAct: 'Läs och godkänn',
+  newsTitle: '{meeting} {day}',
+  newsDecision: 'Beslut {number}, {meeting}',
 } as const;

@@ -4,9 +4,12 @@ import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
+import { formatDate } from '#platform/i18n/dates.ts';
 import { writeLetter } from '#platform/mail/write-letter.ts';
 import { faultSentence } from '#platform/text/index.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
+import { listDecisionsOf } from '../decisions/decisions.queries.ts';
+import { announce } from '../digest/announce.ts';
 import { lockKept, lockMeeting } from '../meetings/lock-meeting.ts';
 import type { Item } from '../meetings/meetings.queries.ts';
 import { listFaces } from '../members/members.queries.ts';
@@ -63,7 +66,18 @@ export async function approveMinutes(tx: Tx, id: string, revision: number): Prom
   const { rows } = await sql<{ done: boolean }>`select networks.approve_minutes(${id}::uuid, ${revision}) as done`.execute(tx);
   if (!rows[0]?.done) throw new Refused(t.notYours());
   await record(tx, 'minutes.approved', { type: 'meeting', id, details: { revision } });
-  await sql`select networks.tell_minutes(${id}::uuid)`.execute(tx);
+  const { network_id: network, title } = meeting;
+  const called = t.newsTitle({ meeting: title, day: formatDate(meeting.starts_at) });
+  await announce(tx, { network, kind: 'minutes', about: id, title: called, href: `/networks/meetings/${id}/minutes` });
+  for (const { id: about, number, withdrawn_at } of await listDecisionsOf(tx, id))
+    if (!withdrawn_at)
+      await announce(tx, {
+        network,
+        kind: 'decision',
+        about,
+        title: t.newsDecision({ number, meeting: called }),
+        href: `/networks/decisions/${about}`,
+      });
 }
 
 export const addendumForm = z.object({ id: field.id(), body: noPerson(field.text({ max: 10_000 })) });

@@ -41,14 +41,6 @@ create or replace function networks.tell_series(s uuid) returns void language sq
   from networks.series x, networks.people(x.network_id) p where x.id = s and x.network_id in (select networks.kept_by_me())
 $$;
 
--- One letter to each member that a meeting's minutes are approved; asked for in the act that approves them.
-create or replace function networks.tell_minutes(m uuid) returns void language sql security definer set search_path = '' as $$
-  insert into mail.letter (kind, person_id, about)
-  select 'networks.minutes_approved', p.person_id, jsonb_build_object('meeting', m::text)
-  from networks.meeting x join networks.minutes a on a.meeting_id = x.id, networks.people(x.network_id) p
-  where x.id = m and a.approved_at = now() and a.approved_by = access.person()
-$$;
-
 -- Networks somebody is a member of today: for calendars, which have no session.
 create or replace function networks.of_person(p uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
   select m.network_id from networks.member m where m.person_id = p and m.joined_on <= current_date and (m.left_on is null or m.left_on > current_date)
