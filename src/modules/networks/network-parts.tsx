@@ -1,8 +1,10 @@
 import type { Read } from '#platform/db/db.ts';
 import { ActivityPart } from './activities/activity-part.tsx';
+import { t as digest } from './digest/texts.ts';
 import { FilePart } from './files/file-part.tsx';
 import type { MyNetwork } from './member-of.queries.ts';
 import { QuestionPart } from './questions/question-part.tsx';
+import { t as question } from './questions/texts.ts';
 import { SeminarPart } from './seminars/seminar-part.tsx';
 
 type Props = { network: Pick<MyNetwork, 'id' | 'closed' | 'member'> & { organisation_id: string }; tx: Read };
@@ -19,6 +21,10 @@ export async function NetworkParts(props: Props) {
       {questions}
       {seminars}
       {files}
+      <p class="network-links">
+        {props.network.member && <a href={`/networks/${props.network.id}/digest`}>{digest.title()}</a>}
+        <a href="/networks/raised">{question.raisedTitle()}</a>
+      </p>
     </>
   );
 }

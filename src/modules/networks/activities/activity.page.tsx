@@ -9,7 +9,7 @@ import { t } from './texts.ts';
 type Props = { activity: Activity; changes: readonly ActivityChange[]; form: FormState };
 
 export function ActivityPage({ activity, changes, form }: Props) {
-  const { id, network_id, network, title, due_on, moves } = activity;
+  const { id, network_id, network, title, due_on, decision_id, moves } = activity;
   return (
     <Page
       title={title}
@@ -24,6 +24,7 @@ export function ActivityPage({ activity, changes, form }: Props) {
             { term: t.colState(), value: <ActivityMark activity={activity} /> },
             { term: t.colOwner(), value: sayOwner(activity) },
             { term: t.colDue(), value: formatDate(due_on) },
+            { term: t.source(), value: decision_id && <a href={`/networks/decisions/${decision_id}`}>{t.fromDecision()}</a> },
           ]}
         />
       </div>

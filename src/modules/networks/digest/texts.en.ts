@@ -25,5 +25,4 @@ export const en: Shape<typeof sv> = {
   never: 'Never',
   save: 'Save',
   saved: 'Saved.',
-  trail: 'Networks',
 };

@@ -22,5 +22,4 @@ export const sv = {
   never: 'Aldrig',
   save: 'Spara',
   saved: 'Sparat.',
-  trail: 'Nätverk',
 } as const;

@@ -7,7 +7,8 @@ import { WithdrawAnswer } from './withdraw.tsx';
 
 /** What says how we do stands first and is told apart; the others as they came. */
 export function AnswerList({ question, answers }: { question: Question; answers: readonly Answer[] }) {
-  if (answers.length === 0) return question.withdrawn_at ? null : <p class="question-soft">{t.noAnswers()}</p>;
+  if (answers.length === 0)
+    return question.withdrawn_at || question.state === 'answered' ? null : <p class="question-soft">{t.noAnswers()}</p>;
   return (
     <Section title={t.answersTitle()}>
       <ol class="answer-list">

@@ -29,13 +29,15 @@ export type Question = {
   convenes: boolean;
 };
 
+/** An answer from above is an answer. */
+const SAID = sql`(a.n > 0 or exists (select from networks.raised_question r where r.question_id = q.id and r.answered_at is not null))`;
 const STATE = sql<QuestionState>`case when q.withdrawn_at is not null then 'withdrawn' when q.accepted_id is not null then 'accepted'
-  when q.closed_at is not null then 'closed' when a.n > 0 then 'answered' else 'open' end`;
+  when q.closed_at is not null then 'closed' when ${SAID} then 'answered' else 'open' end`;
 
 const questions = sql`
   select q.id, q.network_id, n.name as network, n.closed_at is not null as over, q.title, q.body, q.asked_by, q.asked_at, q.accepted_id,
     q.accepted_at, q.closed_at, q.withdrawn_at, a.n as answers, ${STATE} as state,
-    case when a.n = 0 and q.closed_at is null then floor(extract(epoch from now() - q.asked_at) / 86400)::int end as waited,
+    case when not ${SAID} and q.closed_at is null then floor(extract(epoch from now() - q.asked_at) / 86400)::int end as waited,
     q.asked_by is not distinct from access.person() as mine, q.network_id in (select networks.kept_by_me()) as convenes,
     (select x.name from networks.authors(q.network_id, array[q.asked_by]) x) as asker,
     (select x.name from networks.authors(q.network_id, array[q.accepted_by]) x) as accepter

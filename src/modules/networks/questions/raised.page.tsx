@@ -10,7 +10,8 @@ import { RaisedAnswer, RaisedMark } from './raised-list.tsx';
 import { t } from './texts.ts';
 
 export function RaisedPage({ raised, form }: { raised: RaisedQuestion; form: FormState }) {
-  const { id, title, network, addressee, level, raised_at, raiser, words, question_id, ours, answer, answers } = raised;
+  const { id, title, network, addressee, level, raised_at, raiser, words, question_id, decision_id, ours, answer, answers } =
+    raised;
   return (
     <Page
       title={title}
@@ -33,6 +34,11 @@ export function RaisedPage({ raised, form }: { raised: RaisedQuestion; form: For
       />
       <Section title={t.raisedWhy()}>
         <Prose text={words} under={2} />
+        {ours && decision_id && (
+          <p>
+            <a href={`/networks/decisions/${decision_id}`}>{t.toDecision()}</a>
+          </p>
+        )}
         {ours && question_id && (
           <p>
             <a href={`/networks/questions/${question_id}`}>{t.toQuestion()}</a>

@@ -10,7 +10,7 @@ export const questionJobs: readonly Job[] = [
 /** So long a question waits for its first answer before those who call the meetings are reminded. */
 export const DAYS = 14;
 
-/** Once for each question, to everybody who calls the network's meetings, in one statement. Returns how many letters. */
+/** Once for each question that nobody has answered or raised, to everybody who calls the network's meetings, in one statement. Returns how many letters. */
 export async function remindOfUnanswered(worker: Db): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     with due as (
@@ -18,6 +18,7 @@ export async function remindOfUnanswered(worker: Db): Promise<number> {
       select q.id from networks.question q join networks.network n on n.id = q.network_id and n.closed_at is null
       where q.closed_at is null and q.asked_at < now() - make_interval(days => ${DAYS})
         and not exists (select from networks.answer a where a.question_id = q.id and a.withdrawn_at is null)
+        and not exists (select from networks.raised_question r where r.question_id = q.id)
       on conflict do nothing returning question_id),
     letters as (
       insert into mail.letter (kind, person_id, about)

@@ -135,6 +135,7 @@ export const en: Shape<typeof sv> = {
   answerFrom: 'Answer from {from}, {day}',
   source: 'Source',
   toQuestion: 'To the question in the network',
+  toDecision: 'To the decision the question comes of',
   enterAnswer: 'Enter the answer',
   enterAnswerHint: 'Everybody in the network that asked is told that the answer has come.',
   answerFromLabel: 'Who answered',

@@ -129,6 +129,7 @@ export const sv = {
   answerFrom: 'Svar från {from}, {day}',
   source: 'Källa',
   toQuestion: 'Till frågan i nätverket',
+  toDecision: 'Till beslutet som frågan kommer ur',
   enterAnswer: 'Skriv in svaret',
   enterAnswerHint: 'Alla i nätverket som frågade får veta att svaret har kommit.',
   answerFromLabel: 'Vem svarade',
