@@ -11,7 +11,7 @@ import { placesIn } from './change-steps.ts';
 import { addStep, type StepSaved, saveStep } from './save-step.ts';
 import { StepPage } from './step.page.tsx';
 import type { Step } from './step.ts';
-import { newStepForm, ONWARD, placeKey, stampOf, stepForm, valuesOf } from './step-form.ts';
+import { END, newStepForm, ONWARD, placeKey, stampOf, stepForm, valuesOf } from './step-form.ts';
 import { StepsPage } from './steps.page.tsx';
 import { t } from './texts.ts';
 
@@ -23,7 +23,11 @@ export const stepRoutes = router()
     const version = await myDraft(c);
     const place = placesIn(version.steps).find((one) => placeKey(one) === c.req.query('place')) ?? lastPlace(version);
     return c.html(
-      <StepPage version={version} form={filled({ place: placeKey(place), to1: ONWARD })} step={{ newId: newId() }} />,
+      <StepPage
+        version={version}
+        form={filled({ place: placeKey(place), to1: version.steps.length > 0 ? ONWARD : END })}
+        step={{ newId: newId() }}
+      />,
     );
   })
   .post('/handbook/versions/:id/steps', allow(WRITE), async (c) => {

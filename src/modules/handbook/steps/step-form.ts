@@ -30,7 +30,6 @@ const fields = {
   contact: field.optionalText({ max: LIMITS.contact }),
   law: field.optionalText({ max: LIMITS.law }),
   ...{ ...way(1), ...way(2), ...way(3), ...way(4), ...way(5), ...way(6) },
-  revision: field.whole({ min: 1, max: 1_000_000 }),
 };
 export const stepForm = z.object({ ...fields, stamp: z.string().max(40).default('') });
 export const newStepForm = z.object({

@@ -10,7 +10,6 @@ import {
   Page,
   Section,
   Select,
-  TextArea,
   TextEditor,
 } from '#platform/ui/index.ts';
 import { routineTrail } from '../routines/trail.ts';
@@ -35,10 +34,10 @@ export type StepPageProps = {
 /** One step as it is written. */
 export function StepPage({ version, form, step, conflict }: StepPageProps) {
   const at = `/handbook/versions/${version.id}`;
-  const { steps, revision } = version;
+  const { steps } = version;
   const isNew = 'newId' in step;
   const saved = conflict && conflict !== 'closed' ? (conflict.saved ?? undefined) : undefined;
-  const hidden = isNew ? { id: step.newId, revision } : { stamp: step.stamp, revision };
+  const hidden: Record<string, string> = isNew ? { id: step.newId } : { stamp: step.stamp };
   return (
     <Page
       title={isNew ? t.newTitle() : t.editTitle({ number: numberOf(steps, step.id) })}
@@ -66,7 +65,10 @@ export function StepPage({ version, form, step, conflict }: StepPageProps) {
         <Theirs name="when" form={form} saved={saved} />
         <Field name="contact" label={t.contactField()} help={t.contactHelp()} maxlength={LIMITS.contact} form={form} />
         <Theirs name="contact" form={form} saved={saved} />
-        <TextArea name="law" label={t.lawField()} help={t.lawHelp()} rows={2} maxlength={LIMITS.law} form={form} />
+        <div class="step-law">
+          {' '}
+          <TextEditor name="law" label={t.lawField()} help={t.lawHelp()} rows={3} maxlength={LIMITS.law} form={form} />
+        </div>
         <Theirs name="law" form={form} saved={saved} />
         <Section title={t.waysTitle()} lead={t.waysHelp()}>
           <WayFields steps={steps} id={isNew ? step.newId : step.id} form={form} isNew={isNew} />

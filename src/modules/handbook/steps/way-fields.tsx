@@ -30,7 +30,7 @@ export function WayFields({ steps, id, form, isNew }: Props) {
       <Select
         name={`to${row}`}
         label={t.leadsTo()}
-        options={isNew && row === 1 ? [{ value: ONWARD, label: t.onward() }, ...targets] : targets}
+        options={isNew && row === 1 && steps.length > 0 ? [{ value: ONWARD, label: t.onward() }, ...targets] : targets}
         empty={t.chooseTarget()}
         form={form}
         width="medium"

@@ -48,7 +48,7 @@ function Frame({ version, walk, newer, title, children }: PropsWithChildren<NowP
           {newer && <a href={walkAddress(newer.routine_id, newer.id, [])}>{t.followNew()}</a>}
         </Notice>
       )}
-      <WayHere version={version} walk={walk} />
+      {!walk.ended && <WayHere version={version} walk={walk} />}
       {children}
     </div>
   );
@@ -64,28 +64,40 @@ function Frame({ version, walk, newer, title, children }: PropsWithChildren<NowP
 
 /** The steps come through, each a way back to it. */
 function WayHere({ version, walk }: Pick<NowProps, 'version' | 'walk'>) {
-  const past = walk.ended ? walk.path : walk.path.slice(0, -1);
+  const past = walk.path.slice(0, -1);
   const left = leftAfter(version.steps, walk.path.at(-1) ?? '');
   const n = walk.path.length;
   return (
     <>
-      {past.length > 0 && (
-        <nav class="now-way" aria-label={t.yourWay()}>
-          <ol>
-            {past.map((id, i) => (
-              <li>
-                <a href={walkAddress(version.routine_id, version.id, walk.path.slice(0, i + 1))}>
-                  {version.steps.find((step) => step.id === id)?.title}
-                </a>
-              </li>
-            ))}
-          </ol>
-        </nav>
+      {past.length > SHOWN ? (
+        <details class="more">
+          <summary>{t.yourWayOf({ n: past.length })}</summary>
+          <Past version={version} past={past} />
+        </details>
+      ) : (
+        past.length > 0 && <Past version={version} past={past} />
       )}
-      {!walk.ended && n > 0 && <p class="now-far">{left > 0 ? t.farAlong({ n, left }) : t.farLast({ n })}</p>}
+      {n > 0 && <p class="now-far">{left > 0 ? t.farAlong({ n, left }) : t.farLast({ n })}</p>}
     </>
   );
 }
+
+/** So many steps one has come through stand open; more would push what to do now off a phone. */
+const SHOWN = 3;
+
+const Past = ({ version, past }: { version: Version; past: readonly string[] }) => (
+  <nav class="now-way" aria-label={t.yourWay()}>
+    <ol>
+      {past.map((id, i) => (
+        <li>
+          <a href={walkAddress(version.routine_id, version.id, past.slice(0, i + 1))}>
+            {version.steps.find((step) => step.id === id)?.title}
+          </a>
+        </li>
+      ))}
+    </ol>
+  </nav>
+);
 
 function OneStep({ version, walk, step }: NowProps & { step: Step }) {
   const { who, when, contact, law, text } = step;
@@ -146,8 +158,12 @@ const End = ({ version, walk }: NowProps) => (
   <>
     <p class="now-far">{t.endLead()}</p>
     <ol class="now-done">
-      {walk.path.map((id) => (
-        <li>{version.steps.find((step) => step.id === id)?.title}</li>
+      {walk.path.map((id, i) => (
+        <li>
+          <a href={walkAddress(version.routine_id, version.id, walk.path.slice(0, i + 1))}>
+            {version.steps.find((step) => step.id === id)?.title}
+          </a>
+        </li>
       ))}
     </ol>
   </>
