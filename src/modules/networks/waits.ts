@@ -51,6 +51,7 @@ async function listUnanswered(db: Read): Promise<Waiting[]> {
       join networks.network n on n.id = q.network_id and n.closed_at is null
     where q.network_id in (select networks.convened_by_me()) and q.closed_at is null and q.asked_at < now() - make_interval(days => ${DAYS})
       and not exists (select from networks.answer a where a.question_id = q.id and a.withdrawn_at is null)
+      and not exists (select from networks.raised_question r where r.question_id = q.id)
     group by n.id, n.name order by n.name`.execute(db);
   return rows;
 }
