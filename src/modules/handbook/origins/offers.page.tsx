@@ -70,7 +70,7 @@ export function OffersPage({ offers, counted, view, pages }: Props) {
         rows={offers.map((offer) => [
           <Name offer={offer} />,
           offer.organisation,
-          offer.decided_on && formatDate(offer.decided_on),
+          offer.decided_on && <time class="offer-day">{formatDate(offer.decided_on)}</time>,
           offer.copies,
           <WithUs offer={offer} />,
         ])}

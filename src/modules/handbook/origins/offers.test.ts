@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
-import { copied, copyFields, county, first, latest, offer } from './test-help.ts';
+import { copied, copyFields, county, first, latest, offer, publish } from './test-help.ts';
 
 const ground = await openTown();
 
@@ -95,5 +95,24 @@ describe('a routine that is offered', () => {
     expect((await employee.get(`/handbook/offers/${id}`)).status).toBe(404);
     expect((await employee.post(`/handbook/offers/${id}/copy`, copyFields(place.own.chapter))).status).toBe(404);
     expect((await place.ours.get(`/handbook/routines/${place.origin.routine}/origin`)).status).toBe(404);
+  });
+
+  test('shows its pictures in the copy too, to all who read the copy and to nobody else', async () => {
+    const place = await county(ground);
+    const picture = randomUUID();
+    await ground.owner(
+      `insert into handbook.picture (id, routine_id, type, bytes) values ($1, $2, 'image/png', decode('89504e470d0a1a0a', 'hex'))`,
+      [picture, place.origin.routine],
+    );
+    const words = `## Syfte\n\n![en pil mot dörren](bild:${picture})`;
+    await ground.owner('update handbook.version set body = $2 where id = $1', [place.origin.version, words]);
+    const routine = await copied(place);
+    const [employee, stranger] = [await place.copier.person(), await (await ground.municipality()).person()];
+    const at = `/handbook/pictures/${picture}`;
+    expect((await place.ours.get(at)).status).toBe(200);
+    expect((await employee.get(at)).status).toBe(404);
+    await publish(ground, routine);
+    expect((await employee.get(at)).status).toBe(200);
+    expect((await stranger.get(at)).status).toBe(404);
   });
 });

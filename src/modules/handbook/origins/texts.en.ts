@@ -29,7 +29,7 @@ export const en: Shape<typeof sv> = {
   exportCsv: 'Download as CSV',
   fileName: 'Routines from others',
 
-  handbooks: 'Handbooks',
+  handbooks: 'Handbook',
   offerLead: '{organisation}, version {number}.',
   decidedBy: 'Decided by {body} on {day}',
   wordOnTheWay: 'To bear in mind',

@@ -26,7 +26,7 @@ export const sv = {
   exportCsv: 'Hämta som CSV',
   fileName: 'Rutiner från andra',
 
-  handbooks: 'Handböcker',
+  handbooks: 'Handbok',
   offerLead: '{organisation}, version {number}.',
   decidedBy: 'Beslutad av {body} {day}',
   wordOnTheWay: 'Att tänka på',

@@ -81,3 +81,11 @@ language sql stable security definer set search_path = '' as $$
     join handbook.version n on n.routine_id = g.origin_routine_id and n.published_at is not null and n.replaced_at is null and n.id <> b.version_id
   where r.organisation_id in (select organisation.mine('handbook.write'))
 $$;
+
+-- Routines copied from it, and from those: whose texts may name its pictures.
+create or replace function handbook.copies_of(routine uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
+  with recursive copy (id) as (
+    select g.routine_id from handbook.origin g where g.origin_routine_id = routine
+    union select g.routine_id from copy c join handbook.origin g on g.origin_routine_id = c.id)
+  select id from copy
+$$;

@@ -33,3 +33,8 @@ grant select on handbook.origin_piece to samfrid_app;
 grant insert (routine_id, piece, name, digest, settled, reason, in_version, settled_by) on handbook.origin_piece to samfrid_app;
 
 create policy nobody on handbook.origin_notice for select to samfrid_app using (false); -- the job's own notes
+
+-- A copy's text names the origin's pictures: they are never changed, and so are not kept twice. Whoever reads the copy sees them.
+create policy in_copy on handbook.picture for select to samfrid_app using (
+  exists (select from handbook.version v where v.routine_id in (select handbook.copies_of(picture.routine_id))
+    and (v.body like '%bild:' || picture.id || '%' or v.steps::text like '%bild:' || picture.id || '%')));
