@@ -90,7 +90,11 @@ const WRITTEN: Record<string, Wanted> = {
   '/screening/talks?format': { act: 'talks.exported', as: 'coordinator', at: '/screening/talks?format=csv' },
   '/screening/re-asks?format': { act: 're_asks.exported', as: 'caseworker', at: '/screening/re-asks?format=csv' },
   '/handbook/receipts?format': { act: 'receipts.exported', as: 'coordinator', at: '/handbook/receipts?format=csv' },
-  '/handbook/receipts/people?format': { act: 'receipts.people_exported', as: 'manager', at: '/handbook/receipts/people?format=csv' },
+  '/handbook/receipts/people?format': {
+    act: 'receipts.people_exported',
+    as: 'manager',
+    at: '/handbook/receipts/people?format=csv',
+  },
   '/handbook/offers?format': { act: 'offers.exported', as: 'coordinator', at: '/handbook/offers?format=csv' },
   '/examples?format': { act: 'examples.exported', as: 'employee', at: '/examples?format=xlsx' },
   '/log': { act: 'log.read', as: 'log-reviewer', at: '/log' },
@@ -180,6 +184,7 @@ const HARMLESS: Record<string, string> = {
       '/training/calendar',
       '/training/certificates',
       '/training/claims/new',
+      '/handbook/reading',
       '/training/mine',
       '/who-looked',
       '/incidents/report',
@@ -212,7 +217,12 @@ const HARMLESS: Record<string, string> = {
     '/handbook/offline/pictures/:id',
     ...['/handbook/card/lines', '/handbook/card/lines/new', '/handbook/card/lines/:id/edit'],
     ...['/handbook/versions/:id/edit', '/handbook/versions/:id/text.md'],
-    ...['/handbook/versions/:id/read', '/handbook/versions/:id/questions', '/handbook/routines/:id/readers', '/handbook/receipts/:id'],
+    ...[
+      '/handbook/versions/:id/read',
+      '/handbook/versions/:id/questions',
+      '/handbook/routines/:id/readers',
+      '/handbook/receipts/:id',
+    ],
     '/handbook/receipts',
   ]),
   ...because('what the members of a network write to each other about the work: never about a person', [
@@ -282,6 +292,7 @@ const HARMLESS: Record<string, string> = {
     ...[
       '/organisation/people',
       '/training/claims',
+      '/handbook/receipts/people',
       '/training/coverage/:id/people',
       '/training/late',
       '/training/occasions/:id/attendance',

@@ -36,7 +36,14 @@ export async function foundHandbook({ add, id, random }: Ground, { people, towns
       await add('handbook.routine', [
         { id: routine, handbook_id: book, chapter_id: chapter, ...keeper, number: `1.${n}`, created_by: random.of(people) },
       ]);
-      const lines = { routine_id: routine, ...keeper, title: `Rutin ${n}`, written_by: random.of(people) };
+      const [shown, unused] = [id(), id()];
+      const body = `[14 kap. 3 §](lag:2025:400#K14P3) ![Trappan](bild:${shown})`;
+      const lines = { routine_id: routine, ...keeper, title: `Rutin ${n}`, body, written_by: random.of(people) };
+      const picture = { routine_id: routine, type: 'image/png', bytes: '\\x89504e47', uploaded_by: random.of(people) };
+      await add('handbook.picture', [
+        { ...picture, id: shown },
+        { ...picture, id: unused },
+      ]);
       const gone = { submitted_at: at, reviewed_at: at, decided_at: at, published_at: at };
       await add('handbook.version', [
         n > 1
@@ -53,6 +60,16 @@ export async function foundHandbook({ add, id, random }: Ground, { people, towns
           },
         ]);
       const drafted = n === 1 ? first : n === 3 ? second : null;
+      await add('handbook.saving', [
+        {
+          version_id: drafted ?? first,
+          revision: 1,
+          title: `Rutin ${n}`,
+          summary: '',
+          body: 'Före.',
+          saved_by: random.of(people),
+        },
+      ]);
       if (drafted) {
         await add('handbook.writer', [{ version_id: drafted, person_id: random.of(people) }]);
         await add(
@@ -74,9 +91,26 @@ export async function foundHandbook({ add, id, random }: Ground, { people, towns
         { ...said, id: id(), proposed_by: random.of(people) },
         { ...said, id: id(), proposed_by: random.of(people), version_id: first, settled_at: at, settled_how: 'taken_in' },
       ]);
+      const asked = { id: id(), routine_id: routine, municipality_id: town, organisation_id: town, set_by: random.of(people) };
+      await add('handbook.readership', [asked, { ...asked, id: id(), held: 'vin_handler', ended_at: at }]);
+      await add('handbook.check_question', [
+        {
+          ...{ version_id: first, position: 1, question: 'Vem ringer du?', options: '{Hem,Jouren}' },
+          ...{ right_option: 2, explanation: 'Den som slår kan svara.' },
+        },
+      ]);
+      if (n > 1)
+        await add(
+          'handbook.receipt',
+          random.some(people, 0.2).map((person_id) => ({
+            ...{ person_id, version_id: first, municipality_id: town, routine_id: routine, number: 1 },
+            ...{ readership_id: asked.id, extent: 'whole' },
+          })),
+        );
       await add('handbook.notice', [{ routine_id: routine, kind: 'follow_up', due_on: '2027-03-03' }]);
     }
   }
+  await add('handbook.reading_told', [{ person_id: random.of(people), told_at: at }]);
   for (const [i, { routine, version }] of inForce.entries()) {
     const offer = {
       id: id(),

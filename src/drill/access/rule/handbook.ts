@@ -15,6 +15,7 @@ const mayAdd =
     asks(w, who, row) ? null : false;
 
 const book = (w: World, who: Who, row: Row): boolean => row['public_at'] != null || w.belongsTo(who, row['municipality_id']);
+const isDraft = (row: Row): boolean => row['submitted_at'] == null && row['published_at'] == null;
 const inForce = (row: Row): boolean => row['published_at'] != null && row['replaced_at'] == null;
 
 /** Published, for who belongs there and for everybody where the handbook is public; asked to read it with other eyes. Not as a writer. */
@@ -98,6 +99,23 @@ export const handbook: Rules = {
     changes: (w, who, row) => writes(w, who, bookOf(w, row)),
     adds: mayAdd((w, who, row) => row['proposed_by'] === who.id && w.belongsTo(who, row['municipality_id'])),
   },
+  'handbook.saving': {
+    reads: (w, who, row) => versionOf(w, row)['published_at'] == null && writes(w, who, versionOf(w, row)),
+    adds: mayAdd((w, who, row) => writes(w, who, versionOf(w, row))),
+  },
+  // With the words it stands in, old or new; and with the routine for who writes there.
+  'handbook.picture': {
+    reads: (w, who, row) =>
+      writesCopy(w, who, row) ||
+      w
+        .rows('handbook.version')
+        .some(
+          (one) =>
+            one['routine_id'] === row['routine_id'] && String(one['body']).includes(`bild:${row['id']}`) && version(w, who, one),
+        ),
+    adds: mayAdd((w, who, row) => row['uploaded_by'] === who.id && writesCopy(w, who, row)),
+  },
+  'handbook.law_reference': { reads: (w, who, row) => version(w, who, versionOf(w, row)) },
   'handbook.notice': { reads: nobody },
   // Made through a function, and never changed: paper is not.
   'handbook.binder': { reads: (w, who, row) => w.belongsTo(who, row['municipality_id']) },
@@ -138,4 +156,24 @@ export const handbook: Rules = {
     removes: keepsWords,
     adds: mayAdd(keepsWords),
   },
+  // Set and ended by who writes the routine, for organisations of hers; whom it asks is no secret where it is read.
+  'handbook.readership': {
+    reads: (w, who, row) => w.belongsTo(who, row['municipality_id']) || writes(w, who, routineOf(w, row)),
+    changes: (w, who, row) => row['ended_at'] == null && writes(w, who, routineOf(w, row)),
+    adds: mayAdd(
+      (w, who, row) =>
+        row['set_by'] === who.id &&
+        writes(w, who, routineOf(w, row)) &&
+        w.has(who, 'write_routines', row['organisation_id']) &&
+        routineOf(w, row)['municipality_id'] === row['municipality_id'],
+    ),
+  },
+  'handbook.check_question': {
+    reads: (w, who, row) => who.id !== null && who.level >= 2 && version(w, who, versionOf(w, row)),
+    removes: mayAdd((w, who, row) => isDraft(versionOf(w, row)) && writes(w, who, versionOf(w, row))),
+    adds: mayAdd((w, who, row) => isDraft(versionOf(w, row)) && writes(w, who, versionOf(w, row))),
+  },
+  // One's own; heads and owners are told through functions. Given by one too.
+  'handbook.receipt': { reads: (_w, who, row) => who.id !== null && row['person_id'] === who.id },
+  'handbook.reading_told': { reads: nobody },
 };

@@ -47,7 +47,8 @@ export const publishNext = async (
   ground: Ground,
   wish: {
     municipality: string;
-    routine: string;
+    /** Of another routine, a new one, where this is left out. */
+    routine?: string;
     handbook: string;
     chapter: string;
     body?: string;
