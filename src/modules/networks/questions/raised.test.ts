@@ -55,6 +55,7 @@ test('a question is raised to the county, answered there, and comes back to the 
 
   const page = await member.get(`/networks/questions/${question}`);
   for (const words of [said.answer, 'Länsstyrelsen', said.source_link]) expect(page.text).toContain(words);
+  expect(page.text).not.toContain('Utan svar');
   expect(
     await ground.owner(
       `select from networks.to_tell x join networks.news w on w.id = x.news_id where w.kind = 'raised_answer'

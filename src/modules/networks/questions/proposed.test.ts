@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { openTown } from '#test/town.ts';
+import { writeRoutine } from '../../handbook/fixtures/published.ts';
+import { answer, ask, gather } from './test-help.ts';
+
+const ground = await openTown();
+const town = await ground.municipality();
+const other = await ground.municipality();
+const convener = await town.person();
+const member = await town.person();
+const fellow = await other.person();
+const network = await gather(ground, town.id, [convener, member, fellow], 'VIN-ombud');
+const { handbook, routine, version } = await writeRoutine(ground, { municipality: town.id, title: 'Att nå den som är utsatt' });
+const theirs = await writeRoutine(ground, { municipality: other.id, title: 'Grannens rutin' });
+
+test('what is how we do becomes proposed handbook text; what came of it is told on the question', async () => {
+  const question = await ask(member, network, 'Hur når ni den som inte vill bli uppringd?');
+  const said = await answer(fellow, question, 'Fråga hur och när hon vill bli nådd.');
+  await convener.post(`/networks/questions/${question}/accept`, { answer: said });
+  const at = `/networks/questions/${question}/propose`;
+  const form = await member.get(at);
+  for (const words of ['Fråga hur och när hon vill bli nådd.', 'Att nå den som är utsatt', `${handbook}:${routine}`])
+    expect(form.text).toContain(words);
+  expect(form.text).not.toContain('Grannens rutin');
+
+  const fields = { where: `${handbook}:${routine}`, place: 'Första samtalet', text: 'Fråga hur och när hon vill bli nådd.' };
+  expect((await member.post(at, { ...fields, text: 'Som med 570428-9999' })).status).toBe(422);
+  for (const where of [`${theirs.handbook}:${theirs.routine}`, `${handbook}:${theirs.routine}`])
+    expect((await member.post(at, { ...fields, where })).status, where).toBe(404);
+  const clicks = await Promise.all([1, 2].map(() => member.post(at, fields)));
+  expect(clicks.map(({ status }) => status)).toEqual([303, 303]);
+  const made = await ground.owner<{ id: string; source_label: string; source_href: string }>(
+    `select id, source_label, source_href from handbook.proposal where source_kind = 'question' and source_id = $1`,
+    [question],
+  );
+  expect(made).toHaveLength(1);
+  expect(made[0]?.source_href).toBe(`/networks/questions/${question}`);
+  expect(made[0]?.source_label).toContain('VIN-ombud');
+  expect((await fellow.get(`/networks/questions/${question}`)).text).toContain('Väntar på den som skriver handboken');
+
+  await ground.owner(
+    `update handbook.proposal set settled_at = now(), settled_how = 'taken_in', version_id = $2, section = 'Första samtalet' where id = $1`,
+    [made[0]!.id, version],
+  );
+  expect((await fellow.get(`/networks/questions/${question}`)).text).toContain('Infört i version 1, Första samtalet');
+});
