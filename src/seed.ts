@@ -8,8 +8,10 @@ import { publishDue } from '#screening';
 import { giveAccounts } from './demo/accounts.ts';
 import { askTheCounty } from './demo/asking.ts';
 import { settleWays } from './demo/asking-ways.ts';
+import { writeExamples } from './demo/examples.ts';
 import { writeHandbooks } from './demo/handbook.ts';
 import { imagineCounty } from './demo/imagine.ts';
+import { writeNetworks } from './demo/networks.ts';
 import { overseeEkhaga } from './demo/oversight.ts';
 import { writeCounty } from './demo/write-county.ts';
 
@@ -39,6 +41,8 @@ export async function seedDemoOnce(house: House): Promise<Seeded | null> {
     await askTheCounty(tx, rows[0]!.today);
     await overseeEkhaga(tx);
     await writeHandbooks(tx);
+    await writeNetworks(tx);
+    await writeExamples(tx);
     await record(tx, 'demo.seeded', { details: numbers });
     return numbers;
   });
