@@ -17,6 +17,7 @@ const RUNS = 60;
 type Wish = { ownerUrl: string; config: Config; rules: AccessRules; say: (sentence: string) => void };
 
 const SEARCHES = [
+  ['a seldom word', 'reptågväg', ''],
   ['one word', 'kvinnofridssamordnare', ''],
   ['one word, part of others', 'samordnare', ''],
   ['three words', 'skyddat boende barn', ''],

@@ -354,21 +354,23 @@ create or replace function handbook.search_books(open boolean) returns setof uui
 $$;
 
 -- Versions found among those, best first, and how many there are: ids and numbers, what stands in them is read under the policies.
--- Few hits are put in order by all their words, many by title, headings and summary.
+-- Few hits are put in order by all their words, many by title, headings and summary. Planned anew for every search: which words are
+-- common is what the plan hangs on.
 create or replace function handbook.search_hits(asked tsquery, open boolean, book uuid, part uuid, area text, units uuid[], most integer, skip integer)
-returns table (version_id uuid, score real, total bigint) language plpgsql stable security definer set search_path = '' as $$
-declare place text; towns tsquery; books uuid[] := array(select handbook.search_books(open));
+returns table (version_id uuid, score real, total bigint) language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
+declare place text; towns tsquery; wanted tsquery := asked; books uuid[] := array(select handbook.search_books(open));
 begin
   if not open then
     for place in select m from handbook.my_municipalities() m loop
       towns := coalesce(towns || ('''@' || place || '''')::tsquery, ('''@' || place || '''')::tsquery);
     end loop;
     if towns is null then return; end if;
+    wanted := towns && asked;
   end if;
   return query
     with hit as materialized (
       select e.version_id as id, e.head, e.terms from handbook.search_entry e
-      where e.terms @@ case when open then asked else towns && asked end and e.handbook_id = any (books) and (book is null or e.handbook_id = book)
+      where e.terms @@ wanted and e.handbook_id = any (books) and (book is null or e.handbook_id = book)
         and ((part is null and area is null) or exists (select from handbook.routine r where r.id = e.routine_id
           and (part is null or r.chapter_id = part) and (area is null or area = any (r.areas))))
         and (units is null or exists (select from handbook.version v where v.id = e.version_id and (v.applies_to = '{}' or v.applies_to && units)))),
