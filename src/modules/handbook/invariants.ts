@@ -1,4 +1,5 @@
 import type { Invariant } from '#platform/module.ts';
+import { binderInvariants } from './binder/invariants.ts';
 import { originInvariants } from './origins/invariants.ts';
 import { receiptInvariants } from './receipts/invariants.ts';
 import { searchInvariants } from './search/invariants.ts';
@@ -6,6 +7,7 @@ import { stepInvariants } from './steps/invariants.ts';
 
 /** What must always be true of the module's tables. */
 export const handbookInvariants: readonly Invariant[] = [
+  ...binderInvariants,
   ...originInvariants,
   ...receiptInvariants,
   ...searchInvariants,

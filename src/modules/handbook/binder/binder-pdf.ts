@@ -99,7 +99,8 @@ function stepOf(steps: readonly Step[], step: Step, i: number, blocks: (text: st
     ways: step.next.map((branch) => {
       const at = steps.findIndex(({ id }) => id === branch.to);
       const what = at < 0 ? stepTexts.endsHere() : stepTexts.goToNamed({ number: at + 1, title: steps[at]?.title ?? '' });
-      return { when: wordsOf(branch) || (step.next.length > 1 ? stepTexts.afterwards() : ''), what, to: at < 0 ? null : at + 1 };
+      const when = wordsOf(branch) || (step.next.length > 1 ? stepTexts.afterwards() : '');
+      return { when, what: when ? what : what.charAt(0).toUpperCase() + what.slice(1), to: at < 0 ? null : at + 1 };
     }),
   };
 }

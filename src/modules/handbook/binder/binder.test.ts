@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../fixtures/published.ts';
+import { binderInvariants } from './invariants.ts';
 
 const ground = await openTown();
 const town = await ground.municipality();
@@ -72,6 +73,16 @@ describe('a binder that is made', () => {
     expect(acts).toEqual([{ act: 'binder.made' }]);
   });
 
+  test('is fetched as a PDF of its own name, and that is written', async () => {
+    const { id } = await bind();
+    const { status, headers, bytes } = await anna.get(`/handbook/binder/${id}/pdf`);
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(headers.get('content-disposition')).toContain('Hemtj');
+    expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+    const acts = await ground.owner(`select act from audit.entry where subject_id = $1 order by at`, [id]);
+    expect(acts).toEqual([{ act: 'binder.made' }, { act: 'binder.fetched' }]);
+  });
+
   test('keeps the words it had, though the routine is changed and renumbered', async () => {
     const routine = await writeRoutine(ground, { ...inBook, number: '2.1', title: 'Ord som stod' });
     const { id } = await bind();
@@ -112,4 +123,9 @@ describe('the neighbour', () => {
       await expect(asked, name).rejects.toThrow(/permission denied/);
     }
   });
+});
+
+test('what must always be true of binders is true after all this', async () => {
+  const faults = await Promise.all(binderInvariants.map(({ faults }) => faults(ground.house.worker.db)));
+  expect(faults).toEqual([[], []]);
 });

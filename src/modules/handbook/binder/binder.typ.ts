@@ -72,14 +72,17 @@ export const binder = `
 #let step(position, it) = {
   [#heading(level: 4, outlined: false, it.title)#label("r" + str(position) + "s" + str(it.number))]
   prose(it.text)
-  if it.facts.len() > 0 {
-    terms(..it.facts.map(each => terms.item(each.label, words(each.value))))
-  }
-  if it.ways.len() > 0 {
-    list(..it.ways.map(way => [#if way.when != "" [#text(weight: "semibold", way.when): ]#if way.to == none { way.what } else {
-      link(label("r" + str(position) + "s" + str(way.to)), way.what)
-    }]))
-  }
+  // Who, when and the ways on are never parted by a page.
+  block(breakable: false, width: 100%, {
+    if it.facts.len() > 0 {
+      terms(..it.facts.map(each => terms.item(each.label, words(each.value))))
+    }
+    if it.ways.len() > 0 {
+      list(..it.ways.map(way => [#if way.when != "" [#text(weight: "semibold", way.when): ]#if way.to == none { way.what } else {
+        link(label("r" + str(position) + "s" + str(way.to)), way.what)
+      }]))
+    }
+  })
 }
 #for it in data.routines {
   set page(footer: foot(it))
