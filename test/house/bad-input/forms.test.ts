@@ -77,7 +77,7 @@ async function keptTexts(): Promise<Map<string, Set<string>>> {
       `select format('%I.%I', c.table_schema, c.table_name) as table, c.column_name as column
        from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
        where c.data_type = 'text' and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'
-         and c.table_schema in ('training', 'organisation', 'access', 'oversight', 'screening')`,
+         and c.table_schema in ('training', 'organisation', 'access', 'oversight', 'screening', 'handbook', 'networks', 'examples')`,
     );
     const kept = new Map<string, Set<string>>();
     for (const { table, column } of columns.rows) {

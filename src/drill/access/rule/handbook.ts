@@ -45,6 +45,13 @@ const fromElsewhere = (w: World, who: Who, row: Row): boolean =>
         .some((origin) => origin['origin_routine_id'] === row['routine_id'] && writes(w, who, routineOf(w, origin)))));
 const version = (w: World, who: Who, row: Row): boolean =>
   writes(w, who, row) || shown(w, who, row) || fromElsewhere(w, who, row);
+/** It is that routine, or a copy of it, or of a copy. */
+const buildsOn = (w: World, one: unknown, origin: unknown, seen: readonly unknown[] = []): boolean =>
+  one === origin ||
+  (!seen.includes(one) &&
+    w
+      .rows('handbook.origin')
+      .some((copy) => copy['routine_id'] === one && buildsOn(w, copy['origin_routine_id'], origin, [...seen, one])));
 /** What belongs to a copy is for those who write in it. */
 const writesCopy: Asks = (w, who, row) => writes(w, who, routineOf(w, row));
 const routine = (w: World, who: Who, row: Row): boolean =>
@@ -111,7 +118,9 @@ export const handbook: Rules = {
         .rows('handbook.version')
         .some(
           (one) =>
-            one['routine_id'] === row['routine_id'] && String(one['body']).includes(`bild:${row['id']}`) && version(w, who, one),
+            buildsOn(w, one['routine_id'], row['routine_id']) &&
+            String(one['body']).includes(`bild:${row['id']}`) &&
+            version(w, who, one),
         ),
     adds: mayAdd((w, who, row) => row['uploaded_by'] === who.id && writesCopy(w, who, row)),
   },
