@@ -4,6 +4,7 @@ import { originInvariants } from './origins/invariants.ts';
 import { receiptInvariants } from './receipts/invariants.ts';
 import { searchInvariants } from './search/invariants.ts';
 import { stepInvariants } from './steps/invariants.ts';
+import { versionInvariants } from './versions/invariants.ts';
 
 /** What must always be true of the module's tables. */
 export const handbookInvariants: readonly Invariant[] = [
@@ -12,4 +13,5 @@ export const handbookInvariants: readonly Invariant[] = [
   ...receiptInvariants,
   ...searchInvariants,
   ...stepInvariants,
+  ...versionInvariants,
 ];
