@@ -9,7 +9,7 @@ create policy ask on handbook.readership for insert to samfrid_app with check (
   and organisation.controller(organisation_id) = municipality_id);
 create policy end_asking on handbook.readership for update to samfrid_app using (
   ended_at is null and routine_id in (select r.id from handbook.routine r where r.organisation_id in (select organisation.mine('handbook.write'))))
-  with check (ended_by = access.person());
+  with check (ended_by is null or ended_by = access.person());
 grant select on handbook.readership to samfrid_app;
 grant insert (id, routine_id, municipality_id, organisation_id, profession, held, days, set_by) on handbook.readership to samfrid_app;
 grant update (ended_at, ended_by) on handbook.readership to samfrid_app; -- ended, never deleted
