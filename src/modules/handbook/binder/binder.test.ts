@@ -33,6 +33,9 @@ describe('what lies in a unit’s binder', () => {
   test('is what is published for it and all above it, in the order of the numbers; never a draft, never another’s', async () => {
     const { text } = await anna.get('/handbook/binder');
     expect(titles(text)).toEqual(['1.2 Gäller förvaltningen', '1.10 Gäller alla']);
+    // Also not for those who write the draft, and see it elsewhere.
+    const writer = await town.person({ roles: { coordinator: town.id } });
+    expect(titles((await writer.get('/handbook/binder')).text)).toEqual(['1.2 Gäller förvaltningen', '1.10 Gäller alla']);
     expect(titles((await anna.get(`/handbook/binder?unit=${near}`)).text)).toEqual([
       '1.2 Gäller förvaltningen',
       '1.3 Gäller Söder',
