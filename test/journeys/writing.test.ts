@@ -141,6 +141,7 @@ test('what is pasted from Word comes as headings, lists and a table, and its pic
       '- Lyssna utan att avbryta\n- Fråga om barn finns\n  - Hur gamla är de?\n\n1. Ring **socialjouren**\n2. Skriv ner det\n\n' +
       '| Vem | När |\n| --- | --- |\n| Handläggaren | Samma dag; senast kl. 16 |\n| Båda |  |',
   );
+  expect(context.wrong).toEqual([]);
   await context.close();
 });
 

@@ -55,6 +55,7 @@ const cells = (row: Resting) => [
     <a href={row.draft ? `/handbook/versions/${row.version_id}` : `/handbook/routines/${row.routine_id}`}>
       {row.routine_number} {row.title}
     </a>
+    {row.draft && ' '}
     {row.draft && <State kind="neutral">{t.draft()}</State>}
   </>,
   row.place || t.start(),
