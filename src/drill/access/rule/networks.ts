@@ -36,11 +36,19 @@ function memberships(w: World, who: Who, network: unknown): readonly Row[] {
     .filter((row) => row['network_id'] === network && w.lasts(row, 'joined_on', 'left_on') && held(row));
 }
 
-export const takesPart = (w: World, who: Who, network: unknown): boolean => memberships(w, who, network).length > 0;
+export const takesPart = (w: World, who: Who, network: unknown): boolean =>
+  w
+    .once(`networks of ${who.id} ${who.level}`, () =>
+      w
+        .rows('networks.network')
+        .map(({ id }) => String(id))
+        .filter((id) => memberships(w, who, id).length > 0),
+    )
+    .has(String(network));
 /** Calls its meetings, or founds networks where it belongs. */
 export const keeps = (w: World, who: Who, network: unknown): boolean =>
   w.has(who, 'found_networks', networkOf(w, { network_id: network })['organisation_id']) ||
-  memberships(w, who, network).some((row) => row['leads'] === true);
+  (takesPart(w, who, network) && memberships(w, who, network).some((row) => row['leads'] === true));
 const mayAdd =
   (asks: Asks): Asks =>
   (w, who, row) =>
