@@ -1,4 +1,5 @@
 import type { FormState } from '#platform/http/form-state.ts';
+import { formatDay } from '#platform/i18n/dates.ts';
 import { Button, Checkboxes, ErrorSummary, Form, Page, TextArea } from '#platform/ui/index.ts';
 import type { Attending, Meeting } from '../meetings/meetings.queries.ts';
 import { sayWhen } from '../meetings/say-meeting.tsx';
@@ -8,7 +9,7 @@ import { networkTrail } from '../networks/trail.ts';
 /** Who came: those who said yes are ticked from the start. */
 export function AttendancePage({ meeting, people, form }: { meeting: Meeting; people: readonly Attending[]; form: FormState }) {
   const trail = networkTrail({ id: meeting.network_id, name: meeting.network }, [
-    { label: meeting.title, href: `/networks/meetings/${meeting.id}` },
+    { label: formatDay(meeting.starts_at), href: `/networks/meetings/${meeting.id}` },
   ]);
   const options = people
     .filter((one) => one.member || one.came)

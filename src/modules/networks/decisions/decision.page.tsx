@@ -40,7 +40,9 @@ type Props = {
 /** One decision: what was said, who sees to it, and what became of it. */
 export function DecisionPage({ decision, books, owners, above, id, form = emptyForm, which }: Props) {
   const { network_id, network, meeting, meeting_id, starts_at, number, withdrawn_at, locked, keeps } = decision;
-  const trail = networkTrail({ id: network_id, name: network }, [{ label: meeting, href: `/networks/meetings/${meeting_id}` }]);
+  const trail = networkTrail({ id: network_id, name: network }, [
+    { label: formatDay(starts_at), href: `/networks/meetings/${meeting_id}` },
+  ]);
   const at = `/networks/decisions/${decision.id}`;
   const of = (one: Becoming) => (one === which ? form : prefilled(decision, one));
   const some = decision.proposals.length + decision.activities.length + decision.raised.length > 0;

@@ -1,4 +1,5 @@
 import type { FormState } from '#platform/http/form-state.ts';
+import { formatDay } from '#platform/i18n/dates.ts';
 import { Button, DateField, ErrorSummary, Field, Fieldset, Form, Page, TextArea, TimeField } from '#platform/ui/index.ts';
 import { networkTrail } from '../networks/trail.ts';
 import type { Meeting } from './meetings.queries.ts';
@@ -10,7 +11,10 @@ type Props = { form: FormState; network: { id: string; name: string } } & ({ id:
 export function MeetingFormPage(props: Props) {
   const { form, network } = props;
   const meeting = 'meeting' in props ? props.meeting : null;
-  const trail = networkTrail(network, meeting ? [{ label: meeting.title, href: `/networks/meetings/${meeting.id}` }] : []);
+  const trail = networkTrail(
+    network,
+    meeting ? [{ label: formatDay(meeting.starts_at), href: `/networks/meetings/${meeting.id}` }] : [],
+  );
   return (
     <Page title={meeting ? t.editTitle() : t.newTitle()} lead={meeting ? t.editLead() : t.newLead()} trail={trail}>
       <ErrorSummary form={form} />

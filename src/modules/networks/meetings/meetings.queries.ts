@@ -32,6 +32,8 @@ export type Meeting = {
   begun: boolean;
   over: boolean;
   minutes_state: 'none' | 'draft' | 'approved';
+  /** Its members have been called to it. */
+  called: boolean;
   my_answer: Answer | null;
   /** Whether the last day to answer has passed, or the meeting has begun. */
   answers_over: boolean;
@@ -42,7 +44,7 @@ const columns = sql`m.id, m.network_id, n.name as network, m.series_id, coalesce
   m.attendance_at, m.sequence, n.closed_at is not null as closed, n.id in (select networks.kept_by_me()) as keeps,
   n.id in (select networks.mine()) as member, m.starts_at <= now() as begun, m.ends_at <= now() as over,
   case when x.approved_at is not null then 'approved' when x.meeting_id is not null then 'draft' else 'none' end as minutes_state,
-  s.answer as my_answer, m.starts_at <= now() or coalesce(m.answer_by < current_date, false) as answers_over`;
+  m.call_on <= current_date as called, s.answer as my_answer, m.starts_at <= now() or coalesce(m.answer_by < current_date, false) as answers_over`;
 const tables = sql`networks.meeting m join networks.network n on n.id = m.network_id left join networks.minutes x on x.meeting_id = m.id
   left join networks.sign_up s on s.meeting_id = m.id and s.person_id = access.person()`;
 

@@ -1,5 +1,5 @@
 import { emptyForm, type FormState } from '#platform/http/form-state.ts';
-import { formatDate, formatWhen } from '#platform/i18n/dates.ts';
+import { formatDate, formatDay, formatWhen } from '#platform/i18n/dates.ts';
 import { Prose } from '#platform/text/index.ts';
 import {
   Button,
@@ -40,7 +40,7 @@ export function MinutesPage(props: Props) {
   const { meeting, minutes, decisions, addenda, people, guests, approves, addendumId, form = emptyForm } = props;
   const at = `/networks/meetings/${meeting.id}/minutes`;
   const trail = networkTrail({ id: meeting.network_id, name: meeting.network }, [
-    { label: meeting.title, href: `/networks/meetings/${meeting.id}` },
+    { label: formatDay(meeting.starts_at), href: `/networks/meetings/${meeting.id}` },
   ]);
   return (
     <Page

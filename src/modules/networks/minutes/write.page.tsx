@@ -1,5 +1,5 @@
 import type { FormState } from '#platform/http/form-state.ts';
-import { formatWhen } from '#platform/i18n/dates.ts';
+import { formatDay, formatWhen } from '#platform/i18n/dates.ts';
 import { Button, ErrorSummary, Form, Notice, Page, Section, Select, TextEditor } from '#platform/ui/index.ts';
 import type { Meeting } from '../meetings/meetings.queries.ts';
 import { sayWhen } from '../meetings/say-meeting.tsx';
@@ -13,7 +13,7 @@ type Props = { meeting: Meeting; faces: readonly Face[]; revision: number; form:
 /** Where minutes are written; when somebody else has saved meanwhile, with both texts. */
 export function WriteMinutesPage({ meeting, faces, revision, form, conflict }: Props) {
   const trail = networkTrail({ id: meeting.network_id, name: meeting.network }, [
-    { label: meeting.title, href: `/networks/meetings/${meeting.id}` },
+    { label: formatDay(meeting.starts_at), href: `/networks/meetings/${meeting.id}` },
   ]);
   return (
     <Page title={t.writeTitle()} lead={sayWhen(meeting)} trail={trail}>
