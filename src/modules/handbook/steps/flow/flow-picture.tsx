@@ -1,5 +1,4 @@
 import { here } from '#platform/http/here.ts';
-import { nameOf } from '../say-branch.ts';
 import { situationShape } from '../situation-icon.tsx';
 import type { Step } from '../step.ts';
 import { t } from '../texts.ts';
@@ -45,25 +44,19 @@ function Drawn({ steps, title, href, kind, drawing: { width, height, boxes, line
       {lines.map((line) => (
         <Way line={line} />
       ))}
-      {boxes.map((box) =>
-        box.kind === 'step' ? (
-          <StepShape box={box} href={href(box.step)} name={nameOf(steps, box.step)} />
-        ) : (
-          <WayShape box={box} />
-        ),
-      )}
+      {boxes.map((box) => (box.kind === 'step' ? <StepShape box={box} href={href(box.step)} /> : <WayShape box={box} />))}
     </svg>
   );
 }
 
-function StepShape({ box, href, name }: { box: Box; href: string; name: string }) {
+function StepShape({ box, href }: { box: Box; href: string }) {
   const first = box.number === 1;
   return (
-    <a class={first ? 'flow-step flow-first' : 'flow-step'} href={href} aria-label={name}>
+    <a class={first ? 'flow-step flow-first' : 'flow-step'} href={href}>
       <rect x={box.x} y={box.y} width={box.width} height={box.height} rx="10" />
       <circle class="flow-ring" cx={box.x + 22} cy={box.y + 24} r="14" />
       <text class="flow-number" x={box.x + 22} y={box.y + 24} dy="0.35em" text-anchor="middle">
-        {box.number}
+        {`${box.number} `}
       </text>
       <Words box={box} />
     </a>
@@ -90,7 +83,7 @@ const Words = ({ box }: { box: Box }) => (
   <>
     {box.words.map(({ text, x, y, tone }) => (
       <text class={`flow-${tone}`} x={box.x + x} y={box.y + y}>
-        {text}
+        {`${text} `}
       </text>
     ))}
   </>
