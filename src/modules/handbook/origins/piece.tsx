@@ -1,7 +1,7 @@
 import type { FormState } from '#platform/http/form-state.ts';
 import { filled } from '#platform/http/form-state.ts';
 import { Prose, plainText } from '#platform/text/index.ts';
-import { Button, Field, Form, PostButton, Radios, State, TextArea } from '#platform/ui/index.ts';
+import { Button, Field, Form, LinkButton, PostButton, Radios, State, TextArea } from '#platform/ui/index.ts';
 import { markWords } from '../compare/mark-words.ts';
 import { picturesOf } from '../routines/pictures.ts';
 import { written } from './merge.ts';
@@ -81,6 +81,8 @@ function Acts({ piece, number, compared, seen, form, sides }: ActsProps) {
   const open = form?.values['choice'];
   const touching = piece.state === 'touching';
   const take = touching ? (sides.now === null ? t.takeAway() : t.takeTheirs()) : t.take();
+  // One form at a time: two fields of the same name would have the same id.
+  const opening = (choice: string) => `${action}?${new URLSearchParams({ piece: piece.key, choice })}#piece-${number}`;
   return (
     <div class="piece-acts">
       <PostButton
@@ -89,37 +91,41 @@ function Acts({ piece, number, compared, seen, form, sides }: ActsProps) {
         hidden={{ ...hidden, choice: 'take' }}
         variant={touching ? 'secondary' : 'primary'}
       />
-      {!order && (
-        <details open={open === 'write' || (touching && !form)}>
-          <summary class="ds-button" data-variant="secondary">
-            {touching ? t.writeTouching() : t.write()}
-          </summary>
-          <Form action={action} hidden={{ ...hidden, choice: 'write' }}>
-            {piece.kind === 'step' ? <StepFields piece={piece} form={form} /> : <Words piece={piece} sides={sides} form={form} />}
-            <Button variant={touching ? 'primary' : 'secondary'}>{t.writeSave()}</Button>
-          </Form>
-        </details>
+      {!order && open !== 'write' && (
+        <LinkButton href={opening('write')} variant={touching ? 'primary' : 'secondary'}>
+          {touching ? t.writeTouching() : t.write()}
+        </LinkButton>
       )}
-      <details open={open === 'leave'}>
-        <summary class="ds-button" data-variant="tertiary">
+      {open !== 'leave' && (
+        <LinkButton href={opening('leave')} variant="quiet">
           {t.leave()}
-        </summary>
+        </LinkButton>
+      )}
+      {!order && open === 'write' && (
+        <Form action={action} hidden={{ ...hidden, choice: 'write' }}>
+          {piece.kind === 'step' ? <StepFields piece={piece} form={form} /> : <Words piece={piece} sides={sides} form={form} />}
+          <Button>{t.writeSave()}</Button>
+        </Form>
+      )}
+      {open === 'leave' && form && (
         <Form action={action} hidden={{ ...hidden, choice: 'leave' }}>
           <TextArea
-            {...{ name: 'reason', label: t.leaveReason(), help: t.leaveHelp(), rows: 2, maxlength: 1000 }}
-            form={open === 'leave' && form ? form : filled({})}
+            {...{ name: 'reason', label: t.leaveReason(), help: t.leaveHelp(), rows: 2, maxlength: 1000, form }}
             required
           />
-          <Button variant="secondary">{t.leaveYes()}</Button>
+          <Button>{t.leaveYes()}</Button>
         </Form>
-      </details>
+      )}
     </div>
   );
 }
 
+/** Came back with what was typed; else it is opened, and filled in with the words to begin from. */
+const cameBack = (form: FormState | null): form is FormState => form?.values['seen'] !== undefined;
+
 function Words({ piece, sides, form }: { piece: Piece; sides: Sides; form: FormState | null }) {
   const words = (piece.state === 'touching' ? sides.ours : sides.merged) ?? sides.now ?? '';
-  const typed = form?.values['choice'] === 'write' ? form : filled({ words });
+  const typed = cameBack(form) ? form : filled({ words });
   const rows = Math.min(24, Math.max(3, words.split('\n').length + 2));
   const props = { name: 'words', label: t.writeLabel(), help: t.writeHelp(), form: typed, required: true };
   return piece.kind === 'title' ? <Field {...props} maxlength={200} /> : <TextArea {...props} rows={rows} />;
@@ -131,7 +137,7 @@ function StepFields({ piece, form }: { piece: Extract<Piece, { kind: 'step' }>; 
     ...Object.fromEntries(written.map((name) => [name, from?.[name] ?? ''])),
     ways: piece.ours && piece.state === 'touching' ? 'ours' : 'now',
   };
-  const typed = form?.values['choice'] === 'write' ? form : filled(values);
+  const typed = cameBack(form) ? form : filled(values);
   const waysDiffer = piece.now && piece.ours && JSON.stringify(piece.now.next) !== JSON.stringify(piece.ours.next);
   return (
     <>

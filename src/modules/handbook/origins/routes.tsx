@@ -60,9 +60,12 @@ export const originRoutes = router()
     await endOffer(c.var.tx, id);
     return redirect(c, `/handbook/routines/${id}/offer`, t.offerEnded());
   })
-  .get('/handbook/routines/:id/origin', allow(WRITE), async (c) =>
-    c.html(<OriginPage compared={await getComparison(c.var.tx, uuid(c, 'id'))} />),
-  )
+  .get('/handbook/routines/:id/origin', allow(WRITE), async (c) => {
+    const { piece, choice } = c.req.query();
+    const back =
+      piece && (choice === 'write' || choice === 'leave') ? { piece, form: filled({ choice }), conflict: false } : null;
+    return c.html(<OriginPage compared={await getComparison(c.var.tx, uuid(c, 'id'))} {...(back ? { back } : {})} />);
+  })
   .post('/handbook/routines/:id/origin', allow(WRITE), async (c) => {
     const id = uuid(c, 'id');
     const read = await readForm(c, pieceForm);

@@ -63,7 +63,7 @@ export async function copied(place: County): Promise<string> {
 /** The copy's first draft is published as it is. */
 export const publish = (ground: Ground, routine: string) =>
   ground.owner(
-    `update handbook.version set submitted_at = now(), reviewed_at = now(), decided_at = now(), published_at = now() where routine_id = $1 and published_at is null`,
+    `update handbook.version set submitted_at = now(), reviewed_at = now(), decided_at = now(), decided_on = current_date, decided_by_body = 'Socialnämnden', publish_on = current_date, published_at = now() where routine_id = $1 and published_at is null`,
     [routine],
   );
 
