@@ -17,7 +17,7 @@ export const en: Shape<typeof sv> = {
   raised_answer: 'Answer to a raised question',
   file: 'File',
   title: 'Letters about what is new',
-  lead: 'One letter gathers new meetings, minutes, decisions, questions, answers and files in the network: titles and links only. Where nothing is new there is no letter.',
+  lead: 'One letter gathers new minutes, decisions, questions, answers and files in the network: titles and links only. Where nothing is new there is no letter. Calls to meetings always come by themselves.',
   pace: 'How often do you want it?',
   at_once: 'At once for questions and answers, the rest every morning',
   daily: 'Every morning',

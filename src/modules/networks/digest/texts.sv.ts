@@ -14,7 +14,7 @@ export const sv = {
   raised_answer: 'Svar på fråga uppåt',
   file: 'Fil',
   title: 'Brev om det som är nytt',
-  lead: 'Ett brev samlar nya möten, anteckningar, beslut, frågor, svar och filer i nätverket: bara rubriker och länkar. Är inget nytt kommer inget brev.',
+  lead: 'Ett brev samlar nya anteckningar, beslut, frågor, svar och filer i nätverket: bara rubriker och länkar. Är inget nytt kommer inget brev. Kallelser till möten kommer alltid för sig.',
   pace: 'Hur ofta vill du ha det?',
   at_once: 'Genast när det gäller frågor och svar, resten varje morgon',
   daily: 'Varje morgon',
