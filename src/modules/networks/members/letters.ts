@@ -12,6 +12,6 @@ export const memberLetters: LetterKinds = {
     );
     const [found] = rows;
     if (!found) return null;
-    return { subject: t.invitedSubject(found), text: t.invitedBody({ ...found, link: `${url}/networks` }) };
+    return { subject: t.invitedSubject(found), text: `${t.invitedBody({ ...found, link: `${url}/networks` })}\n` };
   },
 };

@@ -76,5 +76,5 @@ export const en: Shape<typeof sv> = {
   function_manager: 'manager',
   invitedSubject: 'Invitation to {network}',
   invitedBody:
-    'Hello\n\nYou are invited to the network {network}, kept by {keeper}.\n\n{purpose}\n\nSay yes or no in Samfrid:\n{link}\n',
+    'Hello\n\nYou are invited to the network {network}, kept by {keeper}.\n\n{purpose}\n\nSay yes or no in Samfrid:\n{link}',
 };

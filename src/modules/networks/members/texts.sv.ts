@@ -73,5 +73,5 @@ export const sv = {
   function_manager: 'chef',
   invitedSubject: 'Inbjudan till {network}',
   invitedBody:
-    'Hej\n\nDu är inbjuden till nätverket {network}, som {keeper} håller i.\n\n{purpose}\n\nTacka ja eller nej i Samfrid:\n{link}\n',
+    'Hej\n\nDu är inbjuden till nätverket {network}, som {keeper} håller i.\n\n{purpose}\n\nTacka ja eller nej i Samfrid:\n{link}',
 } as const;

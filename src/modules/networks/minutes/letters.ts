@@ -21,7 +21,7 @@ export const minutesLetters: LetterKinds = {
     const about = { meeting: found.title, day: formatDate(found.starts_at) };
     return {
       subject: t.waitingSubject(about),
-      text: t.waitingBody({ ...about, link: `${url}/networks/meetings/${meeting}/minutes` }),
+      text: `${t.waitingBody({ ...about, link: `${url}/networks/meetings/${meeting}/minutes` })}\n`,
     };
   },
 };

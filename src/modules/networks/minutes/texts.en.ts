@@ -53,7 +53,7 @@ export const en: Shape<typeof sv> = {
   host: 'Host',
   draftMark: 'Draft, not approved',
   waitingSubject: 'Approve the minutes of {meeting} {day}',
-  waitingBody: 'Hello\n\nYou are asked to approve the minutes of {meeting} {day}. Read and approve them, or write on:\n{link}\n',
+  waitingBody: 'Hello\n\nYou are asked to approve the minutes of {meeting} {day}. Read and approve them, or write on:\n{link}',
   waitsTitle: 'Approve the minutes of {meeting}',
   waitsAct: 'Read and approve',
   newsTitle: '{meeting} {day}',

@@ -52,7 +52,7 @@ export const sv = {
   draftMark: 'Utkast, inte godkänt',
   waitingSubject: 'Godkänn anteckningarna från {meeting} {day}',
   waitingBody:
-    'Hej\n\nDu är utsedd att godkänna minnesanteckningarna från {meeting} {day}. Läs dem och godkänn, eller skriv vidare:\n{link}\n',
+    'Hej\n\nDu är utsedd att godkänna minnesanteckningarna från {meeting} {day}. Läs dem och godkänn, eller skriv vidare:\n{link}',
   waitsTitle: 'Godkänn anteckningarna från {meeting}',
   waitsAct: 'Läs och godkänn',
   newsTitle: '{meeting} {day}',

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { openTown } from '#test/town.ts';
+import { writeRoutine } from '../../handbook/fixtures/published.ts';
+import { addMember, at, circle, heldMeeting } from '../meetings/test-help.ts';
+
+const ground = await openTown();
+
+test('a decision becomes a proposed change to a routine, once; the proposal leads back to it, and the decision shows it waits', async () => {
+  const { town, next, anna, outsider, coordinator, network } = await circle(ground);
+  const written = await writeRoutine(ground, { municipality: town.id, number: '3.2', title: 'Samtal om våld' });
+  const theirs = await writeRoutine(ground, { municipality: next.id });
+  const meeting = await heldMeeting(town, network);
+  const id = randomUUID();
+  await anna.post(at(meeting, '/decisions'), { id, words: 'Vi frågar alla.' });
+  const form = { target: `${written.handbook}/${written.routine}`, place: 'Steg 2', text: 'Fråga alla.' };
+  const to = `/networks/decisions/${id}/routine`;
+  expect((await outsider.post(to, form)).status).toBe(404);
+  expect((await anna.post(to, { ...form, target: `${theirs.handbook}/${theirs.routine}` })).status).toBe(404);
+  expect((await anna.post(to, { ...form, target: 'inget' })).status).toBe(422);
+  expect((await anna.post(to, { ...form, text: 'Fråga 19121212-1212.' })).status).toBe(422);
+  for (const _ of [1, 2]) expect((await anna.post(to, form)).status).toBe(303);
+  const proposals = await ground.owner<{ source_label: string; source_href: string; place: string }>(
+    'select source_label, source_href, place from handbook.proposal where source_id = $1',
+    [id],
+  );
+  expect(proposals).toHaveLength(1);
+  expect(proposals[0]?.source_label).toMatch(/^Referensgrupp våld \d{4}-\d\d-\d\d, beslut 1$/);
+  expect(proposals[0]?.source_href).toBe(`/networks/decisions/${id}`);
+  expect((await coordinator.get(at(meeting))).text).toContain('föreslaget, väntar på besked');
+  // A member from elsewhere reads the decision, and proposes nothing in a handbook that is not hers.
+  const guest = await next.person();
+  await ground.owner('insert into networks.member (network_id, person_id) values ($1, $2)', [network, guest.personId]);
+  expect((await guest.get(`/networks/decisions/${id}`)).status).toBe(200);
+  expect((await guest.post(to, form)).status).toBe(404);
+  await addMember(coordinator, network, outsider);
+  expect((await outsider.get(`/networks/decisions/${id}`)).status).toBe(200);
+});
