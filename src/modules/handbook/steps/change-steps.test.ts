@@ -90,6 +90,13 @@ test('in a line the way follows a step that is moved; where ways part it stays',
   expect(ids(moveUp(parting, 'c')?.steps)).toBe('a c b');
 });
 
+test('where others lead to a step too, moving it leaves their ways alone', () => {
+  const steps = [step('z', [when('ja', 'a'), when('nej', 'b')]), step('a', [on('b')]), step('b', [on(null)])];
+  const moved = moveUp(steps, 'b');
+  expect(moved?.waysToo).toBe(false);
+  expect(ways(moved!.steps)).toEqual(ways(steps));
+});
+
 test('made the first, a step with one way leads to what was the first; one where ways part keeps them', () => {
   expect(ways(makeFirst(line('abc'), 'c')!)).toEqual({ c: 'a', a: 'b', b: '.' });
   const parting = [step('z', [on('a')]), step('a', [when('ja', 'b'), when('nej', null)]), step('b', [on(null)])];
