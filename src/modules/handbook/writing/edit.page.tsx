@@ -20,6 +20,7 @@ import type { Version } from '../versions/versions.queries.ts';
 import type { Touching } from './merge-words.ts';
 import type { Conflict } from './save-body.ts';
 import { t } from './texts.ts';
+import { whoSaved } from './who-saved.ts';
 import { MOST_BODY } from './words.ts';
 
 type EditPageProps = {
@@ -110,7 +111,7 @@ const autosaveWords = (version: Version) => ({
 });
 
 function Conflicts({ conflict: { now, touching, words }, here }: { conflict: Conflict; here: string }) {
-  const name = now.changed_by ?? t.somebody();
+  const name = whoSaved(now);
   const wovenElsewhere = touching.length > 0 && words.body !== '';
   return (
     <Notice kind="waiting" title={t.conflictTitle({ name })}>

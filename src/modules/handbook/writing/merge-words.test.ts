@@ -35,7 +35,8 @@ test('every line of mine and theirs is in what is woven or in what is shown, who
       const { words: woven, touching } = mergeWords(words(mine), words(base), words(theirs));
       const kept = [woven.body, ...touching.flatMap((place) => [place.mine, place.theirs])].join('\n').split('\n');
       const were = new Set(base.split('\n'));
-      for (const line of [...mine.split('\n'), ...theirs.split('\n')]) if (line !== '' && !were.has(line)) expect(kept).toContain(line);
+      for (const line of [...mine.split('\n'), ...theirs.split('\n')])
+        if (line !== '' && !were.has(line)) expect(kept).toContain(line);
       if (mine === base) expect([woven.body, touching]).toEqual([theirs, []]);
       if (theirs === base) expect([woven.body, touching]).toEqual([mine, []]);
     }),

@@ -13,6 +13,7 @@ import { putInPicture } from './put-in-picture.ts';
 import { readTextFile } from './read-text-file.ts';
 import { type BodySaved, saveBody } from './save-body.ts';
 import { t } from './texts.ts';
+import { whoSaved } from './who-saved.ts';
 import { revisionForm, type Words, wordsForm, wordsOf } from './words.ts';
 
 const READ = 'handbook.read';
@@ -86,7 +87,7 @@ async function myDraft(c: Ctx): Promise<Version> {
 async function answer(c: Ctx, saved: BodySaved, sent?: Words) {
   const at = `/handbook/versions/${uuid(c, 'id')}`;
   if (saved.ok) {
-    const name = saved.now.changed_by ?? t.somebody();
+    const name = whoSaved(saved.now);
     // The mark tells the page that what this browser kept of the words may be forgotten (src/client/editor/keepsake.ts).
     return saved.woven ? redirect(c, `${at}/edit#sparat`, t.savedWoven({ name })) : redirect(c, `${at}#sparat`, t.saved());
   }
@@ -104,7 +105,7 @@ async function answer(c: Ctx, saved: BodySaved, sent?: Words) {
 function answerQuietly(c: Ctx, saved: BodySaved) {
   if (saved.ok) return c.json({ revision: saved.revision, said: `${t.autosaved()} ${formatTime(new Date())}` });
   if ('said' in saved) return c.json({ said: t.autosaveRefused({ words: saved.said }) }, 422);
-  return c.json({ said: t.autosaveConflict({ name: saved.conflict.now.changed_by ?? t.somebody() }) }, 409);
+  return c.json({ said: t.autosaveConflict({ name: whoSaved(saved.conflict.now) }) }, 409);
 }
 
 const sentences = (form: FormState) => t.autosaveRefused({ words: Object.values(form.errors).join(' ') });

@@ -3,7 +3,7 @@ import type { sv } from './texts.sv.ts';
 
 export const en: Shape<typeof sv> = {
   editTitle: 'Write: {number} {title}',
-  editLead: 'What you write is saved while you write. Others who write in the same draft see your words once they are saved.',
+  editLead: 'Others who write in the same draft see your words once they are saved.',
   title: 'What the routine is called',
   summary: 'What it says, in two sentences',
   body: 'Text',
@@ -13,6 +13,7 @@ export const en: Shape<typeof sv> = {
   saved: 'The draft is saved.',
   savedWoven:
     'The draft is saved. {name} had also written in it: both texts are there. Read through it to see that they go together.',
+  oneself: 'You in another window',
   somebody: 'Somebody else',
   refusedNotDraft: 'The text was sent to review and cannot be changed now. Take it back to a draft if it needs to be rewritten.',
   conflictTitle: '{name} has written in the same place',

@@ -1,6 +1,6 @@
 export const sv = {
   editTitle: 'Skriv: {number} {title}',
-  editLead: 'Det du skriver sparas medan du skriver. Andra som skriver i samma utkast ser dina ord när de är sparade.',
+  editLead: 'Andra som skriver i samma utkast ser dina ord när de är sparade.',
   title: 'Vad rutinen heter',
   summary: 'Vad den säger, i två meningar',
   body: 'Text',
@@ -9,6 +9,7 @@ export const sv = {
   back: 'Till utkastet',
   saved: 'Utkastet är sparat.',
   savedWoven: 'Utkastet är sparat. {name} hade också skrivit i det: båda texterna är med. Läs igenom att de går ihop.',
+  oneself: 'Du i ett annat fönster',
   somebody: 'Någon annan',
   refusedNotDraft:
     'Texten skickades till granskning och går inte att ändra nu. Ta tillbaka den till utkast om den behöver skrivas om.',
