@@ -2,7 +2,8 @@
 // read them and who has; the emergency card; and what the region offers.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
-import { chapters, countyRoutine, type DemoRoutine, routines } from './handbook-texts.ts';
+import type { DemoRoutine } from './handbook-steps.ts';
+import { chapters, countyRoutine, routines } from './handbook-texts.ts';
 
 /** Writes the handbooks of Ekhaga and of the region, with reviews, follow-ups, readers and the card. */
 export async function writeHandbooks(tx: Tx): Promise<void> {

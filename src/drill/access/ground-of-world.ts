@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { type Chance, chance } from './chance.ts';
 
-export type Value = string | number | boolean | null;
+export type Value = string | number | boolean | null | readonly string[];
 export type NewRow = Record<string, Value>;
 
 export type Ground = {
