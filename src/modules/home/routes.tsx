@@ -1,4 +1,6 @@
+import { examplesWait } from '#examples';
 import { cardWaits, originWaits, readingWaits, writingWaits } from '#handbook';
+import { networkWaits } from '#networks';
 import { amProtected, emergenciesWaiting } from '#organisation';
 import { countWaiting, sayWaiting } from '#oversight';
 import { anyone } from '#platform/http/allow.ts';
@@ -28,7 +30,9 @@ export const homeRoutes = router().get('/', anyone(), async (c) => {
       ...(await waitingForMe(tx, viewer)),
       ...(await writingWaits(tx, viewer.permissions)),
       ...(await originWaits(tx, viewer.permissions)),
+      ...(await networkWaits(tx, viewer.permissions)),
       ...(await cardWaits(tx, viewer.permissions)),
+      ...(await examplesWait(tx, viewer.permissions)),
     ]),
   ];
   const coming = await listMyComingParts(tx, viewer.personId, 4);

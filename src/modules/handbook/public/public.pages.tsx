@@ -33,6 +33,12 @@ export const PublicRoutinePage = ({ version }: { version: Version }) => (
     title={`${version.routine_number} ${version.title}`}
     lead={version.published_at ? t.since({ n: version.number, day: formatDate(version.published_at) }) : ''}
   >
+    {version.steps.length > 0 && (
+      <p>
+        <a href={`/handbook/routines/${version.routine_id}/flow`}>{t.flow()}</a> ·{' '}
+        <a href={`/handbook/routines/${version.routine_id}/now`}>{t.now()}</a>
+      </p>
+    )}
     <VersionText version={version} pictures={(id) => `/open/handbook/pictures/${id}`} />
     <Head version={version} />
     <p>

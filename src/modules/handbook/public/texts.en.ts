@@ -7,5 +7,7 @@ export const en: Shape<typeof sv> = {
   none: 'No handbook is open to everybody',
   noneBody: 'When a municipality opens its handbook it stands here.',
   all: 'All open handbooks',
+  flow: 'See it as a picture',
+  now: 'One step at a time',
   since: 'Version {n}, in force since {day}.',
 };

@@ -4,5 +4,7 @@ export const sv = {
   none: 'Ingen handbok är öppen för alla',
   noneBody: 'När en kommun öppnar sin handbok står den här.',
   all: 'Alla öppna handböcker',
+  flow: 'Se den som bild',
+  now: 'Ett steg i taget',
   since: 'Version {n}, gäller sedan {day}.',
 } as const;

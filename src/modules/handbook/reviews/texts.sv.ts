@@ -24,7 +24,7 @@ export const sv = {
   refusedWriter: 'Den som har skrivit i versionen kan inte granska den. Be någon annan.',
   refusedOwn: 'Du har skrivit i versionen. Någon annan behöver granska den.',
   refusedAnswer: 'Versionen granskas inte just nu. Skribenterna har tagit tillbaka den, eller någon annan har svarat.',
-  hello: 'Hej!',
+  hello: 'Hej,',
   askedSubject: 'Du är ombedd att granska en rutin',
   askedBody: 'En rutin i handboken väntar på att du läser och svarar: {title}.',
   approvedSubject: 'En rutin är godkänd i granskningen',

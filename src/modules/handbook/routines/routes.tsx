@@ -45,7 +45,7 @@ export const routineRoutes = router()
     const [followUps, takenIn] = [await listFollowUps(tx, routine.id), await listTakenIn(tx, routine.id)];
     const reading = <ReadPanel reading={await findReading(tx, routine.id)} />;
     const origin = await findOrigin(tx, routine.id, shown.number);
-    const note = <OriginNote routine={routine.id} origin={origin} />;
+    const note = <OriginNote routine={routine.id} origin={origin} copies={routine.copies} />;
     return c.html(<RoutinePage {...{ routine, shown, coming, followUps, takenIn, reading }} origin={note} />);
   })
   .get('/handbook/routines/:id/place', allow(WRITE), async (c) => await showPlace(c))

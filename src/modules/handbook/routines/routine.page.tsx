@@ -110,6 +110,11 @@ function Acts({ routine, shown, coming }: Pick<RoutineParts, 'routine' | 'shown'
             <LinkButton href={`${at}/readers`} variant="quiet">
               {t.readers()}
             </LinkButton>
+            {routine.decides && !ended && (
+              <LinkButton href={`${at}/offer`} variant="quiet">
+                {t.offer()}
+              </LinkButton>
+            )}
             <LinkButton href={`${at}/place`} variant="quiet">
               {t.place()}
             </LinkButton>

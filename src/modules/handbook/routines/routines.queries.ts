@@ -28,6 +28,8 @@ export type Routine = {
   successor: string | null;
   /** When the next follow-up is due; null where it has never been in force. */
   follow_up_due: string | null;
+  /** Copies of it in use elsewhere. */
+  copies: number;
 };
 
 /** @throws {NotFound} absent, or not the reader's */
@@ -38,7 +40,7 @@ export async function getRoutine(db: Read, id: string): Promise<Routine> {
       r.organisation_id in (select organisation.mine('handbook.decide')) as decides, r.ended_at, r.end_reason, r.replaced_by,
       (select s.number || ' ' || x.title from handbook.routine s join handbook.version x on x.routine_id = s.id
         where s.id = r.replaced_by order by x.published_at desc nulls last limit 1) as successor,
-      handbook.follow_up_due(r.id)::text as follow_up_due
+      handbook.follow_up_due(r.id)::text as follow_up_due, handbook.copy_count(r.id) as copies
     from handbook.routine r join handbook.handbook h on h.id = r.handbook_id where r.id = ${id}::uuid`.execute(db);
   if (!rows[0]) throw new NotFound();
   return rows[0];

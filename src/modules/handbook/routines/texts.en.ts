@@ -18,6 +18,7 @@ export const en: Shape<typeof sv> = {
   newVersion: 'Write a new version',
   propose: 'Propose a change',
   readers: 'Who shall read it',
+  offer: 'Offer it to others',
   place: 'Move it or change its number',
   asMarkdown: 'Download the text as Markdown',
   end: 'End the routine',

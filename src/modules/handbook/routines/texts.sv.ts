@@ -15,6 +15,7 @@ export const sv = {
   newVersion: 'Skriv en ny version',
   propose: 'Föreslå en ändring',
   readers: 'Vilka ska läsa',
+  offer: 'Erbjud andra',
   place: 'Flytta eller ändra nummer',
   asMarkdown: 'Hämta texten som Markdown',
   end: 'Avsluta rutinen',

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { asOwner, openTestHouse } from '#test/database.ts';
-import { FOUND, NOT_FOUND } from './fixtures/word-list.ts';
+import { NOT_FOUND } from './fixtures/not-found.ts';
+import { FOUND } from './fixtures/word-list.ts';
 
 const { ownerUrl } = await openTestHouse();
 const ask = <T>(sql: string, values: unknown[]) =>

@@ -29,7 +29,7 @@ export const sv = {
   newRoutine: 'Ny rutin i {book}',
   from: '{source}, {day}',
   aColleague: 'En kollega',
-  letterHello: 'Hej!',
+  letterHello: 'Hej,',
   letterSubject: { one: '{n} rutin behöver följas upp eller förnyas', other: '{n} rutiner behöver följas upp eller förnyas' },
   letterBody: 'De här rutinerna i handboken behöver din hand:',
   letterMore: '… och {n} till.',
