@@ -13,6 +13,7 @@ export default defineConfig(({ command }) => ({
         outDir: 'dist/client',
         manifest: true,
         assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 700, // the editor, loaded where somebody writes a routine
         rolldownOptions: { input: ['src/client/main.ts', 'src/client/main.css'] },
       },
     },

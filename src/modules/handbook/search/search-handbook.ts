@@ -36,10 +36,10 @@ export async function searchHandbook(db: Read, typed: string, scope: Scope, exac
     const second = await findHits(db, all(mended), scope, page);
     if (second.total > 0) return { ...found, ...second, units: mended, mended: wordsOf(mended) };
   }
-  const any = mended ?? units;
-  if (any.length === 1) return found;
-  const third = await findHits(db, any.map(({ asked }) => `(${asked})`).join(' | '), scope, page);
-  return { ...found, ...third, units: any, mended: mended && wordsOf(mended), anyOf: third.total > 0 };
+  const loose = mended ?? units;
+  if (loose.length === 1) return found;
+  const third = await findHits(db, loose.map(({ asked }) => `(${asked})`).join(' | '), scope, page);
+  return { ...found, ...third, units: loose, mended: mended && wordsOf(mended), anyOf: third.total > 0 };
 }
 
 /** Each part is a tsquery in words, as the database wrote it. */

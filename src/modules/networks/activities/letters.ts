@@ -15,12 +15,12 @@ export const activityLetters: LetterKinds = {
     if (!one) return null;
     return {
       subject: t.letterSubject({ network: one.network }),
-      text: t.letter({
+      text: `${t.letter({
         title: one.title,
         network: one.network,
         day: one.due_on,
         address: `${url}/networks/activities/${activity}`,
-      }),
+      })}\n`,
     };
   },
 };

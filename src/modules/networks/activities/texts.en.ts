@@ -62,5 +62,5 @@ export const en: Shape<typeof sv> = {
   open: 'Open',
   noPerson: 'Write so that no individual can be recognised: no names, identity numbers or circumstances that point somebody out.',
   letterSubject: 'You have an activity in {network}',
-  letter: 'Hello,\n\nin {network} you answer for the activity "{title}", by {day}.\n\nSay how it goes here:\n{address}\n',
+  letter: 'Hello,\n\nin {network} you answer for the activity "{title}", by {day}.\n\nSay how it goes here:\n{address}',
 };

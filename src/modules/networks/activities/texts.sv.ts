@@ -58,5 +58,5 @@ export const sv = {
   open: 'Öppna',
   noPerson: 'Skriv så att ingen enskild kan kännas igen: inga namn, personnummer eller omständigheter som pekar ut någon.',
   letterSubject: 'Du har fått en aktivitet i {network}',
-  letter: 'Hej,\n\ni {network} står du för aktiviteten "{title}", senast {day}.\n\nSäg hur det går här:\n{address}\n',
+  letter: 'Hej,\n\ni {network} står du för aktiviteten "{title}", senast {day}.\n\nSäg hur det går här:\n{address}',
 } as const;

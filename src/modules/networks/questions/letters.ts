@@ -12,7 +12,7 @@ export const questionLetters: LetterKinds = {
     if (!one) return null;
     return {
       subject: t.unansweredSubject({ network: one.network }),
-      text: t.unansweredLetter({ ...one, address: `${url}/networks/questions/${question}` }),
+      text: `${t.unansweredLetter({ ...one, address: `${url}/networks/questions/${question}` })}\n`,
     };
   },
   'networks.question_raised': async (worker, { raised }, url) => {
@@ -27,7 +27,7 @@ export const questionLetters: LetterKinds = {
     if (!one) return null;
     return {
       subject: t.raisedSubject({ network: one.network }),
-      text: t.raisedLetter({ ...one, address: `${url}/networks/raised/${raised}` }),
+      text: `${t.raisedLetter({ ...one, address: `${url}/networks/raised/${raised}` })}\n`,
     };
   },
 };

@@ -159,7 +159,7 @@ export const en: Shape<typeof sv> = {
   waitsRaisedBody: 'They wait for an answer.',
   unansweredSubject: 'A question in {network} waits for an answer',
   unansweredLetter:
-    'Hello,\n\nnobody has answered the question "{title}" in {network} for two weeks. Ask somebody who knows, take it up at the next meeting, raise it or propose a routine:\n{address}\n',
+    'Hello,\n\nnobody has answered the question "{title}" in {network} for two weeks. Ask somebody who knows, take it up at the next meeting, raise it or propose a routine:\n{address}',
   raisedSubject: 'A question is raised to {network}',
-  raisedLetter: 'Hello,\n\n{asker} has raised a question to {network}: "{title}".\n\nRead and answer:\n{address}\n',
+  raisedLetter: 'Hello,\n\n{asker} has raised a question to {network}: "{title}".\n\nRead and answer:\n{address}',
 };

@@ -153,7 +153,7 @@ export const sv = {
   waitsRaisedBody: 'De väntar på svar.',
   unansweredSubject: 'En fråga i {network} väntar på svar',
   unansweredLetter:
-    'Hej,\n\ningen har svarat på frågan "{title}" i {network} på två veckor. Be någon som vet, ta upp den på nästa möte, lyft den uppåt eller föreslå en rutin:\n{address}\n',
+    'Hej,\n\ningen har svarat på frågan "{title}" i {network} på två veckor. Be någon som vet, ta upp den på nästa möte, lyft den uppåt eller föreslå en rutin:\n{address}',
   raisedSubject: 'En fråga är lyft till {network}',
-  raisedLetter: 'Hej,\n\n{asker} har lyft en fråga till {network}: "{title}".\n\nLäs och svara:\n{address}\n',
+  raisedLetter: 'Hej,\n\n{asker} har lyft en fråga till {network}: "{title}".\n\nLäs och svara:\n{address}',
 } as const;
