@@ -42,6 +42,8 @@ const POWERS = {
   found_networks: { roles: ['manager', 'coordinator', 'regional_lead'], level: 2 },
 } as const;
 export type Power = keyof typeof POWERS;
+/** Never into another controller's: a region that supports its municipalities writes and decides nothing in them. */
+const WITHIN: readonly Power[] = ['write_routines', 'found_networks', 'write_examples'];
 
 export class World {
   readonly facts: Facts;
@@ -90,7 +92,8 @@ export class World {
   /** Does the power reach this organisation: is it, or something above it, where the power was given? */
   has(who: Who, power: Power, organisation: unknown): boolean {
     const tops = this.once(`tops ${power} ${who.id} ${who.level}`, () => this.tops(who, power));
-    return tops.size > 0 && this.lineOf(organisation).some((above) => tops.has(above));
+    const own = (top: string) => !WITHIN.includes(power) || this.controllerOf(top) === this.controllerOf(organisation);
+    return tops.size > 0 && this.lineOf(organisation).some((above) => tops.has(above) && own(above));
   }
 
   once(key: string, find: () => Iterable<string>): ReadonlySet<string> {

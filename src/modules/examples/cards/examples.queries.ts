@@ -131,7 +131,7 @@ export async function getExample(db: Read, id: string): Promise<Example> {
       coalesce(e.checked_on < current_date - interval '12 months', false) as old,
       (select count(*)::int from examples.use u where u.example_id = e.id) as uses,
       case when e.published_at is null then 'draft' when e.withdrawn_at is not null then 'withdrawn' else 'published' end as state,
-      e.organisation_id in (select organisation.mine('examples.write')) as mine
+      e.organisation_id in (select organisation.mine_within('examples.write')) as mine
     from examples.example e join organisation.organisation o on o.id = e.organisation_id where e.id = ${id}::uuid`.execute(db);
   if (!rows[0]) throw new NotFound();
   return rows[0];

@@ -73,7 +73,7 @@ export type Use = {
 /** Who has used it, the last first. */
 export async function listUses(db: Read, example: string): Promise<Use[]> {
   const { rows } = await sql<Use>`select u.id, o.name as place, u.began_on, u.changed, u.went, u.contact_function, u.contact_way,
-      u.organisation_id in (select organisation.mine('examples.write')) as mine
+      u.organisation_id in (select organisation.mine_within('examples.write')) as mine
     from examples.use u join organisation.organisation o on o.id = u.organisation_id
     where u.example_id = ${example}::uuid order by u.began_on desc, u.written_at desc`.execute(db);
   return rows;

@@ -18,8 +18,8 @@ export type Book = {
 };
 
 const one = sql`select h.id, h.municipality_id, h.organisation_id, o.name as place, h.title, h.intro, h.public_at, h.closed_at,
-    h.organisation_id in (select organisation.mine('handbook.write')) as mine,
-    h.organisation_id in (select organisation.mine('handbook.decide')) as decides,
+    h.organisation_id in (select organisation.mine_within('handbook.write')) as mine,
+    h.organisation_id in (select organisation.mine_within('handbook.decide')) as decides,
     coalesce((select json_agg(json_build_object('id', c.id, 'position', c.position, 'title', c.title) order by c.position)
       from handbook.chapter c where c.handbook_id = h.id), '[]') as chapters
   from handbook.handbook h join organisation.organisation o on o.id = h.organisation_id`;
@@ -97,7 +97,7 @@ export type Keeper = { id: string; name: string };
 /** Organisations for which the reader may keep a handbook: not single units, whose binder is part of a larger one. */
 export async function listKeepers(db: Read): Promise<Keeper[]> {
   const { rows } = await sql<Keeper>`select o.id, o.name from organisation.organisation o
-    where o.id in (select organisation.mine('handbook.write')) and o.kind in ('municipality', 'administration', 'region', 'centre') and o.closed_on is null
+    where o.id in (select organisation.mine_within('handbook.write')) and o.kind in ('municipality', 'administration', 'region', 'centre') and o.closed_on is null
     order by array_position(array['region', 'centre', 'municipality', 'administration'], o.kind), o.name`.execute(db);
   return rows;
 }

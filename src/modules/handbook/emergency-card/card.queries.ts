@@ -34,7 +34,7 @@ export type KeptLine = CardLine & {
 const kept = sql`select l.id, l.name, l.telephone, l.hours, l.purpose, l.checked_on, ${stale} as stale, l.organisation_id, o.name as place, l.position,
     l.instead_of, i.name as instead_name, (select n.name from handbook.names(array[l.checked_by]) n) as checked_by
   from handbook.emergency_line l join organisation.organisation o on o.id = l.organisation_id left join handbook.emergency_line i on i.id = l.instead_of
-  where l.removed_at is null and l.organisation_id in (select organisation.mine('handbook.write'))`;
+  where l.removed_at is null and l.organisation_id in (select organisation.mine_within('handbook.write'))`;
 
 /** The lines the reader keeps; those that have not been checked for longest first. */
 export async function listKept(db: Read): Promise<KeptLine[]> {
@@ -54,7 +54,7 @@ export async function listPlaces(db: Read): Promise<Place[]> {
   const { rows } = await sql<Place>`
     select o.id, o.name, case when o.kind = 'unit' then p.name end as below, organisation.controller(o.id) as municipality_id
     from organisation.organisation o left join organisation.organisation p on p.id = o.parent_id
-    where o.id in (select organisation.mine('handbook.write')) and o.closed_on is null and o.kind in ('region', 'municipality', 'administration', 'unit')
+    where o.id in (select organisation.mine_within('handbook.write')) and o.closed_on is null and o.kind in ('region', 'municipality', 'administration', 'unit')
     order by o.kind = 'unit', p.name, o.name, o.id`.execute(db);
   return rows;
 }
@@ -65,7 +65,7 @@ export async function listAbove(db: Read): Promise<{ id: string; name: string; t
     select distinct on (l.id) l.id, l.name, l.telephone, o.name as place
     from handbook.emergency_line l join organisation.organisation o on o.id = l.organisation_id
       join organisation.organisation b on b.path @> array[l.organisation_id] and b.id <> l.organisation_id
-    where l.removed_at is null and b.id in (select organisation.mine('handbook.write')) and b.closed_on is null
+    where l.removed_at is null and b.id in (select organisation.mine_within('handbook.write')) and b.closed_on is null
     order by l.id`.execute(db);
   return rows;
 }

@@ -8,7 +8,7 @@ import { t } from './texts.ts';
 export async function cardWaits(db: Read, permissions: ReadonlySet<string>): Promise<TodoItem[]> {
   if (!permissions.has('handbook.write')) return [];
   const { rows } = await sql<{ n: number }>`select count(*) as n from handbook.emergency_line l where l.removed_at is null
-    and l.organisation_id in (select organisation.mine('handbook.write'))
+    and l.organisation_id in (select organisation.mine_within('handbook.write'))
     and l.checked_on < current_date - make_interval(months => ${STALE_AFTER_MONTHS})`.execute(db);
   const n = rows[0]?.n ?? 0;
   if (n === 0) return [];

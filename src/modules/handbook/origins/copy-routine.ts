@@ -29,7 +29,7 @@ export async function listCopyPlaces(db: Read): Promise<CopyPlace[]> {
     select c.id as chapter_id, c.position || '. ' || c.title as chapter, h.title as handbook, o.name as place, c.position,
       array(select r.number from handbook.routine r where r.handbook_id = h.id) as taken
     from handbook.chapter c join handbook.handbook h on h.id = c.handbook_id join organisation.organisation o on o.id = h.organisation_id
-    where h.closed_at is null and h.organisation_id in (select organisation.mine('handbook.write'))
+    where h.closed_at is null and h.organisation_id in (select organisation.mine_within('handbook.write'))
     order by o.name, h.title, c.position limit 500`.execute(db);
   return rows.map(({ position, taken, ...place }) => ({ ...place, next: freeNumber(position, taken) }));
 }
@@ -112,7 +112,7 @@ async function findOffered(db: Read, origin: string): Promise<From | null> {
 async function findPlace(db: Read, chapter: string): Promise<Place | null> {
   const { rows } = await sql<Place>`select h.id as handbook_id, h.municipality_id, h.organisation_id
     from handbook.chapter c join handbook.handbook h on h.id = c.handbook_id
-    where c.id = ${chapter}::uuid and h.closed_at is null and h.organisation_id in (select organisation.mine('handbook.write'))`.execute(
+    where c.id = ${chapter}::uuid and h.closed_at is null and h.organisation_id in (select organisation.mine_within('handbook.write'))`.execute(
     db,
   );
   return rows[0] ?? null;

@@ -38,7 +38,7 @@ export async function getOwnOffer(db: Read, routine: string): Promise<OwnOffer> 
     from handbook.routine r join handbook.handbook h on h.id = r.handbook_id
       left join handbook.version v on v.routine_id = r.id and v.published_at is not null and v.replaced_at is null
       left join handbook.offer f on f.routine_id = r.id and f.ended_at is null
-    where r.id = ${routine}::uuid and r.organisation_id in (select organisation.mine('handbook.decide'))`.execute(db);
+    where r.id = ${routine}::uuid and r.organisation_id in (select organisation.mine_within('handbook.decide'))`.execute(db);
   if (!rows[0]) throw new NotFound();
   return rows[0];
 }

@@ -41,7 +41,7 @@ const offered = sql`
     handbook.copy_count(f.routine_id) as copies,
     (select g.routine_id from handbook.origin g join handbook.routine r on r.id = g.routine_id
       where g.origin_routine_id = f.routine_id and r.ended_at is null order by g.copied_at limit 1) as mine,
-    v.organisation_id in (select organisation.mine('handbook.write')) as ours
+    v.organisation_id in (select organisation.mine_within('handbook.write')) as ours
   from handbook.offer f join handbook.version v on v.routine_id = f.routine_id and v.published_at is not null and v.replaced_at is null
     join organisation.organisation o on o.id = v.organisation_id
   where f.ended_at is null`;

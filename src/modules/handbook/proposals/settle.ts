@@ -39,7 +39,7 @@ export async function getProposal(db: Read, id: string): Promise<Proposal> {
       p.version_id, v.number as version_number, p.section, p.settled_at, p.settled_how, p.settle_note,
       (select r.number || ' ' || x.title from handbook.routine r join handbook.version x on x.routine_id = r.id
         where r.id = p.routine_id order by x.published_at is not null and x.replaced_at is null desc, x.number desc limit 1) as routine,
-      h.organisation_id in (select organisation.mine('handbook.write')) as mine
+      h.organisation_id in (select organisation.mine_within('handbook.write')) as mine
     from handbook.proposal p join handbook.handbook h on h.id = p.handbook_id left join handbook.version v on v.id = p.version_id
     where p.id = ${id}::uuid`.execute(db);
   if (!rows[0]) throw new NotFound();

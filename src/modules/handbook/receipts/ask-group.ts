@@ -56,7 +56,7 @@ export async function askGroup(tx: Tx, routine: string, form: z.output<typeof gr
 export async function endGroup(tx: Tx, id: string, me: string): Promise<string> {
   const { rows } = await sql<{ routine_id: string; ended_at: Date | null }>`
     select g.routine_id, g.ended_at from handbook.readership g join handbook.routine r on r.id = g.routine_id
-    where g.id = ${id}::uuid and r.organisation_id in (select organisation.mine('handbook.write'))`.execute(tx);
+    where g.id = ${id}::uuid and r.organisation_id in (select organisation.mine_within('handbook.write'))`.execute(tx);
   const [group] = rows;
   if (!group) throw new NotFound();
   const { numUpdatedRows } = await tx

@@ -34,7 +34,7 @@ export async function listAskable(db: Read, municipality: string): Promise<Place
     select o.id, o.name, case when o.kind = 'unit' then a.name end as below
     from organisation.organisation o left join organisation.organisation a on a.id = o.parent_id
     where o.path @> array[${municipality}::uuid] and organisation.controller(o.id) = ${municipality}::uuid and o.closed_on is null
-      and o.id in (select organisation.mine('handbook.write'))
+      and o.id in (select organisation.mine_within('handbook.write'))
     order by o.kind = 'unit', cardinality(o.path), a.name, o.name limit 1000`.execute(db);
   return rows;
 }

@@ -60,7 +60,7 @@ export async function placeRoutine(tx: Tx, id: string, where: z.output<typeof pl
 async function getMine(tx: Tx, handbook: string): Promise<{ municipality_id: string; organisation_id: string }> {
   const { rows } = await sql<{ municipality_id: string; organisation_id: string }>`
     select municipality_id, organisation_id from handbook.handbook where id = ${handbook}::uuid and closed_at is null
-      and organisation_id in (select organisation.mine('handbook.write'))`.execute(tx);
+      and organisation_id in (select organisation.mine_within('handbook.write'))`.execute(tx);
   if (!rows[0]) throw new NotFound();
   return rows[0];
 }

@@ -36,8 +36,8 @@ export type Routine = {
 export async function getRoutine(db: Read, id: string): Promise<Routine> {
   const { rows } = await sql<Routine>`
     select r.id, r.handbook_id, h.title as handbook, r.chapter_id, r.municipality_id, r.organisation_id, r.number, r.areas, r.covers,
-      r.organisation_id in (select organisation.mine('handbook.write')) as mine,
-      r.organisation_id in (select organisation.mine('handbook.decide')) as decides, r.ended_at, r.end_reason, r.replaced_by,
+      r.organisation_id in (select organisation.mine_within('handbook.write')) as mine,
+      r.organisation_id in (select organisation.mine_within('handbook.decide')) as decides, r.ended_at, r.end_reason, r.replaced_by,
       (select s.number || ' ' || x.title from handbook.routine s join handbook.version x on x.routine_id = s.id
         where s.id = r.replaced_by order by x.published_at desc nulls last limit 1) as successor,
       handbook.follow_up_due(r.id)::text as follow_up_due, handbook.copy_count(r.id) as copies

@@ -26,7 +26,7 @@ $$;
 
 -- A writer writes in versions of handbooks she keeps: those of her organisation, and below.
 create or replace function handbook.writes(v handbook.version) returns boolean language sql stable security definer set search_path = '' as $$
-  select v.organisation_id in (select organisation.mine('handbook.write'))
+  select v.organisation_id in (select organisation.mine_within('handbook.write'))
 $$;
 
 -- The version in force of a routine; null where none is.
@@ -49,7 +49,7 @@ $$;
 create or replace function handbook.take_version(which uuid, wanted text) returns handbook.version language plpgsql security definer set search_path = '' as $$
 declare v handbook.version;
 begin
-  select * into v from handbook.version x where x.id = which and x.organisation_id in (select organisation.mine(wanted)) for update;
+  select * into v from handbook.version x where x.id = which and x.organisation_id in (select organisation.mine_within(wanted)) for update;
   return v;
 end $$;
 
@@ -119,7 +119,7 @@ end $$;
 create or replace function handbook.end_routine(which uuid, why text, successor uuid) returns boolean language plpgsql security definer set search_path = '' as $$
 declare r handbook.routine;
 begin
-  select * into r from handbook.routine x where x.id = which and x.organisation_id in (select organisation.mine('handbook.decide')) for update;
+  select * into r from handbook.routine x where x.id = which and x.organisation_id in (select organisation.mine_within('handbook.decide')) for update;
   if r.id is null or r.ended_at is not null or successor = which then return false; end if;
   update handbook.version set replaced_at = now() where routine_id = which and published_at is not null and replaced_at is null;
   update handbook.routine set ended_at = now(), ended_by = access.person(), end_reason = why, replaced_by = successor where id = which;

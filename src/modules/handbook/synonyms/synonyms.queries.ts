@@ -12,7 +12,7 @@ const groups = sql`select s.id, s.municipality_id, o.name as place, s.created_at
 /** Where the reader may keep words: whose handbooks she writes in. */
 export async function listPlacesOfMine(db: Read): Promise<Place[]> {
   const { rows } = await sql<Place>`select o.id, o.name from organisation.organisation o
-    where o.id in (select handbook.my_municipalities()) and o.id in (select organisation.controller(m) from organisation.mine('handbook.write') m)
+    where o.id in (select handbook.my_municipalities()) and o.id in (select organisation.controller(m) from organisation.mine_within('handbook.write') m)
     order by o.name collate "sv-x-icu"`.execute(db);
   return rows;
 }
@@ -28,7 +28,7 @@ export async function listGroups(db: Read, places: readonly Place[]): Promise<Gr
 /** @throws {NotFound} absent, or nothing she keeps */
 export async function getGroup(db: Read, id: string): Promise<Group> {
   const { rows } = await sql<Group>`${groups} where s.id = ${id}::uuid
-    and s.municipality_id in (select organisation.controller(m) from organisation.mine('handbook.write') m)`.execute(db);
+    and s.municipality_id in (select organisation.controller(m) from organisation.mine_within('handbook.write') m)`.execute(db);
   if (!rows[0]) throw new NotFound();
   return rows[0];
 }

@@ -12,7 +12,7 @@ import { t } from './texts.ts';
 export async function beginVersion(tx: Tx, routine: string, me: string): Promise<string> {
   await lock(tx, 'handbook.routine', routine);
   const { rows } = await sql<{ ended: boolean; draft: string | null; state: string | null; mine: boolean }>`
-    select r.ended_at is not null as ended, v.id as draft, v.state, r.organisation_id in (select organisation.mine('handbook.write')) as mine
+    select r.ended_at is not null as ended, v.id as draft, v.state, r.organisation_id in (select organisation.mine_within('handbook.write')) as mine
     from handbook.routine r left join handbook.version v on v.routine_id = r.id and v.published_at is null
     where r.id = ${routine}::uuid`.execute(tx);
   const [now] = rows;

@@ -89,8 +89,8 @@ async function findVersion(db: Read, which: ReturnType<typeof sql>): Promise<Ver
       v.owner_function, v.reviser_function, v.follower_function, v.replaces, v.valid_until, v.change_note, v.editorial, v.decided_by_body,
       v.decided_on, v.decision_reference, v.publish_on, v.published_at, v.replaced_at, v.submitted_at, v.reviewed_at, v.changed_at,
       ${nameOf('v.written_by')} as written_by, ${nameOf('v.changed_by')} as changed_by, ${nameOf('v.submitted_by')} as submitted_by,
-      handbook.lacks(v) as lacks, v.organisation_id in (select organisation.mine('handbook.write')) as mine,
-      v.organisation_id in (select organisation.mine('handbook.decide')) as decides,
+      handbook.lacks(v) as lacks, v.organisation_id in (select organisation.mine_within('handbook.write')) as mine,
+      v.organisation_id in (select organisation.mine_within('handbook.decide')) as decides,
       exists (select from handbook.writer w where w.version_id = v.id and w.person_id = access.person()) as wrote,
       r.ended_at, current_date::text as today
     from handbook.version v join handbook.routine r on r.id = v.routine_id join handbook.chapter c on c.id = r.chapter_id

@@ -21,7 +21,7 @@ export async function listOpen(db: Read): Promise<Open[]> {
     select v.id as version_id, r.number as routine_number, v.title, v.number, h.title as book, v.state, v.changed_at, v.publish_on::text,
       (select count(*)::int from handbook.review w where w.version_id = v.id and w.answered_at is null) as asked
     from handbook.version v join handbook.routine r on r.id = v.routine_id join handbook.handbook h on h.id = r.handbook_id
-    where v.published_at is null and v.organisation_id in (select organisation.mine('handbook.write'))
+    where v.published_at is null and v.organisation_id in (select organisation.mine_within('handbook.write'))
     order by array_position(array['reviewed', 'review', 'draft', 'decided'], v.state), v.changed_at desc limit 200`.execute(db);
   return rows;
 }
@@ -66,7 +66,7 @@ export async function listDue(db: Read): Promise<Due[]> {
     select r.id as routine_id, r.number, v.title, h.title as book, k.kind, k.due_on::text, k.due_on <= current_date as late
     from handbook.version v join handbook.routine r on r.id = v.routine_id join handbook.handbook h on h.id = r.handbook_id,
       lateral (values ('follow_up', handbook.follow_up_due(r.id)), ('end', v.valid_until)) k (kind, due_on)
-    where v.published_at is not null and v.replaced_at is null and r.organisation_id in (select organisation.mine('handbook.write'))
+    where v.published_at is not null and v.replaced_at is null and r.organisation_id in (select organisation.mine_within('handbook.write'))
       and k.due_on <= current_date + ${sql.lit(SOON)}::int
     order by k.due_on, r.number limit 200`.execute(db);
   return rows;
@@ -89,7 +89,7 @@ export async function listProposals(db: Read): Promise<Waiting[]> {
       (select r.number || ' ' || v.title from handbook.routine r join handbook.version v on v.routine_id = r.id
         where r.id = p.routine_id order by v.published_at is not null and v.replaced_at is null desc, v.number desc limit 1) as routine
     from handbook.proposal p join handbook.handbook h on h.id = p.handbook_id
-    where p.settled_at is null and h.organisation_id in (select organisation.mine('handbook.write'))
+    where p.settled_at is null and h.organisation_id in (select organisation.mine_within('handbook.write'))
     order by p.proposed_at limit 200`.execute(db);
   return rows;
 }

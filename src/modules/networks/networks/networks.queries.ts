@@ -92,7 +92,7 @@ export type Place = { id: string; name: string; below: string | null };
 export async function listPlaces(db: Read): Promise<Place[]> {
   const { rows } =
     await sql<Place>`select o.id, o.name, (select a.name from organisation.organisation a where a.id = o.parent_id) as below
-    from organisation.organisation o where o.id in (select organisation.mine('networks.found')) and o.closed_on is null
+    from organisation.organisation o where o.id in (select organisation.mine_within('networks.found')) and o.closed_on is null
     order by cardinality(o.path), below, o.name limit 500`.execute(db);
   return rows;
 }

@@ -39,7 +39,7 @@ $$;
 
 -- Networks I keep: those I call the meetings of, and those of organisations whose networks I found.
 create or replace function networks.kept_by_me() returns setof uuid language sql stable security definer set search_path = '' as $$
-  select n.id from networks.network n where n.organisation_id in (select organisation.mine('networks.found'))
+  select n.id from networks.network n where n.organisation_id in (select organisation.mine_within('networks.found'))
   union
   select n from networks.mine() n where exists (select from networks.people(n) p where p.person_id = access.person() and p.leads)
 $$;

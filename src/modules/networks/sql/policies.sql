@@ -1,9 +1,9 @@
 -- A network: its members, those who keep it, and where it is open all staff of the organisation that keeps it.
 create policy members on networks.network for select to samfrid_app using (id in (select networks.mine()));
-create policy keepers on networks.network for select to samfrid_app using (organisation_id in (select organisation.mine('networks.found')));
+create policy keepers on networks.network for select to samfrid_app using (organisation_id in (select organisation.mine_within('networks.found')));
 create policy open_to_staff on networks.network for select to samfrid_app using (is_open and closed_at is null and municipality_id in (select networks.my_municipalities()));
 create policy found on networks.network for insert to samfrid_app with check (
-  founded_by = access.person() and organisation_id in (select organisation.mine('networks.found')) and municipality_id = organisation.controller(organisation_id));
+  founded_by = access.person() and organisation_id in (select organisation.mine_within('networks.found')) and municipality_id = organisation.controller(organisation_id));
 create policy keep on networks.network for update to samfrid_app using (id in (select networks.kept_by_me()));
 grant select on networks.network to samfrid_app;
 grant insert (id, municipality_id, organisation_id, name, purpose, is_open, rotates, founded_by) on networks.network to samfrid_app;

@@ -3,6 +3,12 @@ create or replace function organisation.mine(permission text) returns setof uuid
   select o.id from organisation.organisation o where o.path && array(select access.tops(permission))
 $$;
 
+-- The same, and never into another controller's: a region that supports its municipalities writes and decides nothing in them.
+create or replace function organisation.mine_within(permission text) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select o.id from access.tops(permission) t (id) join organisation.organisation o on o.path @> array[t.id]
+  where organisation.controller(o.id) = organisation.controller(t.id)
+$$;
+
 -- The controller (personuppgiftsansvarig) an organisation answers to: its municipality, else the top of its tree.
 create or replace function organisation.controller(o uuid) returns uuid language sql stable security definer set search_path = '' as $$
   select coalesce(municipality_id, path[1]) from organisation.organisation where id = o

@@ -11,7 +11,7 @@ $$;
 -- Versions of other organisations that I may read as a writer: the one in force of what is offered to me, and of what my
 -- handbooks have copied both the one in force and those that were copied from, also when the offer has ended.
 create or replace function handbook.versions_from_elsewhere() returns setof uuid language sql stable security definer set search_path = '' as $$
-  with writes as (select w from organisation.mine('handbook.write') w)
+  with writes as (select w from organisation.mine_within('handbook.write') w)
   select v.id from handbook.offer f join handbook.version v on v.routine_id = f.routine_id and v.published_at is not null and v.replaced_at is null
     where f.id in (select handbook.offers_to_me())
   union select v.id from handbook.origin g join handbook.routine r on r.id = g.routine_id
@@ -38,14 +38,14 @@ language sql stable security definer set search_path = '' as $$
   select o.id, o.name, g.copied_at, (select b.number from handbook.origin_base b where b.routine_id = g.routine_id order by b.id desc limit 1)
   from handbook.origin g join handbook.routine c on c.id = g.routine_id join organisation.organisation o on o.id = c.organisation_id
   where g.origin_routine_id = routine and c.ended_at is null
-    and exists (select from handbook.routine r where r.id = routine and r.organisation_id in (select organisation.mine('handbook.write')))
+    and exists (select from handbook.routine r where r.id = routine and r.organisation_id in (select organisation.mine_within('handbook.write')))
 $$;
 
 -- Offers a routine that is in force. False where it is not hers to decide on, or is not in force; offered already it stays as it is.
 create or replace function handbook.offer_routine(id uuid, which uuid, audience text, words text) returns boolean
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform from handbook.routine r where r.id = which and r.ended_at is null and r.organisation_id in (select organisation.mine('handbook.decide')) for update;
+  perform from handbook.routine r where r.id = which and r.ended_at is null and r.organisation_id in (select organisation.mine_within('handbook.decide')) for update;
   if not found or handbook.in_force(which) is null then return false; end if;
   insert into handbook.offer (id, routine_id, offered_to, note, offered_by) values (id, which, audience, words, access.person())
     on conflict do nothing;
@@ -55,7 +55,7 @@ end $$;
 create or replace function handbook.end_offer(which uuid) returns boolean language plpgsql security definer set search_path = '' as $$
 begin
   update handbook.offer f set ended_at = now(), ended_by = access.person() from handbook.routine r
-    where f.routine_id = which and r.id = which and f.ended_at is null and r.organisation_id in (select organisation.mine('handbook.decide'));
+    where f.routine_id = which and r.id = which and f.ended_at is null and r.organisation_id in (select organisation.mine_within('handbook.decide'));
   return found;
 end $$;
 
@@ -67,7 +67,7 @@ returns table (organisation text, title text, number integer, version_id uuid) l
     join handbook.origin_base b on b.routine_id = g.routine_id join handbook.version v on v.id = b.in_version
   where g.routine_id = routine and v.number <= up_to
     and (routine in (select handbook.shown_routines()) or exists (select from handbook.routine r
-      where r.id = routine and r.organisation_id in (select organisation.mine('handbook.write'))))
+      where r.id = routine and r.organisation_id in (select organisation.mine_within('handbook.write'))))
   order by b.id desc limit 1
 $$;
 
@@ -79,7 +79,7 @@ language sql stable security definer set search_path = '' as $$
     join organisation.organisation o on o.id = g.organisation_id
     join lateral (select x.version_id, x.title from handbook.origin_base x where x.routine_id = g.routine_id order by x.id desc limit 1) b on true
     join handbook.version n on n.routine_id = g.origin_routine_id and n.published_at is not null and n.replaced_at is null and n.id <> b.version_id
-  where r.organisation_id in (select organisation.mine('handbook.write'))
+  where r.organisation_id in (select organisation.mine_within('handbook.write'))
 $$;
 
 -- Routines copied from it, and from those: whose texts may name its pictures.

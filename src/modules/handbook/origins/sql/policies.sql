@@ -2,7 +2,7 @@
 -- handbook.offer_routine and handbook.end_offer.
 create policy offered on handbook.offer for select to samfrid_app using (id in (select handbook.offers_to_me()));
 create policy ours on handbook.offer for select to samfrid_app using (
-  routine_id in (select r.id from handbook.routine r where r.organisation_id in (select organisation.mine('handbook.write'))));
+  routine_id in (select r.id from handbook.routine r where r.organisation_id in (select organisation.mine_within('handbook.write'))));
 grant select on handbook.offer to samfrid_app;
 
 -- Writers read what they may copy, and what they have copied from; the routine and its handbook are not opened to them.
@@ -10,10 +10,10 @@ create policy from_elsewhere on handbook.version for select to samfrid_app using
 
 -- Where a copy came from is written by those who write in it and read by the same; others see handbook.origin_words.
 create policy writers on handbook.origin for select to samfrid_app using (
-  routine_id in (select r.id from handbook.routine r where r.organisation_id in (select organisation.mine('handbook.write'))));
+  routine_id in (select r.id from handbook.routine r where r.organisation_id in (select organisation.mine_within('handbook.write'))));
 create policy copy on handbook.origin for insert to samfrid_app with check (
   copied_by = access.person() and handbook.may_copy(origin_routine_id)
-  and routine_id in (select r.id from handbook.routine r where r.organisation_id in (select organisation.mine('handbook.write'))));
+  and routine_id in (select r.id from handbook.routine r where r.organisation_id in (select organisation.mine_within('handbook.write'))));
 grant select on handbook.origin to samfrid_app;
 grant insert (routine_id, origin_routine_id, organisation_id, copied_by) on handbook.origin to samfrid_app;
 

@@ -163,7 +163,7 @@ create or replace function handbook.readership_sizes(routine uuid) returns table
   select r.id, (select count(*)::int from handbook.group_members(r.municipality_id, r.organisation_id, r.profession, r.held, null) m
     where o.kind not in ('administration', 'unit') or m.person_id not in (select organisation.hidden_from_me()))
   from handbook.readership r join handbook.routine x on x.id = r.routine_id join organisation.organisation o on o.id = r.organisation_id
-  where r.routine_id = routine and r.ended_at is null and x.organisation_id in (select organisation.mine('handbook.write'))
+  where r.routine_id = routine and r.ended_at is null and x.organisation_id in (select organisation.mine_within('handbook.write'))
 $$;
 
 -- questions: with their answers, for those who write the version and those asked to read it with other eyes.
@@ -171,7 +171,7 @@ create or replace function handbook.question_keys(which uuid) returns table ("po
   explanation text, passage text) language sql stable security definer set search_path = '' as $$
   select q.position, q.question, q.options, q.right_option, q.explanation, q.passage
   from handbook.check_question q join handbook.version v on v.id = q.version_id
-  where v.id = which and (v.organisation_id in (select organisation.mine('handbook.write')) or v.id in (select handbook.reviewed_by_me()))
+  where v.id = which and (v.organisation_id in (select organisation.mine_within('handbook.write')) or v.id in (select handbook.reviewed_by_me()))
   order by q.position
 $$;
 

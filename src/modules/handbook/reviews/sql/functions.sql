@@ -13,7 +13,7 @@ language sql stable security definer set search_path = '' as $$
   select p.id, p.given_name || ' ' || p.family_name, u.name
   from handbook.version v join organisation.employment e on e.municipality_id = v.municipality_id
     join organisation.person p on p.id = e.person_id join organisation.organisation u on u.id = e.unit_id
-  where v.id = version and v.organisation_id in (select organisation.mine('handbook.write'))
+  where v.id = version and v.organisation_id in (select organisation.mine_within('handbook.write'))
     and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
     and p.protected_at is null and p.id is distinct from access.person() and length(btrim(words)) >= 2
     and (p.given_name || ' ' || p.family_name) ilike '%' || replace(replace(replace(btrim(words), '\', '\\'), '%', '\%'), '_', '\_') || '%'
@@ -25,5 +25,5 @@ $$;
 -- Who sent it to review, or last wrote in it.
 create or replace function handbook.last_writer(version uuid) returns uuid language sql stable security definer set search_path = '' as $$
   select coalesce(v.submitted_by, v.changed_by) from handbook.version v
-  where v.id = version and (v.id in (select handbook.reviewed_by_me()) or v.organisation_id in (select organisation.mine('handbook.write')))
+  where v.id = version and (v.id in (select handbook.reviewed_by_me()) or v.organisation_id in (select organisation.mine_within('handbook.write')))
 $$;

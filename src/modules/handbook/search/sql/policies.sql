@@ -10,18 +10,18 @@ create policy nobody on handbook.search_part for select to samfrid_app using (fa
 create policy staff on handbook.synonym for select to samfrid_app using (municipality_id in (select handbook.my_municipalities()));
 create policy add on handbook.synonym for insert to samfrid_app with check (
   created_by = access.person() and municipality_id in (select handbook.my_municipalities())
-  and municipality_id in (select organisation.controller(m) from organisation.mine('handbook.write') m));
+  and municipality_id in (select organisation.controller(m) from organisation.mine_within('handbook.write') m));
 create policy remove on handbook.synonym for delete to samfrid_app using (
-  municipality_id in (select organisation.controller(m) from organisation.mine('handbook.write') m));
+  municipality_id in (select organisation.controller(m) from organisation.mine_within('handbook.write') m));
 grant select, delete on handbook.synonym to samfrid_app;
 grant insert (id, municipality_id, created_by) on handbook.synonym to samfrid_app;
 
 create policy staff on handbook.synonym_word for select to samfrid_app using (municipality_id in (select handbook.my_municipalities()));
 create policy add on handbook.synonym_word for insert to samfrid_app with check (
   synonym_id in (select s.id from handbook.synonym s where s.municipality_id = synonym_word.municipality_id)
-  and municipality_id in (select organisation.controller(m) from organisation.mine('handbook.write') m));
+  and municipality_id in (select organisation.controller(m) from organisation.mine_within('handbook.write') m));
 create policy remove on handbook.synonym_word for delete to samfrid_app using (
-  municipality_id in (select organisation.controller(m) from organisation.mine('handbook.write') m));
+  municipality_id in (select organisation.controller(m) from organisation.mine_within('handbook.write') m));
 grant select, insert, delete on handbook.synonym_word to samfrid_app;
 
 revoke execute on function handbook.search_index(uuid), handbook.search_learn(text[]), handbook.search_of(text[], text[]), handbook.search_forget() from samfrid_app;

@@ -1,20 +1,20 @@
 -- Earlier words of a draft are for those who write in it.
 create policy writers on handbook.saving for select to samfrid_app using (version_id in (select v.id from handbook.version v
-  where v.published_at is null and v.organisation_id in (select organisation.mine('handbook.write'))));
+  where v.published_at is null and v.organisation_id in (select organisation.mine_within('handbook.write'))));
 create policy keep on handbook.saving for insert to samfrid_app with check (version_id in (select v.id from handbook.version v
-  where v.published_at is null and v.organisation_id in (select organisation.mine('handbook.write'))));
+  where v.published_at is null and v.organisation_id in (select organisation.mine_within('handbook.write'))));
 grant select on handbook.saving to samfrid_app;
 grant insert (version_id, revision, title, summary, body, saved_by, saved_at) on handbook.saving to samfrid_app;
 
 -- A picture is seen by whoever may read a version that shows it, old or new; and by those who write there.
 create policy writers on handbook.picture for select to samfrid_app using (
-  routine_id in (select r.id from handbook.routine r where r.organisation_id in (select organisation.mine('handbook.write'))));
+  routine_id in (select r.id from handbook.routine r where r.organisation_id in (select organisation.mine_within('handbook.write'))));
 create policy shown on handbook.picture for select to samfrid_app using (
   exists (select from handbook.version v where v.routine_id = picture.routine_id
     and (v.body like '%bild:' || picture.id || '%' or v.steps::text like '%bild:' || picture.id || '%')));
 create policy put_in on handbook.picture for insert to samfrid_app with check (
   uploaded_by = access.person()
-  and routine_id in (select r.id from handbook.routine r where r.organisation_id in (select organisation.mine('handbook.write'))));
+  and routine_id in (select r.id from handbook.routine r where r.organisation_id in (select organisation.mine_within('handbook.write'))));
 grant select on handbook.picture to samfrid_app;
 grant insert (id, routine_id, type, bytes, uploaded_by) on handbook.picture to samfrid_app;
 
