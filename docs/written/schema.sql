@@ -328,6 +328,103 @@ auth.verification
   updatedAt timestamp with time zone not null default CURRENT_TIMESTAMP -- When changed.
   PRIMARY KEY (id)
 
+-- That word was sent that an example has not been checked for twelve months (påminnelse om kontroll): once for each check.
+examples.check_notice
+  example_id uuid not null -- Of which.
+  checked_on date not null -- The check that is too old.
+  sent_at timestamp with time zone not null default now() -- When.
+  FOREIGN KEY (example_id) REFERENCES examples.example(id) ON DELETE CASCADE
+  PRIMARY KEY (example_id, checked_on)
+
+-- A good example (gott exempel): what was done, for whom, and what came of it. A draft until its organisation publishes it.
+examples.example
+  id uuid not null default gen_random_uuid() -- 
+  municipality_id uuid not null -- Whose: the municipality, or the top of another tree (organisation.controller).
+  organisation_id uuid not null -- The organisation that keeps it.
+  revision integer not null default 1 -- Counts every saving: who saves says which one she wrote from.
+  title text not null -- What it is called.
+  problem_kinds text[] not null default '{}'::text[] -- Which problems it answers to: discovering (att upptäcka våld), asking (att fråga om våld), acute_help (akut hjälp och skydd), housing (boende), support (stöd över tid), children_seen (barn som upplevt våld), using_violence (den som utövar våld), honour (hedersförtryck), working_together (samverkan), knowledge (kunskap hos medarbetare), steering (styrning och uppföljning).
+  problem text not null default ''::text -- The problem, in words (Markdown).
+  done text not null default ''::text -- What was done (Markdown).
+  audiences text[] not null default '{}'::text[] -- For whom: adults_exposed (våldsutsatta vuxna), children (barn), young_people (unga), older_people (äldre), people_with_disabilities (personer med funktionsnedsättning), people_with_addiction (personer med missbruk eller beroende), exposed_to_honour (utsatta för hedersrelaterat våld), those_who_use_violence (våldsutövare), staff (medarbetare), leaders (chefer och beslutsfattare).
+  staffing text not null default ''::text -- Who does it, and how much of their time.
+  cost text not null default ''::text -- What it costs.
+  result text not null default ''::text -- What came of it (Markdown).
+  evidence_kind text -- How one knows: own_figures (egen uppföljning), evaluation (utvärdering), research (forskning), experience (erfarenhet).
+  evidence text not null default ''::text -- In words.
+  evidence_address text not null default ''::text -- Where it can be read: https.
+  factors text[] not null default '{}'::text[] -- SKL's five success factors: many_ways_in (många vägar in), direct_help (direkt och adekvat hjälp), ordinary_steering (en del av ordinarie styrning), cooperation (samverkan), national_support (nationellt stöd).
+  contact_function text not null default ''::text -- Whom to ask, by function.
+  contact_way text not null default ''::text -- How she is reached: a function's mailbox or the switchboard.
+  contact_person_id uuid -- Who has agreed that the way is her own; empty: a function's.
+  origin text not null default 'own'::text -- own (vårt eget), municipality (en annan kommuns), collection (ur en nationell samling).
+  source_name text not null default ''::text -- Which municipality or collection.
+  source_address text not null default ''::text -- Where it stands there: https, a link out; nothing is fetched.
+  routine_id uuid -- A routine that is offered (handbook.offer) and says how.
+  course_id uuid -- A course that teaches it.
+  shown_to text not null default 'everybody'::text -- everybody (alla i Samfrid), own_municipality (den egna kommunen).
+  checked_on date -- The day somebody last saw that it is still true.
+  checked_by uuid -- Who.
+  written_by uuid -- Who wrote it first.
+  written_at timestamp with time zone not null default now() -- When.
+  changed_at timestamp with time zone not null default now() -- When it was last saved.
+  published_at timestamp with time zone -- Since when others see it.
+  published_by uuid -- Who published it.
+  withdrawn_at timestamp with time zone -- When it was taken back: no longer done, or no longer true.
+  CHECK (((evidence_address ~ '^(https://[^[:space:]]+)?$'::text) AND (length(evidence_address) <= 500)))
+  CHECK (((source_address ~ '^(https://[^[:space:]]+)?$'::text) AND (length(source_address) <= 500)))
+  CHECK (((title <> ''::text) AND (length(title) <= 160)))
+  CHECK ((audiences <@ ARRAY['adults_exposed'::text, 'children'::text, 'young_people'::text, 'older_people'::text, 'people_with_disabilities'::text, 'people_with_addiction'::text, 'exposed_to_honour'::text, 'those_who_use_violence'::text, 'staff'::text, 'leaders'::text]))
+  CHECK ((evidence_kind = ANY (ARRAY['own_figures'::text, 'evaluation'::text, 'research'::text, 'experience'::text])))
+  CHECK ((factors <@ ARRAY['many_ways_in'::text, 'direct_help'::text, 'ordinary_steering'::text, 'cooperation'::text, 'national_support'::text]))
+  CHECK ((length(contact_function) <= 200))
+  CHECK ((length(contact_way) <= 200))
+  CHECK ((length(cost) <= 1000))
+  CHECK ((length(done) <= 10000))
+  CHECK ((length(evidence) <= 2000))
+  CHECK ((length(problem) <= 4000))
+  CHECK ((length(result) <= 4000))
+  CHECK ((length(source_name) <= 200))
+  CHECK ((length(staffing) <= 1000))
+  CHECK ((origin = ANY (ARRAY['own'::text, 'municipality'::text, 'collection'::text])))
+  CHECK ((problem_kinds <@ ARRAY['discovering'::text, 'asking'::text, 'acute_help'::text, 'housing'::text, 'support'::text, 'children_seen'::text, 'using_violence'::text, 'honour'::text, 'working_together'::text, 'knowledge'::text, 'steering'::text]))
+  CHECK ((revision > 0))
+  CHECK ((shown_to = ANY (ARRAY['everybody'::text, 'own_municipality'::text])))
+  FOREIGN KEY (checked_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (contact_person_id) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (course_id) REFERENCES training.course(id) ON DELETE SET NULL
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (published_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE SET NULL
+  FOREIGN KEY (written_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+
+-- That somebody else has used an example (vi har använt det här), and how it went.
+examples.use
+  id uuid not null default gen_random_uuid() -- 
+  example_id uuid not null -- Which.
+  municipality_id uuid not null -- In which municipality.
+  organisation_id uuid not null -- Where.
+  began_on date not null -- Since when.
+  changed text not null default ''::text -- What was done otherwise.
+  went text not null -- How it went.
+  contact_function text not null default ''::text -- Whom to ask, by function.
+  contact_way text not null default ''::text -- How she is reached.
+  contact_person_id uuid -- Who has agreed that the way is her own; empty: a function's.
+  written_by uuid -- Who wrote it.
+  written_at timestamp with time zone not null default now() -- When.
+  CHECK (((btrim(went) <> ''::text) AND (length(went) <= 2000)))
+  CHECK ((length(changed) <= 2000))
+  CHECK ((length(contact_function) <= 200))
+  CHECK ((length(contact_way) <= 200))
+  FOREIGN KEY (contact_person_id) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (example_id) REFERENCES examples.example(id) ON DELETE CASCADE
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (written_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
+
 -- A unit's binder (pärm): its handbook as it was on a day, for paper. What was in it is kept, so that each page can say whether it still holds.
 handbook.binder
   id uuid not null default gen_random_uuid() -- 
@@ -371,7 +468,7 @@ handbook.chapter
   CHECK (((title <> ''::text) AND (length(title) <= 200)))
   FOREIGN KEY (handbook_id) REFERENCES handbook.handbook(id) ON DELETE CASCADE
   PRIMARY KEY (id)
-  UNIQUE (handbook_id, "position") DEFERRABLE INITIALLY DEFERRED
+  UNIQUE (handbook_id, "position")
 
 -- One of two questions on what is new in a version (kontrollfråga); a receipt is given when both are right.
 handbook.check_question
@@ -460,6 +557,19 @@ handbook.handbook
   FOREIGN KEY (public_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   PRIMARY KEY (id)
 
+-- Where a version of a routine rests on the law (laghänvisning): kept by the database from the version's words whenever they are written.
+handbook.law_reference
+  version_id uuid not null -- Which version.
+  position integer not null -- Its place among the references of the version.
+  statute text not null -- The statute's number in SFS, such as 2025:400, or with its collection's name before it: HSLF-FS-2022:39.
+  chapter text not null default ''::text -- Chapter, such as 14; empty where none is named.
+  section text not null default ''::text -- Section, such as 3 or 4a; empty where none is named.
+  label text not null -- The reference in the writer's words.
+  place text not null default ''::text -- The heading or the step it stands under.
+  step text not null default ''::text -- The step's id; empty where it stands in the text.
+  FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE CASCADE
+  PRIMARY KEY (version_id, "position")
+
 -- That word was sent of what is soon due for a routine (påminnelse): once each.
 handbook.notice
   routine_id uuid not null -- Of which.
@@ -539,8 +649,10 @@ handbook.origin_piece
   in_version uuid -- The draft it was written into; thrown away with it.
   settled_by uuid -- Who.
   settled_at timestamp with time zone not null default now() -- When.
+  name text not null default ''::text -- What the piece was called when it was settled: the text may have other headings since.
   CHECK (((settled <> 'left'::text) OR (btrim(reason) <> ''::text)))
   CHECK ((digest ~ '^[0-9a-f]{32}$'::text))
+  CHECK ((length(name) <= 300))
   CHECK ((length(piece) <= 400))
   CHECK ((length(reason) <= 1000))
   CHECK ((settled = ANY (ARRAY['taken'::text, 'rewritten'::text, 'left'::text])))
@@ -548,6 +660,20 @@ handbook.origin_piece
   FOREIGN KEY (routine_id) REFERENCES handbook.origin(routine_id) ON DELETE CASCADE
   FOREIGN KEY (settled_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   PRIMARY KEY (routine_id, piece, digest)
+
+-- A picture (bild) in a routine's text, which names it by bild:<id> and says what it shows. Never changed, so that old versions keep theirs.
+handbook.picture
+  id uuid not null default gen_random_uuid() -- 
+  routine_id uuid not null -- In which routine's versions.
+  type text not null -- image/png, image/jpeg or image/webp (bildens format), told by its content.
+  bytes bytea not null -- The picture, 5 MB at most.
+  uploaded_by uuid -- Who put it in.
+  uploaded_at timestamp with time zone not null default now() -- When.
+  CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 5242880)))
+  CHECK ((type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text])))
+  FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE CASCADE
+  FOREIGN KEY (uploaded_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  PRIMARY KEY (id)
 
 -- A proposed change to a routine, or a wished new one (ändringsförslag): from a network's decision, an answered question, the origin, or somebody who uses it.
 handbook.proposal
@@ -687,6 +813,86 @@ handbook.routine
   FOREIGN KEY (replaced_by) REFERENCES handbook.routine(id) ON DELETE RESTRICT
   PRIMARY KEY (id)
   UNIQUE (handbook_id, number)
+
+-- The words of a draft as they stood at one revision (sparning): what two writers' words are weighed against when one saves what she began before the other saved. Kept until the version is published.
+handbook.saving
+  version_id uuid not null -- Of which draft.
+  revision integer not null -- At which revision of it.
+  title text not null -- Its title then.
+  summary text not null -- Its summary then.
+  body text not null -- Its text then.
+  saved_by uuid -- Who saved it.
+  saved_at timestamp with time zone not null default now() -- When.
+  CHECK (((title <> ''::text) AND (length(title) <= 200)))
+  CHECK ((length(body) <= 200000))
+  CHECK ((length(summary) <= 600))
+  CHECK ((revision > 0))
+  FOREIGN KEY (saved_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE CASCADE
+  PRIMARY KEY (version_id, revision)
+
+-- What a search finds a routine in force by (sökpost). Made and taken away by a trigger on handbook.version.
+handbook.search_entry
+  version_id uuid not null -- The version in force.
+  municipality_id uuid not null -- Whose, as the version's.
+  handbook_id uuid not null -- In which handbook; who sees the handbook sees the entry.
+  routine_id uuid not null -- Of which routine.
+  analyser integer not null -- By which analyser: another than handbook.search_analyser() is made again by the job.
+  head tsvector not null -- Terms of title, headings and summary: what many hits are put in order by.
+  terms tsvector not null -- All terms with their places, and the municipality as @id, so that one index finds both.
+  words text not null -- Title, summary, text and steps as plain words, a line each; what excerpts are cut from.
+  indexed_at timestamp with time zone not null default now() -- When it was made.
+  FOREIGN KEY (handbook_id) REFERENCES handbook.handbook(id) ON DELETE CASCADE
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE CASCADE
+  FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE CASCADE
+  PRIMARY KEY (version_id)
+
+-- What the analyser makes of a word (ordform), kept so that it is worked out once. Nobody reads it.
+handbook.search_form
+  word text not null -- The word in lower case.
+  analyser integer not null -- By which analyser.
+  term text not null -- What all its inflections have in common.
+  parts text[] not null -- Terms of the words it is put together of.
+  PRIMARY KEY (word)
+
+-- What compounds are put together of (sammansättningsled): stated with the functions, out of the field's words.
+handbook.search_part
+  part text not null -- As it stands first in a compound, with what joins (kvinno, vålds); or the term it ends with.
+  term text not null -- The term of the word itself.
+  place text not null -- lead (förled), end (efterled).
+  CHECK ((place = ANY (ARRAY['lead'::text, 'end'::text])))
+  PRIMARY KEY (part, term, place)
+
+-- Words that stand in a handbook (ordförråd), for mending what is typed wrong. Kept apart by handbook: no word shows of what one may not read.
+handbook.search_word
+  handbook_id uuid not null -- In which.
+  word text not null -- The word as it stands, in lower case.
+  FOREIGN KEY (handbook_id) REFERENCES handbook.handbook(id) ON DELETE CASCADE
+  PRIMARY KEY (handbook_id, word)
+
+-- Words that a municipality wants to be found by each other (synonymgrupp).
+handbook.synonym
+  id uuid not null default gen_random_uuid() -- 
+  municipality_id uuid not null -- Whose.
+  created_by uuid -- Who wrote it.
+  created_at timestamp with time zone not null default now() -- When.
+  FOREIGN KEY (created_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  PRIMARY KEY (id)
+
+-- One word, or a few, of such a group (synonym).
+handbook.synonym_word
+  synonym_id uuid not null -- Of which.
+  position integer not null -- Its place.
+  municipality_id uuid not null -- Whose, as the group's.
+  word text not null -- As it was written.
+  terms text[] not null -- Its terms, as handbook.search_terms() makes them.
+  CHECK (("position" > 0))
+  CHECK (((word <> ''::text) AND (length(word) <= 80)))
+  FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
+  FOREIGN KEY (synonym_id) REFERENCES handbook.synonym(id) ON DELETE CASCADE
+  PRIMARY KEY (synonym_id, "position")
 
 -- One version of a routine (version). Written as a draft, read by other eyes, decided, published, followed up, replaced; what has been published is never changed.
 handbook.version
@@ -1149,6 +1355,8 @@ networks.question
   closed_by uuid -- By whom.
   withdrawn_at timestamp with time zone -- When its words were taken away.
   withdrawn_by uuid -- By whom.
+  terms tsvector not null default ''::tsvector -- What it is found by, its answers included: the terms of handbook.search_vector, kept by triggers.
+  analyser integer not null default 0 -- By which analyser; another than handbook.search_analyser() is made again by the job.
   CHECK (((accepted_id IS NULL) = (accepted_at IS NULL)))
   CHECK (((title <> ''::text) AND (length(title) <= 200)))
   CHECK ((length(body) <= 8000))
@@ -2467,6 +2675,18 @@ training.course
   FOREIGN KEY (leads_to_trainer_of) REFERENCES training.course(id) ON DELETE RESTRICT
   FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   PRIMARY KEY (id)
+
+-- Where a course was copied from (kursens ursprung): another organisation's course, made one's own.
+training.course_origin
+  course_id uuid not null -- The copy.
+  origin_id uuid not null -- The course it was copied from.
+  copied_by uuid -- Who copied it.
+  copied_at timestamp with time zone not null default now() -- When.
+  CHECK ((course_id <> origin_id))
+  FOREIGN KEY (copied_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (course_id) REFERENCES training.course(id) ON DELETE CASCADE
+  FOREIGN KEY (origin_id) REFERENCES training.course(id) ON DELETE RESTRICT
+  PRIMARY KEY (course_id)
 
 -- How large a share of a group shall have the course, by when (täckningsmål).
 training.course_target

@@ -18,7 +18,7 @@ await asOwner(ownerUrl, (owner) => foundWorld(owner, 3));
 
 /** Behind a secret of their own instead of a person, or open to everyone by their nature (the outbox: in demo mode only). */
 const APART =
-  /^\/(scim|embed|api\/v1\/screening\/receipts|outbox|sign-in\/(saml|oidc|with)|welcome|invitation|certificate|calendar\/(mine|course))\//;
+  /^\/(scim|embed|api\/v1\/screening\/receipts|outbox|sign-in\/(saml|oidc|with)|welcome|invitation|certificate|calendar\/(mine|course)|binder|handbook\/law|networks\/feed)\//;
 
 const routes = [
   ...new Map(

@@ -90,6 +90,11 @@ const WRITTEN: Record<string, Wanted> = {
   '/screening/talks?format': { act: 'talks.exported', as: 'coordinator', at: '/screening/talks?format=csv' },
   '/screening/re-asks?format': { act: 're_asks.exported', as: 'caseworker', at: '/screening/re-asks?format=csv' },
   '/handbook/receipts?format': { act: 'receipts.exported', as: 'coordinator', at: '/handbook/receipts?format=csv' },
+  '/handbook/receipts/:id?format': {
+    ...{ act: 'receipts.exported', as: 'coordinator' },
+    at: async () =>
+      `/handbook/receipts/${await one(`select id from handbook.routine where number = '1.2' and municipality_id = ${ekhaga}`)}?format=csv`,
+  },
   '/handbook/receipts/people?format': {
     act: 'receipts.people_exported',
     as: 'manager',

@@ -25,6 +25,8 @@ export async function foundNetworks(ground: Ground, { people, towns }: Place): P
     await add('networks.member', [
       { ...base, id: id(), organisation_id: town, function: 'vin_handler' },
       { ...base, id: id(), organisation_id: random.of(towns), function: 'coordinator' },
+      // The first is the county's: every town's coordinator sits in it.
+      ...(i === 0 ? towns.map((one) => ({ ...base, id: id(), organisation_id: one, function: 'coordinator' })) : []),
     ]);
     await foundMeetings(ground, network, people);
     await foundBetweenMeetings(ground, network, before, people);

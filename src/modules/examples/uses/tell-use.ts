@@ -46,7 +46,10 @@ export async function tellUse(tx: Tx, example: string, form: z.output<typeof use
   return { ok: true };
 }
 
-/** Takes back what one's own organisation has told. The second click finds nothing and is done. */
+/**
+ * Takes back what one's own organisation has told.
+ * @throws {NotFound} what is another's, or has been taken back
+ */
 export async function removeUse(tx: Tx, example: string, id: string): Promise<void> {
   await getExample(tx, example);
   const gone = await tx
@@ -55,7 +58,8 @@ export async function removeUse(tx: Tx, example: string, id: string): Promise<vo
     .where('example_id', '=', example)
     .returning('id')
     .executeTakeFirst();
-  if (gone) await record(tx, 'example.use_removed', { type: 'example', id: example });
+  if (!gone) throw new NotFound();
+  await record(tx, 'example.use_removed', { type: 'example', id: example });
 }
 
 export type Use = {
