@@ -71,7 +71,8 @@ Vi behöver veta hur andra kommuner gör med kallelser till skolhälsovården.`,
   );
 }
 
-async function held(tx: Tx, network: string, daysAgo: number, minutes: string): Promise<string> {
+/** A meeting that has been, with who came and what was said; its minutes approved, or still to be. */
+export async function held(tx: Tx, network: string, daysAgo: number, minutes: string, approved = true): Promise<string> {
   const { rows } = await sql<{
     id: string;
   }>`insert into networks.meeting (id, network_id, starts_at, ends_at, place, host, call_on, attendance_at, agenda_closed_at, made_by)
@@ -85,7 +86,8 @@ async function held(tx: Tx, network: string, daysAgo: number, minutes: string): 
     tx,
   );
   await sql`insert into networks.minutes (meeting_id, body, written_by, written_at, approver_id, approved_by, approved_at)
-    select ${id}::uuid, ${minutes}, ${person('coordinator')}, m.ends_at, ${person('manager')}, ${person('manager')}, m.ends_at + interval '2 days'
+    select ${id}::uuid, ${minutes}, ${person('coordinator')}, m.ends_at, case when ${approved} then ${person('manager')} end,
+      case when ${approved} then ${person('manager')} end, case when ${approved} then m.ends_at + interval '2 days' end
     from networks.meeting m where m.id = ${id}::uuid`.execute(tx);
   return id;
 }

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
 import { keepMeetings } from '../modules/networks/series/keep-meetings.ts';
 import { listSeries } from '../modules/networks/series/series.queries.ts';
-import { askCounty, rememberGroup } from './networks-said.ts';
+import { askCounty, held, rememberGroup } from './networks-said.ts';
 
 const person = (persona: string) => sql`(select person_id from platform.demo_persona where persona = ${persona})`;
 const ekhaga = sql`(select id from organisation.organisation where name = 'Ekhaga kommun' and kind = 'municipality')`;
@@ -28,6 +28,8 @@ export async function writeNetworks(tx: Tx): Promise<void> {
     minutes: 60,
     place: 'Stadshuset, rum Linden',
   });
+
+  await held(tx, handlers, 4, '## Sedan sist\n\nTvå rådfrågningar från hemtjänsten. Båda hade läst rutinen.', false);
 
   const group = await found(
     tx,
