@@ -83,7 +83,7 @@ test('with the network cut the list, a routine with its steps, the card and a se
   await page.getByRole('link', { name: '77.1 Läsbar i källaren' }).click();
   expect(await words(page)).toContain('Skyddsrummet ligger i källaren.');
   expect(await words(page)).toContain('Ring jouren');
-  await page.getByRole('link', { name: 'Larmkort' }).click();
+  await page.getByRole('link', { name: 'Akutkort' }).click();
   expect(await page.locator('a[href="tel:112"]').isVisible()).toBe(true);
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await page.getByRole('link', { name: 'Alla rutiner' }).click();

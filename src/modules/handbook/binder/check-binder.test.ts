@@ -65,7 +65,7 @@ test('a draft of a new version changes nothing on paper; what has come since, an
     checked_on: today,
   };
   expect((await anna.post('/handbook/card/lines', line)).status).toBe(303);
-  expect(said(await stranger.get(`/binder/${code}`))).toContain('Rutinerna gäller, men larmkortet har ändrats');
+  expect(said(await stranger.get(`/binder/${code}`))).toContain('Rutinerna gäller, men akutkortet har ändrats');
 });
 
 test('a stranger learns no title, place or name; staff see titles and the way to what holds now', async () => {
