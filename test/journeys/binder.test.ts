@@ -36,7 +36,7 @@ async function write(page: Page, summary: string, text: string): Promise<void> {
 }
 
 async function head(page: Page, changed = ''): Promise<void> {
-  await follow(page, 'Fyll i huvudet');
+  await follow(page, 'Fyll i uppgifterna');
   await page.getByLabel('Ägare').fill('Socialchef');
   await page.getByLabel('Den som reviderar').fill('Samordnare');
   await page.getByLabel('Den som följer upp').fill('Enhetschef');
@@ -135,11 +135,11 @@ test('a decision at a meeting becomes what stands in the binder, and the paragra
   await follow(page, 'Alla möten');
   await follow(page, 'Tidigare');
   await page.locator('main a[href^="/networks/meetings/"]').first().click();
-  await page.getByText('Skriv ett beslut').click();
+  await page.locator('summary', { hasText: 'Skriv ett beslut' }).click();
   await page.getByLabel('Vad beslutades?').fill('Den som frågar säger först varför alla får frågan.');
   await press(page, 'Spara beslutet');
   await follow(page, 'Beslut 1');
-  await page.getByText('Föreslå en ändring i en rutin').click();
+  await page.locator('summary', { hasText: 'Föreslå en ändring i en rutin' }).click();
   await page.getByLabel('Rutin', { exact: true }).selectOption({ label: '1.1 Fråga vid första besöket' });
   await page.getByLabel('Så här kan det stå').fill('Berätta först varför alla får frågan.');
   await press(page, 'Föreslå');
@@ -154,7 +154,7 @@ test('a decision at a meeting becomes what stands in the binder, and the paragra
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Berätta först varför alla får frågan.');
   await press(page, 'Spara');
-  await follow(page, 'Fyll i huvudet');
+  await follow(page, 'Fyll i uppgifterna');
   await page.getByLabel('Vad har ändrats?').fill('Ordningen i samtalet.');
   await page.getByLabel(/Bara språkliga rättelser/).check();
   await press(page, 'Spara');

@@ -276,7 +276,7 @@ export const en: Shape<typeof sv> = {
   'version.begun': 'began a new version of a routine',
   'version.decided': 'entered a decision on a routine',
   'version.discarded': 'threw away a draft of a routine',
-  'version.head_saved': 'changed the head of a draft routine',
+  'version.head_saved': 'changed the details of a draft routine',
   'version.published': 'published a routine',
   'version.steps_saved': 'changed the steps of a draft routine',
   'version.submitted': 'sent a routine to review',
