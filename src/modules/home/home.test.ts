@@ -7,7 +7,8 @@ test('a stranger is told what Samfrid is, where to sign in, and what is open to 
   const page = await ground.visitor().get('/');
   expect(page.status).toBe(200);
   expect(page.text).toContain('<title>Samfrid</title>');
-  for (const href of ['/sign-in', '/calendar', '/certificate']) expect(page.text).toContain(`href="${href}"`);
+  for (const href of ['/sign-in', '/calendar', '/certificate', '/open/handbook', '/binder'])
+    expect(page.text).toContain(`href="${href}"`);
 });
 
 test('someone for whom nothing waits is told so, kindly, and what she can do', async () => {

@@ -23,6 +23,12 @@ export function LandingPage() {
           <Card level={2} title={t.certificate()} href="/certificate">
             <p>{t.certificateBody()}</p>
           </Card>
+          <Card level={2} title={t.handbooks()} href="/open/handbook">
+            <p>{t.handbooksBody()}</p>
+          </Card>
+          <Card level={2} title={t.binder()} href="/binder">
+            <p>{t.binderBody()}</p>
+          </Card>
         </Cards>
       </div>
     </PublicPage>

@@ -36,6 +36,10 @@ export const en: Shape<typeof sv> = {
   calendarBody: 'See which courses are coming. No need to sign in.',
   certificate: 'Check a certificate',
   certificateBody: 'Has somebody shown you a certificate? Type its code and see that it holds.',
+  handbooks: 'Open handbooks',
+  handbooksBody: 'Read how municipalities and regions work against violence in close relationships.',
+  binder: 'Check a printed routine',
+  binderBody: 'Do you hold a paper from the binder? Type the code and see whether it still holds.',
   weAsk: 'We ask about violence',
   howWeAsk: 'How my unit asks, and what we do then',
 };

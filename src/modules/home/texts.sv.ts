@@ -33,6 +33,10 @@ export const sv = {
   calendarBody: 'Se vilka kurser som är på gång. Du behöver inte logga in.',
   certificate: 'Kontrollera ett intyg',
   certificateBody: 'Har någon visat dig ett intyg? Skriv koden, så ser du att det stämmer.',
+  handbooks: 'Öppna handböcker',
+  handbooksBody: 'Läs hur kommuner och regioner arbetar mot våld i nära relationer.',
+  binder: 'Kontrollera en utskriven rutin',
+  binderBody: 'Står du med ett papper ur pärmen? Skriv koden, så ser du om det fortfarande gäller.',
   weAsk: 'Vi frågar om våld',
   howWeAsk: 'Så gör vi på min enhet, och vad vi gör sedan',
 } as const;

@@ -16,6 +16,12 @@ export function Footer() {
             <a href="/calendar">{t.courseCalendar()}</a>
           </li>
           <li>
+            <a href="/open/handbook">{t.openHandbooks()}</a>
+          </li>
+          <li>
+            <a href="/binder">{t.checkPaper()}</a>
+          </li>
+          <li>
             <a href="/accessibility">{t.accessibility()}</a>
           </li>
           <li>

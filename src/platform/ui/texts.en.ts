@@ -56,6 +56,8 @@ export const en: Shape<typeof sv> = {
   yourLog: 'What you have done',
   outbox: 'The outbox',
   courseCalendar: 'Course calendar',
+  openHandbooks: 'Open handbooks',
+  checkPaper: 'Check a printout',
   editorHelp:
     'How the text is written: ## before a heading, ### before a subheading, - before each point, 1. before each step, **bold** and *italic*. An empty line begins a new paragraph.',
   editorToolbar: 'Tools for the text',

@@ -53,6 +53,8 @@ export const sv = {
   yourLog: 'Det du har gjort',
   outbox: 'Utkorgen',
   courseCalendar: 'Kurskalender',
+  openHandbooks: 'Öppna handböcker',
+  checkPaper: 'Kontrollera en utskrift',
   editorHelp:
     'Så skrivs texten: ## före en rubrik, ### före en underrubrik, - före varje punkt, 1. före varje steg, **fet** och *kursiv*. En tom rad börjar ett nytt stycke.',
   editorToolbar: 'Verktyg för texten',
