@@ -69,7 +69,7 @@ export function OfferPage({ offer, places, form }: Props) {
   );
 }
 
-const decided = ({ decided_by_body: body, decided_on: day }: Offer) => body && day && t.decidedBy({ body, day: formatDate(day) });
+const decided = ({ decided_by_body: body, decided_on: day }: Offer) => body && day && t.decided({ body, day: formatDate(day) });
 
 function Copy({ offer, places, form }: Props) {
   return (

@@ -83,15 +83,11 @@ export type Offer = OfferLine & {
   body: string;
   steps: Step[];
   decided_by_body: string;
-  owner_function: string;
-  reviser_function: string;
-  follower_function: string;
 };
 
 /** @throws {NotFound} absent, ended, or not offered to the reader */
 export async function getOffer(db: Read, id: string): Promise<Offer> {
-  const { rows } = await sql<Offer>`select x.*, f.note, f.offered_to, v.id as version_id, v.body, v.steps, v.decided_by_body,
-      v.owner_function, v.reviser_function, v.follower_function
+  const { rows } = await sql<Offer>`select x.*, f.note, f.offered_to, v.id as version_id, v.body, v.steps, v.decided_by_body
     from (${offered}) x join handbook.offer f on f.id = x.id
       join handbook.version v on v.routine_id = x.routine_id and v.published_at is not null and v.replaced_at is null
     where x.id = ${id}::uuid`.execute(db);

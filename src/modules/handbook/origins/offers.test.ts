@@ -16,6 +16,10 @@ describe('a routine that is offered', () => {
     const page = await place.ours.get(`/handbook/offers/${id}`);
     expect(page.text).toContain('Skriv i journalen.');
     expect(page.text).toContain('Byt telefonnumren.');
+    // Who answers for it there answers for nothing here.
+    for (const name of ['owner_function', 'reviser_function', 'follower_function'])
+      expect(page.text).toMatch(new RegExp(`<input(?=[^>]*name="${name}")(?=[^>]*value="")`));
+    expect(page.text).not.toContain('Beslutad av');
     const fields = copyFields(place.own.chapter);
     const answers = await Promise.all([1, 2].map(() => place.ours.post(`/handbook/offers/${id}/copy`, fields)));
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);

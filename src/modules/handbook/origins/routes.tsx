@@ -91,11 +91,8 @@ export const originRoutes = router()
 async function showOffer(c: Ctx, form: FormState | null) {
   const offer = await getOffer(c.var.tx, uuid(c, 'id'));
   const places = await listCopyPlaces(c.var.tx);
-  const { owner_function, reviser_function, follower_function } = offer;
-  const fresh = {
-    ...{ id: randomUUID(), chapter_id: places[0]?.chapter_id ?? '', number: places[0]?.next ?? '' },
-    ...{ owner_function, reviser_function, follower_function },
-  };
+  // Who owns, revises and follows it up is left empty: the functions of those who offer it answer for nothing here.
+  const fresh = { id: randomUUID(), chapter_id: places[0]?.chapter_id ?? '', number: places[0]?.next ?? '' };
   return c.html(<OfferPage offer={offer} places={places} form={form ?? filled(fresh)} />, form ? 422 : 200);
 }
 

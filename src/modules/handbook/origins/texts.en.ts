@@ -31,7 +31,7 @@ export const en: Shape<typeof sv> = {
 
   handbooks: 'Handbook',
   offerLead: '{organisation}, version {number}.',
-  decidedBy: 'Decided by {body} on {day}',
+  decided: '{body}, {day}',
   wordOnTheWay: 'To bear in mind',
   copies: { one: 'Copied by one.', other: 'Copied by {n}.' },
   noCopies: 'Nobody has copied it yet.',

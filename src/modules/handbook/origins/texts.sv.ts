@@ -28,7 +28,7 @@ export const sv = {
 
   handbooks: 'Handbok',
   offerLead: '{organisation}, version {number}.',
-  decidedBy: 'Beslutad av {body} {day}',
+  decided: '{body} {day}',
   wordOnTheWay: 'Att tänka på',
   copies: { one: 'Kopierad av en.', other: 'Kopierad av {n}.' },
   noCopies: 'Ingen har kopierat den än.',

@@ -26,10 +26,11 @@ create or replace function handbook.may_copy(routine uuid) returns boolean langu
   select exists (select from handbook.offer f where f.routine_id = routine and f.id in (select handbook.offers_to_me()))
 $$;
 
--- How many routines in use are copies of it: a number, for whoever may read it.
+-- How many routines in use are copies of it: a number, for whoever may read it or copy it; null for others.
 create or replace function handbook.copy_count(routine uuid) returns integer language sql stable security definer set search_path = '' as $$
-  select count(*)::integer from handbook.origin g join handbook.routine r on r.id = g.routine_id
-  where g.origin_routine_id = routine and r.ended_at is null
+  select (select count(*)::integer from handbook.origin g join handbook.routine r on r.id = g.routine_id
+    where g.origin_routine_id = routine and r.ended_at is null)
+  where handbook.sees(routine) or handbook.may_copy(routine)
 $$;
 
 -- Who has copied it, for those who keep it: organisation and version, never what has been written in the copy.
