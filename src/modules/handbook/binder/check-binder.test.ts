@@ -138,3 +138,9 @@ test('after twenty wrong codes a visitor must wait, also with the right one; oth
   await ground.owner(`update handbook.wrong_code set at = at - interval '11 minutes'`);
   expect((await from('203.0.113.9', code)).status).toBe(200);
 });
+
+test('no code at all is told apart from one that cannot be read', async () => {
+  expect((await stranger.get('/binder?code=')).text).toContain('Skriv koden.');
+  const unreadable = await stranger.get('/binder?code=hej');
+  expect([unreadable.status, unreadable.text.includes('Koden går inte att läsa')]).toEqual([422, true]);
+});

@@ -15,7 +15,10 @@ export const checkRoutes = router()
     const typed = textQuery(c, 'code');
     const read = readCode(typed);
     if (read) return c.redirect(`/binder/${read.place ? pageCode(read.code, read.place) : read.code}`, 303);
-    return c.html(<CheckPage form={{ values: { code: typed }, errors: { code: t.codeShape() } }} />, 422);
+    return c.html(
+      <CheckPage form={{ values: { code: typed }, errors: { code: typed ? t.codeShape() : t.codeMissing() } }} />,
+      422,
+    );
   })
 
   .get('/binder/:code', anyone(), async (c) => {

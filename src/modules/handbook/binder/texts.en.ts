@@ -73,6 +73,7 @@ export const en: Shape<typeof sv> = {
   checkLead: 'Type the code at the foot of the page. It tells whether the printed routine is still the one in force.',
   code: 'Code',
   codeHelp: 'For example KX7M-4P2D-12. Capitals, small letters and spaces make no difference.',
+  codeMissing: 'Type the code.',
   codeShape: 'The code cannot be read. Compare it with the paper, sign by sign.',
   check: 'Check',
   another: 'Check another code',

@@ -70,6 +70,7 @@ export const sv = {
   checkLead: 'Skriv koden som står längst ner på sidan. Då ser du om den utskrivna rutinen fortfarande är den gällande.',
   code: 'Kod',
   codeHelp: 'Till exempel KX7M-4P2D-12. Stora och små bokstäver och mellanslag spelar ingen roll.',
+  codeMissing: 'Skriv koden.',
   codeShape: 'Koden går inte att läsa. Jämför den tecken för tecken med pappret.',
   check: 'Kontrollera',
   another: 'Kontrollera en annan kod',
