@@ -7,19 +7,21 @@ type TextEditorProps = FieldProps & {
   maxlength?: number;
   /** Where pictures of this text are sent (answers `{ id }`) and shown from (followed by the id). Left out: no pictures. */
   pictures?: { send: string; show: string };
+  /** Leaves out how Markdown is written: the page says so at another field already. */
+  brief?: boolean;
 };
 
 /**
  * A field for Markdown. It is a text area that always holds the text; where there is script the editor lies on top of it
  * (src/client/editor), and the words it needs come along here, in the reader's language.
  */
-export function TextEditor({ pictures, rows = 14, ...props }: TextEditorProps) {
+export function TextEditor({ pictures, brief, rows = 14, ...props }: TextEditorProps) {
   const marks: Record<`data-${string}`, string> = { 'data-editor': JSON.stringify(words()) };
   if (pictures) Object.assign(marks, { 'data-pictures': pictures.send, 'data-picture': pictures.show });
   return (
     <div class="text-editor">
       <TextArea {...props} rows={rows} marks={marks} />
-      <p class="editor-help">{t.editorHelp()}</p>
+      {!brief && <p class="editor-help">{t.editorHelp()}</p>}
     </div>
   );
 }

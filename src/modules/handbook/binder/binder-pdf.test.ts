@@ -107,7 +107,7 @@ test('has the whole head, text with tables and lists, and steps whose branches s
     'Följer upp: Enhetschef',
   ])
     expect(text).toContain(said);
-  expect(text).toMatch(/Bekräftar och vill ha hjälp: gå till steg 2, Ring chefen/);
+  expect(text).toMatch(/Bekräftar och vill ha hjälp: Gå till steg 2, Ring chefen/);
   expect(text).toContain('Här slutar rutinen');
   const levels = [...structure.matchAll(/^ *H(\d)\b/gm)].map(([, level]) => Number(level));
   expect(

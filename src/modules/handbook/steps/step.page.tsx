@@ -66,11 +66,11 @@ export function StepPage({ version, form, step, conflict }: StepPageProps) {
         <Field name="contact" label={t.contactField()} help={t.contactHelp()} maxlength={LIMITS.contact} form={form} />
         <Theirs name="contact" form={form} saved={saved} />
         <div class="step-law">
-          {' '}
-          <TextEditor name="law" label={t.lawField()} help={t.lawHelp()} rows={3} maxlength={LIMITS.law} form={form} />
+          <TextEditor name="law" label={t.lawField()} help={t.lawHelp()} rows={3} maxlength={LIMITS.law} form={form} brief />
         </div>
         <Theirs name="law" form={form} saved={saved} />
         <Section title={t.waysTitle()} lead={t.waysHelp()}>
+          <p class="steps-branches">{t.waysLater()}</p>
           <WayFields steps={steps} id={isNew ? step.newId : step.id} form={form} isNew={isNew} />
           {saved && <Theirs name="next" form={form} saved={saved} steps={steps} />}
         </Section>

@@ -53,6 +53,13 @@ test('a routine is written step by step, each taking over the way from the one b
   expect((await coordinator.get(at)).text).toContain('3 steg. Alla nås, och alla vägar tar slut.');
 });
 
+test('a step’s form tells how ways are filled later, and how Markdown is written once', async () => {
+  const { at } = await draft();
+  const { text } = await coordinator.get(`${at}/new`);
+  expect(text).toContain('fyller du sedan vägen med ”Lägg till steg här”');
+  expect(text.match(/class="editor-help"/g)).toHaveLength(1);
+});
+
 test('a circle is refused at the way that was typed, its path told, and nothing typed is lost', async () => {
   const { version, at } = await draft();
   const { stamp, revision } = await form(coordinator, `${at}/c`);

@@ -32,8 +32,8 @@ export const en: Shape<typeof sv> = {
   afterwards: 'Then',
   end: 'End',
   endsHere: 'The routine ends here',
-  goTo: 'go to step {number}',
-  goToNamed: 'go to step {number}, {title}',
+  goTo: 'Go to step {number}',
+  goToNamed: 'Go to step {number}, {title}',
   waysOn: 'What happens?',
 
   refusedNotDraft: 'The version is no longer a draft, so its steps cannot be changed. Take it back to a draft first.',
@@ -103,6 +103,8 @@ export const en: Shape<typeof sv> = {
     'The reference becomes a link to all else that rests on the same section. As text it is written [Chapter 14, section 3 of the Social Services Act](lag:2025:400#K14P3).',
   waysTitle: 'What happens next?',
   waysHelp: 'With a single way it is enough to say where it leads. Where ways part, say for each when one takes it.',
+  waysLater:
+    'The step a way shall lead to need not be there yet. Choose that the routine ends here and save. In the list of steps you then fill the way with “Add a step here”.',
   wayNumber: 'Way {n}',
   moreWays: 'More ways',
   situation: 'Situation',

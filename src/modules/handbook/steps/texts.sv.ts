@@ -29,8 +29,8 @@ export const sv = {
   afterwards: 'Sedan',
   end: 'Slut',
   endsHere: 'Här slutar rutinen',
-  goTo: 'gå till steg {number}',
-  goToNamed: 'gå till steg {number}, {title}',
+  goTo: 'Gå till steg {number}',
+  goToNamed: 'Gå till steg {number}, {title}',
   waysOn: 'Vad händer?',
 
   refusedNotDraft: 'Versionen är inte längre ett utkast, så stegen kan inte ändras. Ta tillbaka den till utkast först.',
@@ -97,6 +97,8 @@ export const sv = {
     'Hänvisningen blir en länk till allt annat som vilar på samma paragraf. Som text skrivs den [14 kap. 3 § socialtjänstlagen](lag:2025:400#K14P3).',
   waysTitle: 'Vad händer sedan?',
   waysHelp: 'Med en enda väg räcker det att säga vart den leder. Skiljs vägarna åt, säg för var och en när man väljer den.',
+  waysLater:
+    'Steget som en väg ska leda till behöver inte finnas än. Välj att rutinen slutar här och spara. I listan med stegen fyller du sedan vägen med ”Lägg till steg här”.',
   wayNumber: 'Väg {n}',
   moreWays: 'Fler vägar',
   situation: 'Läge',
