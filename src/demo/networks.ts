@@ -3,7 +3,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
 import { keepMeetings } from '../modules/networks/series/keep-meetings.ts';
+import { ordinalOf, readWeekday, weekdayOf } from '../modules/networks/series/rhythm.ts';
 import { listSeries } from '../modules/networks/series/series.queries.ts';
+import { plusDays } from './days.ts';
 import { askCounty, held, rememberGroup } from './networks-said.ts';
 
 const person = (persona: string) => sql`(select person_id from platform.demo_persona where persona = ${persona})`;
@@ -23,7 +25,6 @@ export async function writeNetworks(tx: Tx): Promise<void> {
   await byName(tx, handlers, person('coordinator'), true);
   await meets(tx, handlers, {
     rule: 'FREQ=WEEKLY;INTERVAL=1;BYDAY=WE',
-    weekday: 3,
     time: '09:00',
     minutes: 60,
     place: 'Stadshuset, rum Linden',
@@ -52,7 +53,6 @@ export async function writeNetworks(tx: Tx): Promise<void> {
   );
   await meets(tx, group, {
     rule: 'FREQ=WEEKLY;INTERVAL=6;BYDAY=TH',
-    weekday: 4,
     time: '13:00',
     minutes: 120,
     place: 'Socialkontoret',
@@ -64,7 +64,6 @@ export async function writeNetworks(tx: Tx): Promise<void> {
   await byName(tx, representatives, person('coordinator'), true);
   await meets(tx, representatives, {
     rule: 'FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU',
-    weekday: 2,
     time: '14:30',
     minutes: 90,
     place: 'Aulan',
@@ -86,7 +85,6 @@ export async function writeNetworks(tx: Tx): Promise<void> {
     await byName(tx, council, person(persona), leads);
   await meets(tx, council, {
     rule: 'FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU',
-    weekday: 2,
     time: '10:00',
     minutes: 120,
     place: 'Polishuset',
@@ -103,7 +101,6 @@ export async function writeNetworks(tx: Tx): Promise<void> {
   await byName(tx, county, person('regional-lead'), true);
   await meets(tx, county, {
     rule: 'FREQ=MONTHLY;INTERVAL=3;BYDAY=3TH',
-    weekday: 4,
     time: '09:00',
     minutes: 360,
     place: 'Regionens hus',
@@ -132,12 +129,20 @@ const byName = (tx: Tx, network: string, who: Place, leads: boolean) =>
     tx,
   );
 
-type Rhythm = { rule: string; weekday: number; time: string; minutes: number; place: string };
+type Rhythm = { rule: string; time: string; minutes: number; place: string };
 
-/** The series began on such a weekday most of a year ago; the rule says when it meets since. */
-const meets = (tx: Tx, network: string, { rule, weekday, time, minutes, place }: Rhythm) =>
-  sql`insert into networks.series (id, network_id, starts_at, minutes, rule, place, made_by)
-    select gen_random_uuid(), ${network}::uuid, (d + ${time}::time), ${minutes}::int, ${rule}, ${place}, ${person('coordinator')}
-    from generate_series(current_date - 336, current_date - 330, interval '1 day') d where extract(isodow from d) = ${weekday}::int`.execute(
+/** The series began most of a year ago, on a day of its rule's; the rule says when it meets since. */
+async function meets(tx: Tx, network: string, { rule, time, minutes, place }: Rhythm): Promise<void> {
+  const { rows } = await sql<{ day: string }>`select (current_date - 336)::text as day`.execute(tx);
+  const { day } = rows[0]!;
+  const monthly = rule.startsWith('FREQ=MONTHLY');
+  const from = monthly ? `${day.slice(0, 8)}01` : day;
+  const first = Array.from({ length: 31 }, (_, i) => plusDays(from, i)).find((one) => {
+    const { weekday, ordinal } = readWeekday(rule, one);
+    return weekdayOf(one) === weekday && (!monthly || ordinalOf(one) === ordinal);
+  });
+  await sql`insert into networks.series (id, network_id, starts_at, minutes, rule, place, made_by)
+    values (gen_random_uuid(), ${network}::uuid, ${`${first}T${time}`}::timestamp, ${minutes}::int, ${rule}, ${place}, ${person('coordinator')})`.execute(
     tx,
   );
+}

@@ -5,7 +5,10 @@ import { instant, localDate, localTime } from '#platform/i18n/dates.ts';
 import { addDays } from './days.ts';
 import { expand, type Recurrence } from './expand.ts';
 import { easter, holidayOf } from './holidays.ts';
-import { ordinalOf, type Rhythm, readRule, restMonths, weekdayOf, writeRule } from './rhythm.ts';
+import { ordinalOf, type Rhythm, readRule, readWeekday, restMonths, weekdayAs, weekdayOf, writeRule } from './rhythm.ts';
+import { read, seriesForm } from './save-series.ts';
+import { saySeries } from './say-series.ts';
+import { valuesOf } from './series-values.ts';
 
 const day = fc.integer({ min: 0, max: 3000 }).map((n) => addDays('2026-01-01', n));
 const time = fc
@@ -57,7 +60,7 @@ test('what the form says is what the days are, counted one by one', () => {
   fc.assert(
     fc.property(made, (one) => {
       const to = addDays(one.first, WINDOW);
-      const series = { ...one, rule: writeRule(one.rhythm, one.first) };
+      const series = { ...one, rule: writeRule(one.rhythm, weekdayAs(one.first)) };
       expect(expand(series, one.first, to)).toEqual(walk(one, to));
     }),
     { numRuns: 150 },
@@ -67,8 +70,39 @@ test('what the form says is what the days are, counted one by one', () => {
 test('a rule that was written is read back as the same rhythm', () => {
   fc.assert(
     fc.property(made, ({ first, rhythm }) => {
-      expect(readRule(writeRule(rhythm, first))).toEqual(rhythm);
+      const rule = writeRule(rhythm, weekdayAs(first));
+      expect(readRule(rule)).toEqual(rhythm);
+      expect(readWeekday(rule, '2026-01-01')).toEqual({
+        weekday: weekdayOf(first),
+        ordinal: rhythm.pace === 'weeks' ? 1 : ordinalOf(first),
+      });
     }),
+  );
+});
+
+test('a series that is opened and saved as it stands has the same days, also where its first day is another than the rule’s', () => {
+  const rule = fc.tuple(made, fc.option(day, { nil: null }), fc.constantFrom(false, true));
+  fc.assert(
+    fc.property(rule, ([one, written, days]) => {
+      fc.pre(!days || one.extra.length > 0);
+      const rhythm: Rhythm = days ? { ...one.rhythm, pace: 'days', every: 1, rests: [], until: null } : one.rhythm;
+      const { first, time, extra, except } = one;
+      const series = {
+        ...{ id: '', network_id: '', network: '', title: '', place: '', online_link: '', revision: 1, keeps: true },
+        ...{ first, time, minutes: 90, extra: [...new Set(extra)].sort(), except: [...new Set(except)].sort() },
+        ...{ rule: writeRule(rhythm, weekdayAs(written ?? first)), call_days: 14, answer_days: 3 },
+      };
+      const to = addDays(first, WINDOW);
+      const before = expand(series, first, to);
+      fc.pre(before.some((met) => met >= first && met <= addDays(first, 400)));
+      const columns = read(seriesForm.parse({ ...valuesOf(series), revision: '1' }), first, series);
+      if ('said' in columns) throw new Error(`${columns.field}: ${columns.said}`);
+      const after = { ...series, rule: columns.rule, extra: columns.extra_dates, except: columns.except_dates };
+      expect(expand(after, first, to)).toEqual(before);
+      expect(saySeries(after)).toBe(saySeries(series));
+      expect(columns).toMatchObject({ starts_at: `${first}T${time}`, minutes: 90, call_days: 14, answer_days: 3 });
+    }),
+    { numRuns: 200 },
   );
 });
 
@@ -126,7 +160,7 @@ function icalDays(first: string, at: string, rule: string, to: string): string[]
 test('a meeting begins at the same time by the clock on the wall, summer and winter', () => {
   fc.assert(
     fc.property(made, (one) => {
-      const series: Recurrence = { ...one, rule: writeRule(one.rhythm, one.first) };
+      const series: Recurrence = { ...one, rule: writeRule(one.rhythm, weekdayAs(one.first)) };
       for (const met of expand(series, one.first, addDays(one.first, WINDOW))) {
         expect(localTime(instant(met, one.time))).toBe(one.time);
         expect(localDate(instant(met, one.time))).toBe(met);
@@ -139,7 +173,7 @@ test('a meeting begins at the same time by the clock on the wall, summer and win
 test('a window shows what the whole shows there: nothing twice, nothing outside', () => {
   fc.assert(
     fc.property(made, fc.nat(WINDOW), fc.nat(200), (one, from, length) => {
-      const series: Recurrence = { ...one, rule: writeRule(one.rhythm, one.first) };
+      const series: Recurrence = { ...one, rule: writeRule(one.rhythm, weekdayAs(one.first)) };
       const [a, b] = [addDays(one.first, from), addDays(one.first, from + length)];
       const whole = expand(series, one.first, addDays(one.first, WINDOW + 200));
       expect(expand(series, a, b)).toEqual(whole.filter((met) => a <= met && met <= b));

@@ -26,14 +26,27 @@ export const ordinalOf = (day: string): number => {
   return week > 4 ? -1 : week;
 };
 
-/** RRULE (RFC 5545, 3.3.10) for a rhythm that begins on `first`; empty where the days are written one by one. */
-export function writeRule({ pace, every, rests, until }: Rhythm, first: string): string {
+/** Which day a rule meets on: the day of the week, 0 Monday … 6 Sunday, and which of it in the month, 1–4, or -1 the last. */
+export type Weekday = { weekday: number; ordinal: number };
+export const weekdayAs = (day: string): Weekday => ({ weekday: weekdayOf(day), ordinal: ordinalOf(day) });
+
+/** The day a rule says; where it says none, or not which in the month, that of its first day. */
+export function readWeekday(rule: string, first: string): Weekday {
+  const [, ordinal, name] = /BYDAY=(-?\d)?([A-Z]{2})/.exec(rule) ?? [];
+  const weekday = (WEEKDAYS as readonly string[]).indexOf(name ?? '');
+  return { weekday: weekday < 0 ? weekdayOf(first) : weekday, ordinal: ordinal ? Number(ordinal) : ordinalOf(first) };
+}
+
+/**
+ * RRULE (RFC 5545, 3.3.10) for a rhythm; empty where the days are written one by one. `on` is the first meeting's day, unless
+ * the rule it is written from said another: a series that is saved as it stood must not move.
+ */
+export function writeRule({ pace, every, rests, until }: Rhythm, on: Weekday): string {
   if (pace === 'days') return '';
-  const weekday = WEEKDAYS[weekdayOf(first)];
   const parts = [
     `FREQ=${pace === 'weeks' ? 'WEEKLY' : 'MONTHLY'}`,
     `INTERVAL=${every}`,
-    `BYDAY=${pace === 'weeks' ? '' : ordinalOf(first)}${weekday}`,
+    `BYDAY=${pace === 'weeks' ? '' : on.ordinal}${WEEKDAYS[on.weekday]}`,
     'WKST=MO',
   ];
   if (rests.length > 0) parts.push(`BYMONTH=${monthsBut(rests).join(',')}`);

@@ -7,11 +7,10 @@ import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { listByIds } from '../meetings/meetings.queries.ts';
 import { getKept } from '../networks/networks.queries.ts';
-import { readRule } from './rhythm.ts';
 import { changeSeries, makeSeries, newSeriesForm, seriesForm } from './save-series.ts';
-import { endOf } from './say-series.ts';
 import { getSeries, type Series } from './series.queries.ts';
 import { SeriesFormPage } from './series-form.page.tsx';
+import { valuesOf } from './series-values.ts';
 import { t } from './texts.ts';
 
 const TAKE_PART = 'networks.take_part';
@@ -75,13 +74,3 @@ async function kept(c: Ctx): Promise<Series> {
 }
 
 const of = ({ network_id, network }: Series) => ({ id: network_id, name: network });
-
-function valuesOf(series: Series): FormState['values'] {
-  const { pace, every, rests, until } = readRule(series.rule);
-  return {
-    ...{ first: series.first, from: series.time, to: endOf(series.time, series.minutes), pace, every: String(every) },
-    ...{ rests: rests.map(String), until: until ?? '', extra: series.extra.join('\n'), except: series.except.join('\n') },
-    ...{ title: series.title, place: series.place, online_link: series.online_link },
-    ...{ call_days: String(series.call_days), answer_days: String(series.answer_days) },
-  };
-}

@@ -9,8 +9,8 @@ import { getKept } from '../networks/networks.queries.ts';
 import { addDays, addMonths } from './days.ts';
 import { expand } from './expand.ts';
 import { AHEAD, type Kept, keepMeetings } from './keep-meetings.ts';
-import { paces, restMonths, writeRule } from './rhythm.ts';
-import { getSeries } from './series.queries.ts';
+import { paces, readRule, readWeekday, restMonths, weekdayAs, writeRule } from './rhythm.ts';
+import { getSeries, type Series } from './series.queries.ts';
 import { t } from './texts.ts';
 
 const parts = {
@@ -52,14 +52,16 @@ type Columns = {
   answer_days: number;
 };
 
-/** What is to be kept, or what is wrong with it. `kept` is the first day as it was, which may have been. */
-function read(form: Written, today: string, kept: string | null): Columns | Wrong {
+/** What is to be kept, or what is wrong with it. `before` is the series as it was: its own days may have been. */
+export function read(form: Written, today: string, before: Pick<Series, 'first' | 'rule' | 'extra'> | null): Columns | Wrong {
   const { first, from, to, pace, every, rests, until, extra, except, ...rest } = form;
   const [more, less] = [readDays(extra), readDays(except)];
   if ('unreadable' in more) return { field: 'extra', said: t.badDay({ word: more.unreadable }) };
   if ('unreadable' in less) return { field: 'except', said: t.badDay({ word: less.unreadable }) };
   if (to <= from) return { field: 'to', said: t.endsBefore() };
-  if (first !== kept && first < today) return { field: 'first', said: t.firstPast() };
+  const gone = more.days.find((day) => day < today && !before?.extra.includes(day));
+  if (gone) return { field: 'extra', said: t.extraPast({ day: gone }) };
+  if (first !== before?.first && first < today) return { field: 'first', said: t.firstPast() };
   if (first > addMonths(today, AHEAD)) return { field: 'first', said: t.firstTooFar({ n: AHEAD }) };
   if (pace !== 'days' && every === null) return { field: 'every', said: t.sayEvery() };
   if (pace === 'days' && more.days.length === 0) return { field: 'extra', said: t.sayDays() };
@@ -67,7 +69,10 @@ function read(form: Written, today: string, kept: string | null): Columns | Wron
   if (pace !== 'days' && months.includes(Number(first.slice(5, 7)))) return { field: 'first', said: t.firstRests() };
   if (until && until < first) return { field: 'until', said: t.untilBefore() };
   if (!isLink(rest.online_link)) return { field: 'online_link', said: t.badLink() };
-  const rule = writeRule({ pace, every: every ?? 1, rests: months, until }, first);
+  if (rest.answer_days > rest.call_days) return { field: 'answer_days', said: t.answerBeforeCall() };
+  const same = before && before.first === first && readRule(before.rule).pace === pace;
+  const on = same ? readWeekday(before.rule, first) : weekdayAs(first);
+  const rule = writeRule({ pace, every: every ?? 1, rests: months, until }, on);
   const minutes = minutesOf(to) - minutesOf(from);
   if (minutes < 5) return { field: 'to', said: t.endsBefore() };
   const found = expand(
@@ -118,7 +123,7 @@ export async function changeSeries(
   if ((await getKept(tx, seen.network_id)).closed_at) throw new Refused(t.networkClosed());
   const before = await getSeries(tx, id);
   if (before.revision !== revision) return { ok: false, conflict: true };
-  const columns = read(written, await today(tx), before.first);
+  const columns = read(written, await today(tx), before);
   if ('said' in columns) return { ok: false, ...columns };
   await sql`update networks.series set title = ${columns.title}, place = ${columns.place}, online_link = ${columns.online_link},
       starts_at = ${columns.starts_at}::timestamp, minutes = ${columns.minutes}, rule = ${columns.rule}, extra_dates = ${columns.extra_dates}::date[],

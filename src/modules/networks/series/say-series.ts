@@ -1,5 +1,5 @@
 import { formatTime } from '#platform/i18n/dates.ts';
-import { ordinalOf, readRule, weekdayOf } from './rhythm.ts';
+import { readRule, readWeekday } from './rhythm.ts';
 import type { Series } from './series.queries.ts';
 import { t } from './texts.ts';
 
@@ -8,9 +8,10 @@ export function saySeries(series: Pick<Series, 'first' | 'time' | 'minutes' | 'r
   const { first, time, minutes, rule, extra } = series;
   const { pace, every, rests, until } = readRule(rule);
   const hours = `${formatTime(time)}–${formatTime(endOf(time, minutes))}`;
-  const weekday = t[`weekday_${weekdayOf(first)}` as 'weekday_0']();
-  const day = t[`day_${weekdayOf(first)}` as 'day_0']();
-  const ordinal = t[`ordinal_${String(ordinalOf(first)).replace('-', 'm')}` as 'ordinal_1']();
+  const on = readWeekday(rule, first);
+  const weekday = t[`weekday_${on.weekday}` as 'weekday_0']();
+  const day = t[`day_${on.weekday}` as 'day_0']();
+  const ordinal = t[`ordinal_${String(on.ordinal).replace('-', 'm')}` as 'ordinal_1']();
   const often =
     pace === 'days'
       ? t.sayDaysCount({ n: new Set([first, ...extra]).size })

@@ -67,7 +67,7 @@ export function SeriesFormPage(props: Props) {
             form={form}
             required
           />
-          <Field name="every" label={t.every()} help={t.everyHelp()} inputmode="numeric" width="short" form={form} />
+          <Field name="every" label={t.every()} help={t.everyHelp()} inputmode="numeric" width="short" form={form} required />
           <Checkboxes
             name="rests"
             label={t.rests()}

@@ -105,10 +105,27 @@ describe('a series', () => {
       { until: inDays(1) },
       { online_link: 'javascript:alert(1)' },
       { place: 'Hos 19121212-1212' },
+      { call_days: '3', answer_days: '10' },
+      { extra: inDays(-10) },
     ])
       expect((await make(coordinator, network, wish)).page.status).toBe(422);
     expect(await rowsOf(network)).toHaveLength(3);
   });
+});
+
+test('a series whose first day is not its rule’s is opened and saved without moving a meeting', async () => {
+  const { coordinator, network } = await circle(ground);
+  const { id, fields } = await make(coordinator, network, { pace: 'months', every: '1' });
+  const [{ nth }] = (await ground.owner<{ nth: number }>(
+    `update networks.series set rule = 'FREQ=MONTHLY;INTERVAL=1;BYDAY=' || (1 + (ceil(extract(day from starts_at) / 7)::int % 4)) || left(upper(to_char(starts_at, 'dy')), 2)
+     where id = $1 returning 1 as nth`,
+    [id],
+  )) as [{ nth: number }];
+  expect(nth).toBe(1);
+  await keepAhead(ground.house.worker.db);
+  const before = await rowsOf(network);
+  expect((await change(coordinator, id, 1, fields)).status).toBe(303);
+  expect(await rowsOf(network)).toEqual(before);
 });
 
 test('two who change a series never write over each other', async () => {
