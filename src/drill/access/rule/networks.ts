@@ -4,11 +4,17 @@ import type { Asks, Rules } from './rule.ts';
 const networkOf = (w: World, row: Row): Row => w.get('networks.network', row['network_id']) ?? {};
 const BY_ROLE = ['coordinator', 'manager'];
 
+/** Works or has a role there today; where no place was said, anywhere. */
+const stillThere = (w: World, who: Who, place: unknown): boolean =>
+  place == null
+    ? w.rows('organisation.organisation').some(({ id }) => w.belongsTo(who, id))
+    : w.belongsTo(who, w.controllerOf(place));
+
 /** Her memberships of a network today: by name, by a function she holds, by a role she has. */
 function memberships(w: World, who: Who, network: unknown): readonly Row[] {
   if (!who.id || who.level < 2) return [];
   const held = (row: Row): boolean => {
-    if (row['person_id'] != null) return row['person_id'] === who.id;
+    if (row['person_id'] != null) return row['person_id'] === who.id && stillThere(w, who, row['organisation_id']);
     const below = (place: unknown) => w.lineOf(place).includes(String(row['organisation_id']));
     return BY_ROLE.includes(String(row['function']))
       ? w

@@ -36,6 +36,14 @@ export async function addByName(tx: Tx, network: string, form: z.output<typeof b
   await open(tx, network);
   if (!(await findPerson(tx, form.person_id))) return false;
   if ((await listFaces(tx, network)).some(({ person_id }) => person_id === form.person_id)) return true;
+  // Who is none although nobody ended it worked elsewhere meanwhile: she begins anew, for where she is now.
+  await tx
+    .updateTable('networks.member')
+    .set({ left_on: sql<string>`greatest(joined_on, current_date)` })
+    .where('network_id', '=', network)
+    .where('person_id', '=', form.person_id)
+    .where('left_on', 'is', null)
+    .execute();
   const id = await insert(tx, network, form, me);
   if (id) await record(tx, 'network_member.added', { type: 'network', id: network, person: form.person_id });
   return true;

@@ -53,6 +53,7 @@ export async function joinNetwork(tx: Tx, id: string, me: string): Promise<void>
   }>`select n.is_open and n.closed_at is null and n.municipality_id in (select networks.my_municipalities()) as may
     from networks.network n where n.id = ${id}::uuid`.execute(tx);
   if (!rows[0]?.may) throw new Refused(t.notOpen());
+  await sql`select networks.leave(${id}::uuid)`.execute(tx); // as she stood for where she no longer is
   await tx
     .insertInto('networks.member')
     .values({ network_id: id, person_id: me, added_by: me })

@@ -43,7 +43,7 @@ export function MembersPage({ network, faces, keeping, form = emptyForm, which }
   const empty = keeping?.memberships.filter(({ holders }) => holders === 0) ?? [];
   return (
     <Page title={t.title()} tab={t.title()} lead={t.lead({ n: faces.length })} trail={networkTrail(network)} shy>
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} prefix={which} />
       {empty.length > 0 && (
         <Notice kind="waiting" title={t.vacant({ n: empty.length })}>
           <ul>
@@ -108,7 +108,7 @@ function Keep({
         {keeping.words.trim().length > 1 && keeping.found.length === 0 && <p>{t.foundNobody()}</p>}
         {keeping.more && <p>{t.foundMore()}</p>}
         {keeping.found.length > 0 && (
-          <Form action={`${at}/by-name`}>
+          <Form action={`${at}/by-name`} prefix="name">
             <Select
               name="person_id"
               label={t.whom()}
@@ -123,7 +123,7 @@ function Keep({
       </Section>
       {keeping.places.length > 0 && (
         <Section title={t.byFunctionTitle()} lead={t.byFunctionLead()}>
-          <Form action={`${at}/by-function`}>
+          <Form action={`${at}/by-function`} prefix="function">
             <Select
               name="function"
               label={t.function()}
@@ -149,7 +149,7 @@ function Keep({
         </Section>
       )}
       <Section title={t.byEmailTitle()} lead={t.byEmailLead()}>
-        <Form action={`${at}/by-email`} hidden={{ id: keeping.inviteId }}>
+        <Form action={`${at}/by-email`} hidden={{ id: keeping.inviteId }} prefix="email">
           <Field name="email" label={t.email()} type="email" maxlength={254} form={of('email')} required />
           <Field name="stands_for" label={t.standsFor()} help={t.standsForHelp()} maxlength={200} form={of('email')} />
           <Button>{t.invite()}</Button>
@@ -187,6 +187,7 @@ const Membered = ({ one }: { one: Membership }) => (
     {one.function ? `${sayFunction(one.function)}, ${one.organisation}` : (one.name ?? t.nameHidden())}
     {one.leads && <span class="network-soft"> {t.convener()}</span>}
     {one.holders === 0 && <State kind="waiting">{t.vacantShort()}</State>}
+    {one.gone && <State kind="waiting">{t.goneShort()}</State>}
   </>
 );
 

@@ -25,18 +25,21 @@ export type Membership = {
   left_on: string | null;
   /** How many hold the function today; null for a membership by name. */
   holders: number | null;
+  /** By name: she neither works nor has a role where she stood for, and sees nothing here. */
+  gone: boolean;
 };
 
 /** The memberships behind those faces, for who keeps them. */
 export async function listMemberships(db: Read, network: string): Promise<Membership[]> {
-  const { rows } =
-    await sql<Membership>`select m.id, m.function, m.organisation_id, o.name as organisation, m.person_id, f.name, m.stands_for, m.leads,
-      m.joined_on::text, m.left_on::text, h.holders
+  const { rows } = await sql<Membership>`select m.id, m.function, m.organisation_id, o.name as organisation, m.person_id,
+      coalesce(f.name, k.name) as name, m.stands_for, m.leads, m.joined_on::text, m.left_on::text, h.holders, m.person_id is not null and f.person_id is null as gone
     from networks.member m left join organisation.organisation o on o.id = m.organisation_id
       left join networks.faces(${network}::uuid) f on f.person_id = m.person_id
+      left join networks.names_of(array(select b.person_id from networks.member b where b.network_id = ${network}::uuid), ${network}::uuid) k
+        on k.person_id = m.person_id
       left join networks.holders(${network}::uuid) h on h.member_id = m.id
     where m.network_id = ${network}::uuid and (m.left_on is null or m.left_on > current_date)
-    order by m.function nulls last, o.name, f.name, m.id`.execute(db);
+    order by m.function nulls last, case when m.function is not null then o.name end, name, m.id`.execute(db);
   return rows;
 }
 

@@ -14,6 +14,7 @@ export const en: Shape<typeof sv> = {
   vacant: { one: 'One place is vacant', other: '{n} places are vacant' },
   vacancy: 'Nobody is {function} in {organisation} today.',
   vacantShort: 'Nobody holds it',
+  goneShort: 'No longer works there, does not see the network',
   leave: 'Leave the network',
   leaveQuestion: 'You will no longer see meetings, questions and decisions here.',
   leaveYes: 'Yes, leave',

@@ -11,6 +11,7 @@ export const sv = {
   vacant: { one: 'En plats står tom', other: '{n} platser står tomma' },
   vacancy: 'Ingen är {function} i {organisation} i dag.',
   vacantShort: 'Ingen har uppdraget',
+  goneShort: 'Arbetar inte kvar, ser inte nätverket',
   leave: 'Lämna nätverket',
   leaveQuestion: 'Du ser inte längre möten, frågor och beslut här.',
   leaveYes: 'Ja, lämna',

@@ -1,8 +1,33 @@
+-- Is she still there? Who is a member by name is one while she works somewhere or has a role in force: where she stood for a place, there.
+create or replace function networks.still_there(person uuid, place uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from organisation.employment e where e.person_id = person and e.starts_on <= current_date
+      and (e.ended_on is null or e.ended_on > current_date) and (place is null or e.municipality_id = organisation.controller(place)))
+    or exists (select from access.role_grant g where g.person_id = person and access.in_force(g)
+      and (place is null or organisation.controller(g.organisation_id) = organisation.controller(place)))
+$$;
+
+-- Whom somebody stands for who becomes a member by name and says nothing else: who answers for the network if she works or has a role
+-- there, else where she works most.
+create or replace function networks.place_of(person uuid, network uuid) returns uuid language sql stable security definer set search_path = '' as $$
+  select x.place from (
+    select e.municipality_id as place, e.share, e.starts_on from organisation.employment e
+      where e.person_id = person and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
+    union all
+    select organisation.controller(g.organisation_id), -1, g.valid_from from access.role_grant g where g.person_id = person and access.in_force(g)) x
+  order by x.place = (select n.municipality_id from networks.network n where n.id = network) desc nulls last, x.share desc, x.starts_on limit 1
+$$;
+create or replace function networks.keep_place() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  new.organisation_id := coalesce(new.organisation_id, networks.place_of(new.person_id, new.network_id));
+  return new;
+end $$;
+create or replace trigger keep_place before insert on networks.member for each row when (new.person_id is not null) execute function networks.keep_place();
+
 -- Everybody who is a member today, by name or by the function she holds; once each. `leads` where any of her memberships does.
 create or replace function networks.people(network uuid) returns table (person_id uuid, leads boolean) language sql stable security definer set search_path = '' as $$
   select x.person_id, bool_or(x.leads) from (
     select m.person_id, m.leads from networks.member m where m.network_id = network and m.person_id is not null
-      and m.joined_on <= current_date and (m.left_on is null or m.left_on > current_date)
+      and m.joined_on <= current_date and (m.left_on is null or m.left_on > current_date) and networks.still_there(m.person_id, m.organisation_id)
     union all
     select a.person_id, m.leads from networks.member m
       join organisation.organisation o on o.path @> array[m.organisation_id]
@@ -19,22 +44,24 @@ create or replace function networks.people(network uuid) returns table (person_i
   group by x.person_id
 $$;
 
+-- Networks somebody is a member of today: for mine(), and for calendars, which have no session.
+create or replace function networks.of_person(p uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select m.network_id from networks.member m where m.person_id = p and m.joined_on <= current_date and (m.left_on is null or m.left_on > current_date)
+    and networks.still_there(p, m.organisation_id)
+  union
+  select m.network_id from organisation.assignment a join organisation.organisation u on u.id = a.unit_id
+    join networks.member m on m.organisation_id = any (u.path) and m.function = a.function
+  where a.person_id = p and a.starts_on <= current_date and (a.ended_on is null or a.ended_on > current_date)
+    and m.joined_on <= current_date and (m.left_on is null or m.left_on > current_date)
+  union
+  select m.network_id from access.role_grant g join organisation.organisation u on u.id = g.organisation_id
+    join networks.member m on m.organisation_id = any (u.path) and m.function = g.role
+  where g.person_id = p and access.in_force(g) and m.joined_on <= current_date and (m.left_on is null or m.left_on > current_date)
+$$;
+
 -- Networks I am a member of today.
 create or replace function networks.mine() returns setof uuid language sql stable security definer set search_path = '' as $$
-  select m.network_id from networks.member m where access.reaches('networks.take_part') and m.person_id = access.person()
-    and m.joined_on <= current_date and (m.left_on is null or m.left_on > current_date)
-  union
-  select m.network_id from organisation.assignment a
-    join organisation.organisation u on u.id = a.unit_id
-    join networks.member m on m.organisation_id = any (u.path) and m.function = a.function
-  where access.reaches('networks.take_part') and a.person_id = access.person() and a.starts_on <= current_date and (a.ended_on is null or a.ended_on > current_date)
-    and m.joined_on <= current_date and (m.left_on is null or m.left_on > current_date)
-  union
-  select m.network_id from access.role_grant g
-    join organisation.organisation u on u.id = g.organisation_id
-    join networks.member m on m.organisation_id = any (u.path) and m.function = g.role
-  where access.reaches('networks.take_part') and g.person_id = access.person() and access.in_force(g)
-    and m.joined_on <= current_date and (m.left_on is null or m.left_on > current_date)
+  select n from networks.of_person(access.person()) n where access.reaches('networks.take_part')
 $$;
 
 -- Networks I keep: those I call the meetings of, and those of organisations whose networks I found.

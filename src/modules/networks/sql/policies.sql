@@ -20,3 +20,4 @@ grant select on networks.member to samfrid_app;
 grant insert (id, network_id, person_id, organisation_id, function, leads, stands_for, joined_on, added_by) on networks.member to samfrid_app;
 grant update (leads, stands_for, left_on) on networks.member to samfrid_app;
 revoke execute on function networks.people(uuid) from samfrid_app; -- names through networks.faces
+revoke execute on function networks.still_there(uuid, uuid), networks.place_of(uuid, uuid) from samfrid_app; -- who works where is not asked by id

@@ -41,20 +41,6 @@ create or replace function networks.tell_series(s uuid) returns void language sq
   from networks.series x, networks.people(x.network_id) p where x.id = s and x.network_id in (select networks.kept_by_me())
 $$;
 
--- Networks somebody is a member of today: for calendars, which have no session.
-create or replace function networks.of_person(p uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
-  select m.network_id from networks.member m where m.person_id = p and m.joined_on <= current_date and (m.left_on is null or m.left_on > current_date)
-  union
-  select m.network_id from organisation.assignment a join organisation.organisation u on u.id = a.unit_id
-    join networks.member m on m.organisation_id = any (u.path) and m.function = a.function
-  where a.person_id = p and a.starts_on <= current_date and (a.ended_on is null or a.ended_on > current_date)
-    and m.joined_on <= current_date and (m.left_on is null or m.left_on > current_date)
-  union
-  select m.network_id from access.role_grant g join organisation.organisation u on u.id = g.organisation_id
-    join networks.member m on m.organisation_id = any (u.path) and m.function = g.role
-  where g.person_id = p and access.in_force(g) and m.joined_on <= current_date and (m.left_on is null or m.left_on > current_date)
-$$;
-
 -- Whose calendar a secret address is; no row when it is unknown or revoked, and nobody can tell which.
 create or replace function networks.open_feed(secret text) returns table (person_id uuid, language text)
 language plpgsql security definer set search_path = '' as $$

@@ -33,6 +33,9 @@ begin
       and exists (select from networks.network n where n.id = i.network_id and n.closed_at is null)
     returning * into x;
   if x.id is not null and joins then
+    -- Who is none although nobody ended it worked elsewhere meanwhile: she begins anew, for where she is now.
+    update networks.member m set left_on = greatest(m.joined_on, current_date) where m.network_id = x.network_id and m.person_id = x.person_id
+      and m.left_on is null and not exists (select from networks.people(x.network_id) p where p.person_id = x.person_id);
     insert into networks.member (network_id, person_id, stands_for, added_by) values (x.network_id, x.person_id, x.stands_for, x.invited_by)
       on conflict do nothing;
   end if;
