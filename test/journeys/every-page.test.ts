@@ -85,12 +85,17 @@ async function judge(page: Page, path: string, pattern: string): Promise<string[
   judged.add(pattern);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   const styled = await page.locator('[style]').count();
+  // A repeated id sends a label, or an error's link, to another form's field.
+  const repeated = await page.$$eval('[id]', (all) => [
+    ...new Set(all.map(({ id }) => id).filter((id, i, ids) => ids.indexOf(id) !== i)),
+  ]);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   return [
     ...(sideways > 0 ? [`${path}: scrolls ${sideways} px sideways at 320 px`] : []),
     ...(styled > 0 ? [`${path}: ${styled} style attributes`] : []),
+    ...repeated.map((id) => `${path}: the id ${id} is there twice`),
     ...violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html.slice(0, 160)}`),
   ];
 }

@@ -56,7 +56,7 @@ export function EditBookPage({ book, form, chapter }: EditProps) {
         { href: at, label: book.title },
       ]}
     >
-      <ErrorSummary form={chapter?.form ?? form} />
+      <ErrorSummary form={chapter?.form ?? form} prefix={chapter && chapterPrefix(chapter.id)} />
       <Form action={`${at}/edit`}>
         <Field name="title" label={t.titleLabel()} maxlength={200} form={form} required />
         <TextArea name="intro" label={t.intro()} maxlength={4000} form={form} />
@@ -81,7 +81,7 @@ export function EditBookPage({ book, form, chapter }: EditProps) {
             </li>
           ))}
         </ol>
-        <Form action={`${at}/chapters`}>
+        <Form action={`${at}/chapters`} prefix={chapterPrefix('')}>
           <Field
             name="title"
             label={t.newChapter()}
@@ -96,12 +96,15 @@ export function EditBookPage({ book, form, chapter }: EditProps) {
   );
 }
 
+/** Each chapter's form has a title, and so has the book's. */
+const chapterPrefix = (id: string): string => `chapter-${id || 'new'}`;
+
 function ChapterForm({ book, chapter, last, form }: { book: Book; chapter: Chapter; last: boolean; form?: FormState }) {
   const at = `/handbook/books/${book.id}/chapters/${chapter.id}`;
   const named = { n: chapter.position };
   return (
     <>
-      <Form action={at}>
+      <Form action={at} prefix={chapterPrefix(chapter.id)}>
         <Field
           name="title"
           label={t.chapterName(named)}

@@ -9,6 +9,7 @@ export const en: Shape<typeof sv> = {
     other: '{n} routines wait for you to read them, the first by {day}.',
   },
   myReading: 'My reading list',
+  receipts: 'Reading receipts',
   noBooks: 'There is no handbook here yet',
   noBooksBody: 'A handbook has chapters with routines. Begin with one for the whole municipality.',
   noBooksReader: 'When your municipality has published routines they stand here.',

@@ -6,6 +6,7 @@ export const sv = {
     other: '{n} rutiner väntar på att du läser dem, den första senast {day}.',
   },
   myReading: 'Min läslista',
+  receipts: 'Läskvittenser',
   noBooks: 'Det finns ingen handbok här än',
   noBooksBody: 'En handbok har kapitel med rutiner. Börja med en för hela kommunen.',
   noBooksReader: 'När din kommun har publicerat rutiner står de här.',

@@ -44,7 +44,7 @@ export function AgendaPart({ meeting, agenda, itemId, form }: Props) {
       {may && (
         <details class="more" open={Object.keys(form.errors).length > 0}>
           <summary>{t.addItem()}</summary>
-          <Form action={`/networks/meetings/${meeting.id}/agenda`} hidden={{ id: itemId }}>
+          <Form action={`/networks/meetings/${meeting.id}/agenda`} hidden={{ id: itemId }} prefix="item">
             <ItemFields form={form} />
             <Button>{t.addItemYes()}</Button>
           </Form>

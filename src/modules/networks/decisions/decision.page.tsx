@@ -48,7 +48,7 @@ export function DecisionPage({ decision, books, owners, above, id, form = emptyF
   const some = decision.proposals.length + decision.activities.length + decision.raised.length > 0;
   return (
     <Page title={t.numbered({ number })} lead={`${meeting}, ${formatDay(starts_at)}`} trail={trail}>
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} prefix={which} />
       {withdrawn_at && <Notice kind="info">{t.withdrawn()}</Notice>}
       <p class="decision-words decision-large">{decision.words}</p>
       <Facts items={[{ term: t.owner(), value: [decision.owner_name, decision.owner].filter(Boolean).join(', ') }]} />
@@ -58,7 +58,7 @@ export function DecisionPage({ decision, books, owners, above, id, form = emptyF
           <>
             {books.length > 0 && (
               <Become title={t.toRoutine()} open={which === 'routine'}>
-                <Form action={`${at}/routine`}>
+                <Form action={`${at}/routine`} prefix="routine">
                   <Select
                     name="target"
                     label={t.target()}
@@ -82,14 +82,14 @@ export function DecisionPage({ decision, books, owners, above, id, form = emptyF
               </Become>
             )}
             <Become title={t.toActivity()} open={which === 'activity'}>
-              <Form action={`${at}/activity`} hidden={{ id }}>
+              <Form action={`${at}/activity`} hidden={{ id }} prefix="activity">
                 <ActivityFields owners={owners} form={of('activity')} />
                 <Button>{t.makeActivity()}</Button>
               </Form>
             </Become>
             {keeps && (
               <Become title={t.toQuestion()} open={which === 'question'}>
-                <Form action={`${at}/question`} hidden={{ id }}>
+                <Form action={`${at}/question`} hidden={{ id }} prefix="question">
                   <RaiseFields above={above} form={of('question')} />
                   <Button>{t.raise()}</Button>
                 </Form>

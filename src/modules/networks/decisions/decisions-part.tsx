@@ -20,7 +20,7 @@ export function DecisionsPart({ meeting, decisions, people, id, form }: Props) {
       {open && (
         <details class="more" open={Object.keys(form.errors).length > 0}>
           <summary>{t.add()}</summary>
-          <Form action={`/networks/meetings/${meeting.id}/decisions`} hidden={{ id }}>
+          <Form action={`/networks/meetings/${meeting.id}/decisions`} hidden={{ id }} prefix="decision">
             <DecisionFields form={form} people={people} />
             <Button>{t.addYes()}</Button>
           </Form>

@@ -6,7 +6,7 @@ import { t } from './texts.ts';
 
 /** "Rutin 3.2: infört i version 4 under Steg 2", or that it waits, or why not. */
 export function sayProposal({ routine, handbook, settled_how, settle_note, version_number, section }: ProposalStatus): string {
-  const where = routine ? t.routine({ routine }) : t.newRoutine({ handbook });
+  const where = routine ? t.routine({ routine }) : handbook ? t.newRoutine({ handbook }) : t.elsewhere();
   if (settled_how === 'declined') return settle_note ? t.declinedBecause({ where, why: settle_note }) : t.declined({ where });
   if (settled_how === null) return t.proposed({ where });
   if (version_number === null) return t.takenIn({ where });

@@ -52,6 +52,7 @@ export const en: Shape<typeof sv> = {
   raisedNow: 'The question is raised.',
   routine: 'Routine {routine}',
   newRoutine: 'New routine in {handbook}',
+  elsewhere: 'A handbook of another municipality',
   proposed: '{where}: proposed, waiting for an answer',
   declined: '{where}: declined',
   declinedBecause: '{where}: declined. {why}',

@@ -49,6 +49,7 @@ export const sv = {
   raisedNow: 'Frågan är lyft.',
   routine: 'Rutin {routine}',
   newRoutine: 'Ny rutin i {handbook}',
+  elsewhere: 'En handbok i en annan kommun',
   proposed: '{where}: föreslaget, väntar på besked',
   declined: '{where}: tackade nej',
   declinedBecause: '{where}: tackade nej. {why}',

@@ -51,7 +51,7 @@ export function MeetingPage(props: Props) {
       trail={networkTrail({ id: network_id, name: network })}
       action={keeps && on && !begun ? <LinkButton href={`/networks/meetings/${id}/edit`}>{t.edit()}</LinkButton> : null}
     >
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} prefix={which} />
       <Told meeting={meeting} />
       <Facts
         items={[
@@ -151,7 +151,14 @@ function Acts({ meeting, others, form, open }: { meeting: Meeting; others: reado
           />
         </Confirm>
       )}
-      <Confirm label={t.cancel()} question={t.cancelQuestion()} yes={t.cancelYes()} action={`${at}/cancel`} open={open}>
+      <Confirm
+        label={t.cancel()}
+        question={t.cancelQuestion()}
+        yes={t.cancelYes()}
+        action={`${at}/cancel`}
+        prefix="cancel"
+        open={open}
+      >
         <TextArea name="reason" label={t.cancelReason()} help={t.reasonHelp()} rows={2} maxlength={500} form={form} required />
       </Confirm>
     </ButtonRow>

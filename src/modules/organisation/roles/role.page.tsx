@@ -20,13 +20,19 @@ import { lastDayOf, RoleStateOf } from './role-state.tsx';
 import type { Role } from './roles.queries.ts';
 import { t } from './texts.ts';
 
-type Props = { role: Role; lets: readonly string[]; form?: FormState };
+type Props = {
+  role: Role;
+  lets: readonly string[];
+  form?: FormState /** It is the form that ends the role that came back. */;
+  ending?: boolean;
+};
 
 /** One person's role: what it lets her do, until when, and what has become of it. */
-export function RolePage({ role, lets, form = emptyForm }: Props) {
+export function RolePage({ role, lets, form = emptyForm, ending = false }: Props) {
+  const moved = ending ? emptyForm : form;
   return (
     <Page title={`${roleName(role.role)}, ${role.name}`} tab={t.one()} trail={[{ href: '/roles', label: t.title() }]} shy>
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} prefix={ending ? 'end' : ''} />
       {role.state === 'asleep' && (
         <Notice kind="waiting" title={t.asleepTitle()}>
           <p>{t.asleepBody()}</p>
@@ -59,16 +65,19 @@ export function RolePage({ role, lets, form = emptyForm }: Props) {
             <DateField
               name="until"
               label={t.until()}
-              form={prefilled(form, role)}
+              form={prefilled(moved, role)}
               min={localDate(new Date())}
               max={latestDay(role.valid_from)}
               required
             />
-            <Field name="reason" label={t.reason()} help={t.reasonHelp()} form={form} maxlength={500} required />
+            <Field name="reason" label={t.reason()} help={t.reasonHelp()} form={moved} maxlength={500} required />
             <Button>{t.save()}</Button>
           </Form>
-          <Confirm label={t.end()} question={t.endQuestion()} yes={t.endYes()} action={`/roles/${role.id}/end`}>
-            <Field name="reason" label={t.reason()} maxlength={500} required />
+          <Confirm
+            {...{ label: t.end(), question: t.endQuestion(), yes: t.endYes(), prefix: 'end', open: ending }}
+            action={`/roles/${role.id}/end`}
+          >
+            <Field name="reason" label={t.reason()} form={ending ? form : emptyForm} maxlength={500} required />
           </Confirm>
         </Section>
       ) : (

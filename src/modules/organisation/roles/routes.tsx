@@ -58,7 +58,7 @@ export const roleRoutes = router()
   })
   .post('/roles/:id/end', allow('access.grant'), async (c) => {
     const form = await readForm(c, End);
-    if (!form.ok) return await showRole(c, form.form);
+    if (!form.ok) return await showRole(c, form.form, true);
     await endRole(c.var.tx, uuid(c, 'id'), form.value);
     return redirect(c, `/roles/${uuid(c, 'id')}`, t.isEnded());
   });
@@ -74,13 +74,13 @@ async function refusal(c: Ctx, work: () => Promise<void>, fields: readonly strin
   }
 }
 
-async function showRole(c: Ctx, form?: FormState) {
+async function showRole(c: Ctx, form?: FormState, ending = false) {
   const role = await getRole(c.var.tx, uuid(c, 'id'));
   const { rows } = await sql<{
     permission: string;
   }>`select permission from access.role_permission where role = ${role.role} order by 1`.execute(c.var.tx);
   const lets = rows.map(({ permission }) => permission);
-  return form ? c.html(<RolePage role={role} lets={lets} form={form} />, 422) : c.html(<RolePage role={role} lets={lets} />);
+  return form ? c.html(<RolePage {...{ role, lets, form, ending }} />, 422) : c.html(<RolePage role={role} lets={lets} />);
 }
 
 async function showGive(c: Ctx, person: string, form: FormState, status: 200 | 422 = 200) {

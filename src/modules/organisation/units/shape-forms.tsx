@@ -5,13 +5,15 @@ import { t } from './texts.ts';
 import { SECTORS, type TreeNode, type Unit } from './units.queries.ts';
 import { kindName, sectorName } from './words.ts';
 
+/** Two forms here have a name; only the one that adds has an id, and its fields the prefix "below". */
+export const isAdding = (form: FormState): boolean => typeof form.values['id'] === 'string';
+
 /** For whoever keeps the tree: add below, rename, move, close. */
 export function ShapeForms({ unit, places, form }: { unit: Unit; places: readonly TreeNode[]; form: FormState }) {
   const at = `/organisation/${unit.id}`;
   const inTree = unit.kind === 'administration' || unit.kind === 'unit';
   const named = unit.kind !== 'municipality' && unit.kind !== 'region' && unit.kind !== 'centre';
-  // Two forms here have a name; only the one that adds has an id.
-  const adds = typeof form.values['id'] === 'string';
+  const adds = isAdding(form);
   const added: FormState = adds ? form : { values: { kind: 'unit' }, errors: {} };
   const renamed: FormState = !adds && form.values['name'] !== undefined ? form : { values: { name: unit.name }, errors: {} };
   return (
@@ -19,7 +21,7 @@ export function ShapeForms({ unit, places, form }: { unit: Unit; places: readonl
       {(inTree || unit.kind === 'municipality') && (
         <details>
           <summary>{t.addBelow()}</summary>
-          <Form action={`${at}/units`} hidden={{ id: randomUUID() }}>
+          <Form action={`${at}/units`} hidden={{ id: randomUUID() }} prefix="below">
             <Field name="name" label={t.name()} form={added} required maxlength={200} />
             <Radios
               name="kind"

@@ -3,7 +3,7 @@ import { may } from '#platform/http/here.ts';
 import { formatDate, percent } from '#platform/i18n/dates.ts';
 import { ErrorSummary, Facts, LinkButton, Notice, Page, Section } from '#platform/ui/index.ts';
 import { organisationTabs } from '../tabs.ts';
-import { ShapeForms } from './shape-forms.tsx';
+import { isAdding, ShapeForms } from './shape-forms.tsx';
 import { t } from './texts.ts';
 import { TreeList } from './tree-list.tsx';
 import type { listHolders, TreeNode, Unit } from './units.queries.ts';
@@ -31,7 +31,7 @@ export function UnitPage({ unit, below, places, shapes, leaders, holders, form =
       tabs={organisationTabs()}
       action={may('people.see') && <LinkButton href={`/organisation/people?unit=${unit.id}`}>{t.seePeople()}</LinkButton>}
     >
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} prefix={isAdding(form) ? 'below' : ''} />
       {unit.closed_on && <Notice kind="neutral">{t.isClosed({ day: formatDate(unit.closed_on) })}</Notice>}
       <Facts
         items={[

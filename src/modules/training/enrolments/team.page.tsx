@@ -103,6 +103,7 @@ function Request({ entry }: { entry: TeamEntry }) {
           question={t.refuseQuestion({ name: entry.name })}
           yes={t.refuseYes()}
           action={`/training/enrolments/${entry.id}/refuse`}
+          prefix={entry.id}
         >
           <TextArea name="reason" label={t.reasonLabel()} help={t.reasonHelp()} rows={2} maxlength={500} required />
         </Confirm>
