@@ -1,3 +1,4 @@
+import type { HandbookChoice } from '#handbook';
 import type { FormState } from '#platform/http/form-state.ts';
 import {
   Button,
@@ -23,6 +24,8 @@ import { screeningTrail } from './trail.ts';
 type Props = {
   form: FormState;
   instruments: readonly InstrumentChoice[];
+  /** Routines in force that it may lead to, by handbook. */
+  books: readonly HandbookChoice[];
   /** The draft as it is saved; null for one that is not saved yet. */
   draft: Protocol | null;
   /** What somebody saved meanwhile, and what that means. */
@@ -31,7 +34,7 @@ type Props = {
 
 /** A protocol as it is written: every part with room to write, nothing in force until it is put in force. */
 export function DraftPage(props: Props) {
-  const { form, instruments, draft, conflict } = props;
+  const { form, instruments, books, draft, conflict } = props;
   const title = draft ? t.editTitle({ place: draft.place, number: draft.number }) : t.newTitle();
   const lead = draft ? t.editLead() : props.id && props.copied ? t.copyLead() : t.newLead();
   const theirs = conflict?.saved;
@@ -89,7 +92,7 @@ export function DraftPage(props: Props) {
           />
           <Theirs form={form} name="re_ask_months" saved={theirs} />
         </Section>
-        <Ties form={form} instruments={instruments} theirs={theirs} draft={draft} />
+        <Ties form={form} instruments={instruments} books={books} theirs={theirs} draft={draft} />
         <Button>{t.save()}</Button>
       </Form>
     </Page>
@@ -104,11 +107,12 @@ function PlaceField({ choices, form }: { choices: readonly Choice[]; form: FormS
 type TiesProps = {
   form: FormState;
   instruments: readonly InstrumentChoice[];
+  books: readonly HandbookChoice[];
   theirs: Protocol | undefined;
   draft: Protocol | null;
 };
 
-function Ties({ form, instruments, theirs, draft }: TiesProps) {
+function Ties({ form, instruments, books, theirs, draft }: TiesProps) {
   const options = instruments.map(({ id, title, version, own }) => ({
     ...{ value: id, label: `${title} ${version}` },
     group: own ? t.ownInstrument() : t.brought(),
@@ -140,6 +144,18 @@ function Ties({ form, instruments, theirs, draft }: TiesProps) {
         form={form}
       />
       <Theirs form={form} name="instrument_version_id" saved={theirs} />
+      {books.some(({ routines }) => routines.length > 0) && (
+        <Select
+          name="routine_id"
+          label={t.routineInHandbook()}
+          help={t.routineInHandbookHelp()}
+          options={books.flatMap(({ title, place, routines }) =>
+            routines.map(({ id, label }) => ({ value: id, label, group: `${title}, ${place}` })),
+          )}
+          empty={t.routineElsewhere()}
+          form={form}
+        />
+      )}
       {text('routine_name')}
       {text('routine_address', t.routineHelp(), 500)}
       {text('owner', t.ownerHelp())}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
+import { writeRoutine } from '../../handbook/fixtures/published.ts';
 import { isAddress } from './save-draft.ts';
 import { at, draft, inDays, inForce, office, rowOf, stampOf, whole } from './test-help.ts';
 import { warnOfEnd } from './warn-of-end.ts';
@@ -207,4 +208,16 @@ test('word is sent to the nearest manager and the coordinator 60 days before the
   await work();
   await work();
   expect(await letters()).toEqual([...both('screening.protocol_over'), ...both('screening.protocol_soon')]);
+});
+
+test('a routine chosen in the handbook gives the protocol its name and leads there', async () => {
+  const { town, manager } = await office(ground);
+  const { routine } = await writeRoutine(ground, { municipality: town.id, number: '1.1', title: 'Fråga alla' });
+  const { id } = await draft(manager, town.unit, { routine_id: routine, routine_name: '', routine_address: '' });
+  const [saved] = await ground.owner<{ routine_name: string; routine_address: string }>(
+    'select routine_name, routine_address from screening.protocol where id = $1',
+    [id],
+  );
+  expect(saved).toEqual({ routine_name: '1.1 Fråga alla', routine_address: `/handbook/routines/${routine}` });
+  expect((await manager.get(`/screening/protocols/${id}/edit`)).text).toContain(`value="${routine}" selected`);
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { listProposable } from '#handbook';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
@@ -100,15 +101,22 @@ async function showNew(c: Ctx, form: FormState, status: 200 | 422, copied = fals
   const instruments = municipality ? await listInstruments(c.var.tx, municipality) : [];
   const typed = form.values['id'];
   const id = typeof typed === 'string' && typed ? typed : randomUUID();
-  return c.html(<DraftPage {...{ form, instruments, choices, copied, id }} draft={null} />, status);
+  const books = await listProposable(c.var.tx);
+  return c.html(<DraftPage {...{ form, instruments, books, choices, copied, id }} draft={null} />, status);
 }
 
 async function showDraft(c: Ctx, draft: Protocol, form: FormState, status: 200 | 422 = 200) {
   const instruments = await listInstruments(c.var.tx, draft.municipality_id);
   // A refused form goes on from the version it was written from, so that nobody's words in between are lost.
   const stamp = form.values['stamp'];
+  const books = await listProposable(c.var.tx);
   return c.html(
-    <DraftPage form={form} instruments={instruments} draft={typeof stamp === 'string' ? { ...draft, stamp } : draft} />,
+    <DraftPage
+      form={form}
+      instruments={instruments}
+      books={books}
+      draft={typeof stamp === 'string' ? { ...draft, stamp } : draft}
+    />,
     status,
   );
 }
@@ -118,7 +126,13 @@ async function showConflict(c: Ctx, saved: Protocol, said: string) {
   const { values } = await refuseField(c, '', '');
   const instruments = await listInstruments(c.var.tx, saved.municipality_id);
   return c.html(
-    <DraftPage form={{ values, errors: {} }} instruments={instruments} draft={saved} conflict={{ saved, said }} />,
+    <DraftPage
+      form={{ values, errors: {} }}
+      instruments={instruments}
+      books={await listProposable(c.var.tx)}
+      draft={saved}
+      conflict={{ saved, said }}
+    />,
     409,
   );
 }
@@ -140,7 +154,8 @@ const valuesOf = (protocol: Protocol): Record<string, string | string[]> => {
     today,
     ...parts
   } = protocol;
+  const routine_id = /^\/handbook\/routines\/([0-9a-f-]{36})$/.exec(protocol.routine_address)?.[1] ?? '';
   return Object.fromEntries(
-    Object.entries(parts).map(([name, value]) => [name, Array.isArray(value) ? value : String(value ?? '')]),
+    Object.entries({ ...parts, routine_id }).map(([name, value]) => [name, Array.isArray(value) ? value : String(value ?? '')]),
   );
 };

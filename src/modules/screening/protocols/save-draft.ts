@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { listProposable } from '#handbook';
 import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
@@ -27,6 +28,7 @@ const parts = {
   instrument_version_id: field.optionalId(),
   channels: field.many(field.choice(channels)),
   re_ask_months: field.whole({ min: 1, max: 24 }),
+  routine_id: field.optionalId(),
   routine_name: field.optionalText({ max: 200 }),
   routine_address: field.optionalText({ max: 500 }),
   owner: field.optionalText({ max: 200 }),
@@ -37,7 +39,7 @@ const parts = {
 };
 export const draftForm = z.object({ ...parts, stamp: z.string().max(30).default('') });
 export const newForm = z.object({ ...parts, id: field.id(), organisation_id: field.id() });
-export type DraftForm = Parts & { stamp: string };
+export type DraftForm = Parts & { stamp: string; routine_id: string | null };
 
 /** `conflict`: what is saved instead; the typed text was not kept. */
 export type Saved = { ok: true; id: string } | { ok: false; conflict: Protocol } | { ok: false; field: string; said: string };
@@ -45,11 +47,12 @@ export type Saved = { ok: true; id: string } | { ok: false; conflict: Protocol }
 /** Begins a draft. Sent again it is the same one; where somebody else has begun, both texts are to be shown. */
 export async function beginDraft(
   tx: Tx,
-  { id, organisation_id, ...written }: Parts & { id: string; organisation_id: string },
+  { id, organisation_id, routine_id, ...typed }: Parts & { id: string; organisation_id: string; routine_id: string | null },
   me: string,
 ): Promise<Saved> {
   const place = await findChoice(tx, organisation_id);
   if (!place) return { ok: false, field: 'organisation_id', said: t.choosePlace() };
+  const written = await nameRoutine(tx, routine_id, typed);
   const wrong = await refuseParts(tx, written, place.municipality_id);
   if (wrong) return wrong;
   await lock(tx, 'screening.protocol_of', organisation_id);
@@ -66,12 +69,13 @@ export async function beginDraft(
 }
 
 /** Saves a draft, unless somebody has saved it, or put it in force, since `stamp`. */
-export async function saveDraft(tx: Tx, id: string, { stamp, ...written }: DraftForm): Promise<Saved> {
+export async function saveDraft(tx: Tx, id: string, { stamp, routine_id, ...typed }: DraftForm): Promise<Saved> {
   const before = await getProtocol(tx, id);
   if (!before.mine) throw new NotFound();
   await lock(tx, 'screening.protocol_of', before.organisation_id);
   const now = await getProtocol(tx, id);
   if (now.in_force_at || now.stamp !== stamp) return { ok: false, conflict: now };
+  const written = await nameRoutine(tx, routine_id, typed);
   const wrong = await refuseParts(tx, written, now.municipality_id, now.instrument_version_id);
   if (wrong) return wrong;
   await tx
@@ -82,6 +86,12 @@ export async function saveDraft(tx: Tx, id: string, { stamp, ...written }: Draft
     .execute();
   await record(tx, 'protocol.changed', { type: 'protocol', id });
   return { ok: true, id };
+}
+
+/** A routine chosen in the handbook gives its name and its address; else they are as typed. */
+async function nameRoutine(tx: Tx, routine: string | null, typed: Parts): Promise<Parts> {
+  const known = routine && (await listProposable(tx)).flatMap(({ routines }) => routines).find(({ id }) => id === routine);
+  return known ? { ...typed, routine_name: known.label.slice(0, 200), routine_address: `/handbook/routines/${known.id}` } : typed;
 }
 
 async function refuseParts(tx: Tx, written: Parts, municipality: string, kept: string | null = null): Promise<Saved | null> {
