@@ -12,13 +12,25 @@ type ConfirmProps = PropsWithChildren<{
   yes: string;
   action: string;
   hidden?: Readonly<Record<string, string | number>>;
+  /** As of Form: where several on the page ask for the same. */
+  prefix?: string;
   variant?: Variant;
   /** Open from the start: what was decided came back with something to mend. */
   open?: boolean;
 }>;
 
 /** "Are you sure", without script: opens in place. Children are fields that belong to the decision (a reason). */
-export function Confirm({ label, question, yes, action, hidden = {}, variant = 'danger', open = false, children }: ConfirmProps) {
+export function Confirm({
+  label,
+  question,
+  yes,
+  action,
+  hidden = {},
+  prefix = '',
+  variant = 'danger',
+  open = false,
+  children,
+}: ConfirmProps) {
   return (
     <details class="confirm" open={open}>
       <summary class="ds-button" {...weight('secondary')}>
@@ -26,7 +38,7 @@ export function Confirm({ label, question, yes, action, hidden = {}, variant = '
       </summary>
       <div class="confirm-body">
         <p>{question}</p>
-        <Form action={action} hidden={hidden}>
+        <Form action={action} hidden={hidden} prefix={prefix}>
           {children}
           <Button variant={variant}>{yes}</Button>
         </Form>

@@ -1,9 +1,14 @@
+import { useContext } from 'hono/jsx';
 import type { FormState } from '#platform/http/form-state.ts';
-import { fieldId } from './field-frame.tsx';
+import { FieldPrefix, idOf } from './field-frame.tsx';
 import { t } from './texts.ts';
 
-/** What needs mending, first on the page, each line a link to its field. Draws nothing when all is well. */
-export function ErrorSummary({ form }: { form: FormState }) {
+/**
+ * What needs mending, first on the page, each line a link to its field. Draws nothing when all is well. `prefix` is the form's own;
+ * inside the form it is known.
+ */
+export function ErrorSummary({ form, prefix }: { form: FormState; prefix?: string | undefined }) {
+  const within = useContext(FieldPrefix);
   const errors = Object.entries(form.errors);
   if (errors.length === 0) return null;
   return (
@@ -15,7 +20,7 @@ export function ErrorSummary({ form }: { form: FormState }) {
             {name === '' ? (
               sentence
             ) : (
-              <a class="ds-link" href={`#${fieldId(name)}`}>
+              <a class="ds-link" href={`#${idOf(prefix ?? within, name)}`}>
                 {sentence}
               </a>
             )}

@@ -1,5 +1,5 @@
 // What every field has around it: label above, help before the field, the error in a sentence beside it.
-import type { Child, PropsWithChildren } from 'hono/jsx';
+import { type Child, createContext, type PropsWithChildren, useContext } from 'hono/jsx';
 import type { FormState } from '#platform/http/form-state.ts';
 import { StateIcon } from './icon.tsx';
 import { t } from './texts.ts';
@@ -16,7 +16,13 @@ export type FieldProps = {
   width?: 'short' | 'medium' | 'long';
 };
 
-export const fieldId = (name: string): string => `f-${name}`;
+/** What sets a form's fields apart from those of the page's other forms ('' where it stands alone). */
+export const FieldPrefix = createContext('');
+
+/** The id of a field while a form is drawn. A page with several forms that ask for the same name gives each its `prefix`. */
+export const fieldId = (name: string): string => idOf(useContext(FieldPrefix), name);
+export const idOf = (prefix: string, name: string): string => (prefix ? `f-${prefix}-${name}` : `f-${name}`);
+
 export const typed = (form: FormState | undefined, name: string): string => {
   const value = form?.values[name];
   return typeof value === 'string' ? value : (value?.[0] ?? '');

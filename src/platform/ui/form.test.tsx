@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FormState } from '#platform/http/form-state.ts';
 import { emptyForm } from '#platform/http/form-state.ts';
-import { Checkboxes, ErrorSummary, Field, Radios, Select, TextArea } from './index.ts';
+import { Checkboxes, Confirm, ErrorSummary, Field, Form, Radios, Select, TextArea } from './index.ts';
 
 const form: FormState = {
   values: { seats: '"><script>alert(1)</script>', units: ['b', 'c'], about: '\nförsta raden tom' },
@@ -23,6 +23,33 @@ test('the summary links each sentence to its field, and the field is tied to its
   expect(field).toContain('aria-describedby="f-seats-help f-seats-error"');
   expect(field).toContain('id="f-seats-error"');
   expect(field).toContain('aria-invalid="true"');
+});
+
+test('two forms that ask for the same have ids of their own, and the summary goes to the form that came back', () => {
+  const html = String(
+    <>
+      <ErrorSummary form={form} prefix="b" />
+      {['', 'a', 'b'].map((prefix) => (
+        <Form action="/" prefix={prefix}>
+          <ErrorSummary form={form} />
+          <Field name="seats" label="Platser" help="Högst 200." form={form} list={['40']} />
+          <Checkboxes name="units" label="Enheter" options={options} />
+        </Form>
+      ))}
+      <Confirm label="Ställ in" question="Säkert?" yes="Ja" action="/" prefix="c">
+        <TextArea name="seats" label="Platser" />
+      </Confirm>
+      <Field name="seats" label="Platser, utanför" />
+    </>,
+  );
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids).toHaveLength(23);
+  // The last stands outside every form: what was set inside is over.
+  expect(ids.filter((id) => id === 'f-seats')).toHaveLength(2);
+  expect(new Set(ids).size).toBe(22);
+  expect([...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)).toEqual(['f-b-seats', 'f-seats', 'f-a-seats', 'f-b-seats']);
+  for (const [, id] of html.matchAll(/ for="([^"]+)"/g)) expect(ids).toContain(id);
+  expect(html).toContain('aria-describedby="f-b-seats-help f-b-seats-error"');
 });
 
 test('no errors, no summary', () => {

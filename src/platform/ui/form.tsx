@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Variant } from './button.tsx';
 import { Button } from './button.tsx';
+import { FieldPrefix } from './field-frame.tsx';
 
 type Fields = Readonly<Record<string, string | number>>;
 type FormProps = PropsWithChildren<{
@@ -8,6 +9,8 @@ type FormProps = PropsWithChildren<{
   method?: 'post' | 'get';
   /** For buttons outside (`<Button form=…>`). */
   id?: string;
+  /** Where the page has several forms: what sets this one's field ids apart. Its ErrorSummary outside is told the same. */
+  prefix?: string;
   enctype?: 'multipart/form-data';
   /** Values sent along without being asked for. */
   hidden?: Fields;
@@ -18,14 +21,14 @@ type FormProps = PropsWithChildren<{
 }>;
 
 /** The server judges every field and answers in whole sentences, so the browser's own bubbles are off (novalidate). */
-export function Form({ action, method = 'post', id, enctype, hidden = {}, keep, keys, children }: FormProps) {
+export function Form({ action, method = 'post', id, prefix = '', enctype, hidden = {}, keep, keys, children }: FormProps) {
   const comforts = { ...(keep ? { 'data-keep': keep } : {}), ...(keys ? { 'data-keys': keys } : {}) };
   return (
     <form class="form" action={action} method={method} id={id} enctype={enctype} novalidate {...comforts}>
       {Object.entries(hidden).map(([name, value]) => (
         <Hidden name={name} value={value} />
       ))}
-      {children}
+      <FieldPrefix.Provider value={prefix}>{children}</FieldPrefix.Provider>
     </form>
   );
 }

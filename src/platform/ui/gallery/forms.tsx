@@ -84,8 +84,9 @@ export function Forms() {
 export function FaultyForm() {
   return (
     <Section title="Formulär som behöver rättas">
-      <ErrorSummary form={faulty} />
-      <Form action="/gallery">
+      <ErrorSummary form={faulty} prefix="faulty" />
+      <Form action="/gallery" prefix="faulty">
+        <Field name="name" label="Kontaktperson" form={faulty} required />
         <Field name="email" label="E-post" type="email" form={faulty} required autocomplete="email" width="medium" />
         <Field name="seats" label="Platser" form={faulty} required width="short" inputmode="numeric" suffix="platser" />
         <Radios name="form" label="Hur hålls kursen?" options={forms} form={faulty} required />
