@@ -13,7 +13,7 @@ export const dueLetters: LetterKinds = {
     const { rows } = await sql<{ number: string; title: string; kind: 'follow_up' | 'end'; due_on: string; late: boolean }>`
       select r.number, v.title, k.kind, k.due_on::text, k.due_on <= current_date as late
       from handbook.routine r join handbook.version v on v.routine_id = r.id and v.published_at is not null and v.replaced_at is null,
-        lateral (values ('follow_up', handbook.follow_up_due(r.id)), ('end', v.valid_until)) k (kind, due_on)
+        lateral (values ('follow_up', handbook.due_of(r.id)), ('end', v.valid_until)) k (kind, due_on)
       where r.id = any (${(routines ?? '').split(',').filter(Boolean)}::uuid[]) and k.due_on <= current_date + ${SOON}::int
       order by k.due_on, r.number`.execute(worker);
     if (rows.length === 0) return null;

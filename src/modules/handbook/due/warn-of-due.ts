@@ -19,14 +19,14 @@ export async function warnOfDue(worker: Db): Promise<number> {
       insert into handbook.notice (routine_id, kind, due_on)
       select v.routine_id, k.kind, k.due_on from handbook.version v,
         lateral (values ('end_soon', v.valid_until, ${SOON}::int), ('end', v.valid_until, 0),
-          ('follow_up_soon', handbook.follow_up_due(v.routine_id), ${SOON}::int), ('follow_up', handbook.follow_up_due(v.routine_id), 0)) k (kind, due_on, days)
+          ('follow_up_soon', handbook.due_of(v.routine_id), ${SOON}::int), ('follow_up', handbook.due_of(v.routine_id), 0)) k (kind, due_on, days)
       where v.published_at is not null and v.replaced_at is null and k.due_on <= current_date + k.days
         and (k.days = 0 or k.due_on > current_date)
       on conflict do nothing returning routine_id, kind`.execute(tx);
     const readers = await sql<{ person_id: string; routines: string[] }>`
       select k.person_id, array_agg(distinct r.id order by r.id) as routines
       from unnest(${rows.map((row) => row.routine_id)}::uuid[]) n (id) join handbook.routine r on r.id = n.id
-        cross join lateral handbook.keepers(r.id) k group by k.person_id`.execute(tx);
+        cross join lateral handbook.keepers(r.id) k (person_id) group by k.person_id`.execute(tx);
     for (const { person_id, routines } of readers.rows)
       await writeLetter(tx, 'handbook.due', person_id, { routines: routines.slice(0, MOST).join(',') });
     return rows.length;

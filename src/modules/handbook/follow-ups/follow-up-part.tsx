@@ -1,4 +1,4 @@
-import type { FormState } from '#platform/http/form-state.ts';
+import { type FormState, named } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Button, DateField, ErrorSummary, Form, LinkButton, Page, Radios, Section, State, TextArea } from '#platform/ui/index.ts';
 import { routineTrail } from '../routines/trail.ts';
@@ -45,7 +45,11 @@ export function FollowUpPage({ version, form, id }: { version: Version; form: Fo
   ];
   return (
     <Page title={t.formTitle({ title: version.title })} lead={t.formLead()} trail={routineTrail(version, true)}>
-      <ErrorSummary form={form} />
+      <ErrorSummary
+        form={named(form, {
+          ...{ followed_up_on: t.followed_up_on(), is_used: t.is_used(), works: t.works(), note: t.note() },
+        })}
+      />
       <Form action={`/handbook/routines/${version.routine_id}/follow-up`} hidden={{ id }}>
         <DateField name="followed_up_on" label={t.followed_up_on()} form={form} required />
         <Radios name="is_used" label={t.is_used()} options={options} form={form} required />

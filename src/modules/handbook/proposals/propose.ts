@@ -57,7 +57,8 @@ export async function propose(tx: Tx, proposed: Proposed, me: string): Promise<s
 export type ProposalStatus = {
   id: string;
   source_id: string;
-  handbook: string;
+  /** Null, as the routine, where the handbook is not one the reader reads: then only how it was settled is told. */
+  handbook: string | null;
   routine_id: string | null;
   /** Number and title of the routine, where it has been in force. */
   routine: string | null;

@@ -1,12 +1,16 @@
 -- What has become of proposals from these decisions or questions, without their words: for the members of the network, who know
--- the ids. The routine is named as it is in force; one that has never been is not named.
+-- the ids. In which handbook and routine, and why, is told to those who read that handbook; others are told whether it was taken
+-- in. The routine is named as it is in force; one that has never been is not named.
 create or replace function handbook.proposals_from(kind text, ids uuid[]) returns table (id uuid, source_id uuid, handbook text, routine_id uuid, routine text,
   settled_how text, settled_at timestamptz, settle_note text, version_number integer, version_state text, section text)
 language sql stable security definer set search_path = '' as $$
-  select p.id, p.source_id, h.title, case when x.id is not null then p.routine_id end, r.number || ' ' || x.title, p.settled_how, p.settled_at, p.settle_note, v.number, v.state, p.section
-  from handbook.proposal p join handbook.handbook h on h.id = p.handbook_id left join handbook.routine r on r.id = p.routine_id
-    left join lateral (select y.id, y.title from handbook.version y where y.routine_id = p.routine_id and y.published_at is not null
+  select p.id, p.source_id, h.title, case when x.id is not null then p.routine_id end, r.number || ' ' || x.title, p.settled_how, p.settled_at,
+    case when h.id is not null then p.settle_note else '' end, v.number, v.state, case when h.id is not null then p.section else '' end
+  from handbook.proposal p
+    left join handbook.handbook h on h.id = p.handbook_id and (h.municipality_id in (select handbook.my_municipalities()) or h.public_at is not null)
+    left join handbook.routine r on r.id = p.routine_id and r.handbook_id = h.id
+    left join lateral (select y.id, y.title from handbook.version y where y.routine_id = r.id and y.published_at is not null
       order by y.number desc limit 1) x on true
-    left join handbook.version v on v.id = p.version_id
+    left join handbook.version v on v.id = p.version_id and v.routine_id = r.id
   where access.person() is not null and access.reaches('handbook.read') and p.source_kind = kind and p.source_id = any (ids) order by p.proposed_at
 $$;

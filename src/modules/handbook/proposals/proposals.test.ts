@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { asPerson } from '#platform/db/db.ts';
+import { openTown } from '#test/town.ts';
+import { writeRoutine } from '../fixtures/published.ts';
+import { propose } from './propose.ts';
+
+const ground = await openTown();
+
+async function town() {
+  const place = await ground.municipality();
+  const writer = await place.person({ roles: { coordinator: place.id } });
+  const reader = await place.person();
+  const { routine, handbook } = await writeRoutine(ground, { municipality: place.id, title: 'Tolk' });
+  return { place, writer, reader, routine, handbook };
+}
+type Row = { id: string; settled_how: string | null; version_id: string | null; section: string };
+const proposals = (routine: string) =>
+  ground.owner<Row>('select id, settled_how, version_id, section from handbook.proposal where routine_id = $1', [routine]);
+
+test('a reader proposes; taken in it begins a draft, and when that is in force the routine says where it came from', async () => {
+  const { writer, reader, routine, handbook } = await town();
+  const decision = randomUUID();
+  const label = 'Referensgrupp våld 2026-11-10, beslut 3';
+  const base = { handbook, routine, place: 'Steg 2', text: 'Ring först.', sourceKind: 'decision', sourceId: decision } as const;
+  const ids = await asPerson(ground.house.app.db, reader.personId, async (tx) => [
+    await propose(tx, { ...base, sourceLabel: label, sourceHref: `/networks/decisions/${decision}` }, reader.personId),
+    await propose(tx, { ...base, sourceLabel: label, sourceHref: `/networks/decisions/${decision}` }, reader.personId),
+  ]);
+  expect(ids[0]).toBe(ids[1]);
+  const at = `/handbook/proposals/${ids[0]}`;
+  expect((await writer.get(at)).text).toContain('Ring först.');
+  const taken = await Promise.all([1, 2].map(() => writer.post(`${at}/take-in`, { routine_id: '', section: 'Kvällar' })));
+  expect(taken.map(({ status }) => status)).toEqual([303, 303]);
+  const [row] = await proposals(routine);
+  expect(row).toMatchObject({ settled_how: 'taken_in', section: 'Kvällar' });
+  expect(await ground.owner('select from handbook.version where routine_id = $1', [routine])).toHaveLength(2);
+  const page = () => reader.get(`/handbook/routines/${routine}`);
+  expect((await page()).text).not.toContain(label);
+  await ground.owner(`update handbook.version set replaced_at = now() where routine_id = $1 and number = 1`, [routine]);
+  await ground.owner(
+    `update handbook.version set submitted_at = now(), reviewed_at = now(), decided_at = now(), decided_on = current_date, decided_by_body = 'N',
+       published_at = now() where id = $1`,
+    [row!.version_id],
+  );
+  expect((await page()).text).toContain(label);
+  expect((await page()).text).toContain(`href="/networks/decisions/${decision}"`);
+});
+
+test('a proposal is declined with a reason that whoever proposed it reads; never settled twice', async () => {
+  const { writer, reader, routine } = await town();
+  await reader.post(`/handbook/routines/${routine}/propose`, { place: '', text: 'Skriv på fler språk.' });
+  const [row] = await proposals(routine);
+  const at = `/handbook/proposals/${row!.id}`;
+  expect((await writer.post(`${at}/decline`, { note: '' })).status).toBe(422);
+  await writer.post(`${at}/decline`, { note: 'Det finns redan på tolv språk.' });
+  await writer.post(`${at}/take-in`, { routine_id: '', section: 'Språk' });
+  expect((await reader.get(at)).text).toContain('Det finns redan på tolv språk.');
+  expect((await proposals(routine))[0]).toMatchObject({ settled_how: 'declined', version_id: null });
+});
+
+test('nobody proposes for a handbook she does not read, with a person in it, or settles what is another’s', async () => {
+  const { reader, routine, place } = await town();
+  const next = await town();
+  expect((await next.writer.post(`/handbook/routines/${routine}/propose`, { place: '', text: 'Hej.' })).status).toBe(404);
+  const named = await reader.post(`/handbook/routines/${routine}/propose`, { place: 'Steg 1', text: 'Som för 19640823-3234.' });
+  expect(named.status).toBe(422);
+  expect(named.text).toContain('Som för');
+  await reader.post(`/handbook/routines/${routine}/propose`, { place: '', text: 'Ring.' });
+  const [row] = await proposals(routine);
+  const colleague = await place.person();
+  for (const other of [next.writer, colleague, ground.visitor()]) {
+    expect([404, 303]).toContain((await other.get(`/handbook/proposals/${row!.id}`)).status);
+    await other.post(`/handbook/proposals/${row!.id}/decline`, { note: 'Nej.' });
+  }
+  expect((await reader.post(`/handbook/proposals/${row!.id}/decline`, { note: 'Nej.' })).status).toBe(404);
+  expect((await proposals(routine))[0]!.settled_how).toBeNull();
+});
