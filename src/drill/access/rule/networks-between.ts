@@ -8,7 +8,6 @@ const perhaps =
     asks(w, who, row) ? null : false;
 const fellow: Asks = (w, who, row) => takesPart(w, who, row['network_id']);
 const inside: Asks = (w, who, row) => takesPart(w, who, row['network_id']) || keeps(w, who, row['network_id']);
-const convenes = (w: World, who: Who, network: unknown): boolean => takesPart(w, who, network) && keeps(w, who, network);
 const mine = (who: Who, row: Row, column: string): boolean => who.id !== null && who.level >= 2 && row[column] === who.id;
 const moves = (w: World, who: Who, activity: Row): boolean =>
   (inside(w, who, activity) ?? false) &&
@@ -18,7 +17,6 @@ const moves = (w: World, who: Who, activity: Row): boolean =>
 export const networksBetween: Rules = {
   'networks.question': {
     reads: fellow,
-    changes: perhaps((w, who, row) => fellow(w, who, row) && (mine(who, row, 'asked_by') || convenes(w, who, row['network_id']))),
     adds: perhaps((w, who, row) => mine(who, row, 'asked_by') && fellow(w, who, row)),
   },
   'networks.answer': {

@@ -55,14 +55,14 @@ export const questionRoutes = router()
     const read = await readForm(c, acceptForm);
     const answer = read.ok ? read.value.answer : null;
     if (!read.ok) throw new Refused(t.answerMissing());
-    await acceptAnswer(c.var.tx, id, answer, c.var.viewer.personId);
+    await acceptAnswer(c.var.tx, id, answer);
     return redirect(c, `/networks/questions/${id}`, answer ? t.acceptSaved() : t.unacceptSaved());
   })
   .post('/networks/questions/:id/close', allow(MAY), async (c) => {
     const id = uuid(c, 'id');
     const read = await readForm(c, closeForm);
     const open = read.ok && read.value.open;
-    await closeQuestion(c.var.tx, id, open, c.var.viewer.personId);
+    await closeQuestion(c.var.tx, id, open);
     return redirect(c, `/networks/questions/${id}`, open ? t.openSaved() : t.closeSaved());
   })
   .post('/networks/questions/:id/withdraw', allow(MAY), async (c) => {

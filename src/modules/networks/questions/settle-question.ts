@@ -11,19 +11,16 @@ import { t } from './texts.ts';
 export const acceptForm = z.object({ answer: field.optionalId() });
 
 /** Says which answer is how we do; null takes it back. For who calls the meetings; one at a time, the last one said. */
-export async function acceptAnswer(tx: Tx, question: string, answer: string | null, me: string): Promise<void> {
+export async function acceptAnswer(tx: Tx, question: string, answer: string | null): Promise<void> {
   await lock(tx, 'networks.question', question);
   const { network_id, title, convenes, accepted_id, withdrawn_at } = await getQuestion(tx, question);
   if (!convenes) throw new NotFound();
   if (withdrawn_at) throw new Refused(t.withdrawnAlready());
   if (accepted_id === answer) return;
-  if (answer) {
-    const { rows } = await sql`select from networks.answer a where a.id = ${answer}::uuid and a.question_id = ${question}::uuid
-      and a.withdrawn_at is null`.execute(tx);
-    if (rows.length === 0) throw new NotFound();
-  }
-  await sql`update networks.question set accepted_id = ${answer}::uuid, accepted_by = ${answer ? me : null}::uuid,
-    accepted_at = case when ${answer}::uuid is not null then now() end where id = ${question}::uuid`.execute(tx);
+  const { rows } = await sql<{
+    done: boolean;
+  }>`select networks.accept_answer(${question}::uuid, ${answer}::uuid) as done`.execute(tx);
+  if (!rows[0]?.done) throw new NotFound();
   if (!answer) {
     await record(tx, 'question.acceptance_ended', { type: 'question', id: question });
     return;
@@ -35,14 +32,13 @@ export async function acceptAnswer(tx: Tx, question: string, answer: string | nu
 export const closeForm = z.object({ open: field.checkbox() });
 
 /** Closes a question, or opens it again: who asked, or who calls the meetings. */
-export async function closeQuestion(tx: Tx, question: string, open: boolean, me: string): Promise<void> {
+export async function closeQuestion(tx: Tx, question: string, open: boolean): Promise<void> {
   await lock(tx, 'networks.question', question);
   const { mine, convenes, closed_at, withdrawn_at } = await getQuestion(tx, question);
   if (!mine && !convenes) throw new NotFound();
   if (withdrawn_at) throw new Refused(t.withdrawnAlready());
   if ((closed_at === null) === open) return;
-  await sql`update networks.question set closed_at = case when ${open} then null else now() end,
-    closed_by = ${open ? null : me}::uuid where id = ${question}::uuid`.execute(tx);
+  await sql`select networks.close_question(${question}::uuid, ${open})`.execute(tx);
   await record(tx, open ? 'question.opened_again' : 'question.closed', { type: 'question', id: question });
 }
 

@@ -30,6 +30,24 @@ create or replace function networks.authors(network uuid, people uuid[]) returns
       or exists (select from networks.activity_change c where c.network_id = network and c.changed_by = p.id))
 $$;
 
+-- Says in my name which answer is how we do, null takes it back: who calls the meetings.
+create or replace function networks.accept_answer(q uuid, a uuid) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  update networks.question x set accepted_id = a, accepted_by = case when a is not null then access.person() end, accepted_at = case when a is not null then now() end
+  where x.id = q and x.withdrawn_at is null and x.network_id in (select networks.convened_by_me())
+    and (a is null or exists (select from networks.answer y where y.id = a and y.question_id = q and y.withdrawn_at is null));
+  return found;
+end $$;
+
+-- Closes a question in my name, or opens it again: who asked, or calls the meetings.
+create or replace function networks.close_question(q uuid, again boolean) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  update networks.question x set closed_at = case when not again then now() end, closed_by = case when not again then access.person() end
+  where x.id = q and x.withdrawn_at is null and (x.closed_at is null) <> again and x.network_id in (select networks.mine())
+    and (x.asked_by = access.person() or x.network_id in (select networks.convened_by_me()));
+  return found;
+end $$;
+
 -- Takes away the words of a question or an answer: whoever wrote them, or calls the meetings. What said how we do no longer does.
 create or replace function networks.withdraw_question(q uuid) returns boolean language plpgsql security definer set search_path = '' as $$
 begin

@@ -1,12 +1,9 @@
--- Questions and answers: the members alone. Who calls the meetings says which answer is how we do, and closes.
+-- Questions and answers: the members alone. How we do, and what is closed, is said through networks.accept_answer and networks.close_question.
 create policy fellows on networks.question for select to samfrid_app using (network_id in (select networks.mine()));
 create policy ask on networks.question for insert to samfrid_app with check (asked_by = access.person() and network_id in (select networks.mine())
   and network_id in (select n.id from networks.network n where n.closed_at is null));
-create policy convene on networks.question for update to samfrid_app using (network_id in (select networks.convened_by_me()));
-create policy close_own on networks.question for update to samfrid_app using (asked_by = access.person() and network_id in (select networks.mine()));
 grant select on networks.question to samfrid_app;
 grant insert (id, network_id, title, body, asked_by) on networks.question to samfrid_app;
-grant update (accepted_id, accepted_by, accepted_at, closed_at, closed_by) on networks.question to samfrid_app;
 
 create policy fellows on networks.answer for select to samfrid_app using (network_id in (select networks.mine()));
 create policy answer on networks.answer for insert to samfrid_app with check (answered_by = access.person()
