@@ -28,7 +28,7 @@ const PERSONAS = [
   'external-partner',
   'neighbour-coordinator',
 ];
-const MOST_PAGES = 60;
+const MOST_PAGES = 130;
 
 /** Pages already judged by axe, by pattern: the same page with other rows is not judged again. */
 const judged = new Set<string>();
@@ -40,7 +40,7 @@ const patternOf = (path: string) =>
 
 test.each(PERSONAS)(
   'every page that %s reaches is whole, accessible, and fits a phone',
-  { timeout: 600_000 },
+  { timeout: 900_000 },
   async (persona) => {
     const context = await browser.newContext({ viewport: { width: 320, height: 720 } });
     if (persona) await context.request.post(`${base}/demo/sign-in`, { form: { persona }, maxRedirects: 0 });
