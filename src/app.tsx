@@ -27,7 +27,7 @@ export function createApp(house: House, assets: Assets, clientFolder: string, ga
       onFound: (path, c) => {
         c.header('Cache-Control', 'public, max-age=31536000, immutable');
         // Answers for the addresses of a saved handbook, and could for no others (docs/decisions/0034).
-        if (/\/handbook-worker-[^/]+\.js$/.test(path)) c.header('Service-Worker-Allowed', '/handbook/offline/');
+        if (/\/handbook-worker-[^/]+\.js$/.test(path)) c.header('Service-Worker-Allowed', '/handbook/offline');
       },
     }),
   );

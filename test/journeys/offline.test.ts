@@ -93,6 +93,54 @@ test('with the network cut the list, a routine with its steps, the card and a se
   await page.getByRole('searchbox').fill('Skyddsrummet');
   await page.keyboard.press('Enter');
   await page.locator('[data-found]').getByRole('link', { name: '77.1 Läsbar i källaren' }).waitFor();
+  expect(await words(page)).toContain('1 träff på ”Skyddsrummet”');
+  // Another inflection than the one that stands there.
+  await page.getByRole('searchbox').fill('skyddsrummens');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 träff på ”skyddsrummens”').waitFor();
+  await context.close();
+});
+
+test('where it was saved the saved copy is listed when the network is gone; with one, the page itself is there', async () => {
+  const { context, page } = await saved();
+  expect(await words(page)).toContain(
+    `Lägg till den här sidan som bokmärke. När nätet är borta visar den vad som är sparat: ${base}/handbook/offline`,
+  );
+  await page.goto(`${base}/handbook/offline`);
+  expect(await page.getByRole('button', { name: 'Uppdatera kopian' }).count()).toBe(1);
+  expect(await words(page)).not.toContain('Nätet är borta');
+  await context.setOffline(true);
+  for (const path of ['/handbook/offline', '/handbook/offline/', `/handbook/offline?unit=${unit}`]) {
+    await page.goto(`${base}${path}`);
+    expect(await words(page), path).toContain('Sparat i den här webbläsaren');
+    expect(await words(page), path).toMatch(/Sparad \d{4}-\d\d-\d\d kl\. \d\d\.\d\d, för mindre än ett dygn sedan/);
+  }
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('link', { name: /^Handbok för / }).click();
+  await page.getByRole('link', { name: '77.1 Läsbar i källaren' }).waitFor();
+  await context.setOffline(false);
+  await page.goto(`${base}/handbook/offline/`);
+  await page.waitForURL(`${base}/handbook/offline`);
+  await page.getByRole('button', { name: 'Ta bort kopian' }).click();
+  await page.getByText('Kopian är borttagen.').waitFor();
+  await context.setOffline(true);
+  await expect(page.goto(`${base}/handbook/offline`)).rejects.toThrow(/net::ERR_/);
+  await context.close();
+});
+
+test('a search of the copy finds what the same search online finds', async () => {
+  const { context, page } = await saved();
+  for (const word of ['våldet', 'våldsutsatt', 'handläggarnas', 'barnens', 'hot']) {
+    await page.goto(`${base}/handbook/search?mine=yes&q=${word}`);
+    const online = await page.locator('.search-hit h2').allTextContents();
+    await context.setOffline(true);
+    await page.goto(`${base}/handbook/offline/${unit}/search?q=${word}`);
+    const offline = await page.locator('[data-found] li a').allTextContents();
+    await context.setOffline(false);
+    const plain = (titles: string[]) => titles.map((title) => title.replace(/\s+/g, ' ').trim()).sort();
+    expect(plain(offline), word).toEqual(plain(online));
+    if (word === 'våldet') expect(online.length).toBeGreaterThan(1);
+  }
   await context.close();
 });
 
@@ -119,7 +167,7 @@ test('no other address is ever answered out of the copy', async () => {
   for (const path of [
     '/',
     '/handbook',
-    '/handbook/offline',
+    '/handbook/offlines',
     '/handbook/card',
     `/handbook/routines/${book.routine}`,
     '/account',

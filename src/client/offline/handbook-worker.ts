@@ -1,7 +1,7 @@
-// The worker that answers with the handbook when the network is gone. Its scope is /handbook/offline/ and it answers for what lies
-// in the copy alone: every other address is the network's own, with or without one.
+// The worker that answers with the handbook when the network is gone. Its scope is /handbook/offline and it answers for what lies
+// in the copy alone, and with a list of that where copies are made: every other address is the network's own, with or without one.
 import { sayAge } from './age.ts';
-import { type About, findKept, forget, HOME, type Kept } from './kept-copy.ts';
+import { type About, findKept, forget, HOME, type Kept, PLACE } from './kept-copy.ts';
 import { askForNewer, saveCopy } from './save-copy.ts';
 import { searchCopy } from './search-copy.ts';
 
@@ -26,24 +26,42 @@ addEventListener('message', (event) => {
 addEventListener('fetch', (event) => {
   const { request, respondWith } = event as Fetching;
   const { origin, pathname } = new URL(request.url);
-  if (origin !== location.origin || !pathname.startsWith(HOME) || pathname.endsWith('.json')) return;
-  if (request.method === 'GET') respondWith.call(event, answer(request));
+  if (origin !== location.origin || pathname.endsWith('.json')) return;
+  const isPlace = pathname === PLACE || pathname === HOME;
+  if (!isPlace && !pathname.startsWith(HOME)) return;
+  if (request.method === 'GET') respondWith.call(event, isPlace ? answerPlace(request) : answer(request));
   // Another site's form can be sent here; it says where from.
   else if (request.method === 'POST' && request.referrer.startsWith(`${location.origin}/`)) respondWith.call(event, act(request));
 });
+
+/** The page where copies are made is the network's own; when that is gone, what is kept is listed there, for whoever has it bookmarked. */
+async function answerPlace(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (gone) {
+    const kept = await findKept();
+    const list = await kept?.cache.match(HOME);
+    if (!kept || !list) throw gone;
+    return written(kept, list, null);
+  }
+}
 
 async function answer(request: Request): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
   const kept = await findKept();
   const found = await kept?.cache.match(pathname);
   if (!kept || !found) return fetch(request);
+  return written(kept, found, searchParams.get('q'));
+}
+
+/** A page of the copy with its age written in, and what was found for the words asked for. */
+async function written(kept: Kept, found: Response, asked: string | null): Promise<Response> {
   if (!found.headers.get('content-type')?.startsWith('text/html')) return found;
   const about = { ...kept.about, newer: await newerSoon(kept) };
   const aged = (await found.text()).replace(
     /(data-age="">)[\s\S]*?(<\/div>)/,
     (_, before, after) => before + aging(about) + after,
   );
-  const asked = searchParams.get('q');
   const whole =
     asked === null
       ? aged
@@ -64,7 +82,8 @@ function aging(about: About): string {
 
 function finding(about: About, asked: string): string {
   const hits = searchCopy(about, asked);
-  const said = (hits.length > 0 ? about.says.found : about.says.foundNone)
+  const { foundNone, foundOne, foundOther } = about.says;
+  const said = (hits.length === 0 ? foundNone : hits.length === 1 ? foundOne : foundOther)
     .replace('{count}', String(hits.length))
     .replace('{words}', () => asked.slice(0, 100).toWellFormed());
   const items = hits.map(

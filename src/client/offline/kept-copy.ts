@@ -1,5 +1,7 @@
 // What lies in the browser: one cache with one copy, told of at an address of its own in it.
 export const HOME = '/handbook/offline/';
+/** Where a copy is made; with the network gone the worker answers here with what is kept. */
+export const PLACE = '/handbook/offline';
 const ABOUT = `${HOME}.copy`;
 const NAME = /^handbook-/;
 
@@ -11,7 +13,7 @@ export type About = {
   savedAt: number;
   /** It is known that something newer exists. */
   newer: boolean;
-  words: readonly { address: string; title: string; text: string }[];
+  words: readonly { address: string; title: string; text: string; terms: readonly string[] }[];
   says: {
     saved: string;
     ageNone: string;
@@ -22,7 +24,8 @@ export type About = {
     newer: string;
     removed: string;
     failed: string;
-    found: string;
+    foundOne: string;
+    foundOther: string;
     foundNone: string;
   };
 };

@@ -1,6 +1,6 @@
 import { sayAge } from './age.ts';
 import worker from './handbook-worker.ts?worker&url';
-import { findKept, forget, HOME } from './kept-copy.ts';
+import { findKept, forget, HOME, PLACE } from './kept-copy.ts';
 
 /** Shows on /handbook/offline what can be done: save the handbook here, and what is saved already. */
 export async function offerCopy(): Promise<void> {
@@ -35,6 +35,7 @@ async function show(part: HTMLElement): Promise<void> {
   if (!kept) return;
   const { age, warnings } = sayAge(kept.about, Date.now());
   there.querySelector('[data-name]')!.textContent = (part.dataset['copyOf'] ?? '').replace('{unit}', () => kept.about.name);
+  there.querySelector('[data-address]')!.textContent = `${location.origin}${PLACE}`;
   there.querySelector('[data-open]')!.setAttribute('href', `${HOME}${kept.about.unit}`);
   there
     .querySelector('[data-age]')!
@@ -66,9 +67,12 @@ async function save(part: HTMLElement, unit: string): Promise<void> {
   }
 }
 
-/** The worker of this version, at work. This page is not within its scope: it is waited for by hand. */
+/** The worker of this version, at work. This page may have come before it: it is waited for by hand. */
 async function begin(): Promise<ServiceWorker> {
-  const registration = await navigator.serviceWorker.register(worker, { scope: HOME });
+  const registration = await navigator.serviceWorker.register(worker, { scope: PLACE });
+  // An older one answered for fewer addresses, and would go on doing so.
+  for (const older of await navigator.serviceWorker.getRegistrations())
+    if (older.scope !== registration.scope) await older.unregister();
   const coming = registration.installing ?? registration.waiting;
   if (coming && coming.state !== 'activated')
     await new Promise<void>((resolve, reject) => {
@@ -83,7 +87,7 @@ async function begin(): Promise<ServiceWorker> {
 
 async function remove(part: HTMLElement): Promise<void> {
   await forget();
-  const registration = await navigator.serviceWorker.getRegistration(HOME);
+  const registration = await navigator.serviceWorker.getRegistration(PLACE);
   await registration?.unregister();
   say(part, part.dataset['removed'] ?? '');
 }

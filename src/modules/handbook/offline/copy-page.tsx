@@ -92,6 +92,20 @@ const Foot = () => (
   </footer>
 );
 
+/** What answers where copies are made when the network is gone: what is kept here, and the way in. */
+export const KeptPage = (whose: Whose) => (
+  <Frame {...whose} title={t.keptTitle()} lead={t.keptLead()}>
+    <ul class="offline-list">
+      <li>
+        <a href={`${HOME}/${whose.unit.id}`}>{t.copyTitle({ unit: whose.unit.name })}</a>
+      </li>
+      <li>
+        <a href={`${HOME}/${whose.unit.id}/card`}>{t.card()}</a>
+      </li>
+    </ul>
+  </Frame>
+);
+
 export function IndexPage({ routines, ...whose }: Whose & { routines: readonly Copied[] }) {
   const index = `${HOME}/${whose.unit.id}`;
   return (

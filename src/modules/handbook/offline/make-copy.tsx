@@ -6,8 +6,8 @@ import type { Unit } from '../binder/binder.queries.ts';
 import { picturesOf } from '../binder/binder-pdf.ts';
 import { listCard } from '../emergency-card/card.queries.ts';
 import { stepsAsText } from '../steps/text-of-steps.ts';
-import { CardCopyPage, copyPage, HOME, IndexPage, RoutineCopyPage, SearchPage } from './copy-page.tsx';
-import { listCopied, stampOf } from './offline.queries.ts';
+import { CardCopyPage, copyPage, HOME, IndexPage, KeptPage, RoutineCopyPage, SearchPage } from './copy-page.tsx';
+import { listCopied, listTerms, stampOf } from './offline.queries.ts';
 import { t } from './texts.ts';
 
 /** Days after which a copy says that it is old. */
@@ -20,9 +20,11 @@ export const OLD_AFTER_DAYS = 7;
 export async function makeCopy(db: Read, unit: Unit) {
   const whose = { unit, at: new Date() };
   const routines = await listCopied(db, unit.id);
+  const terms = await listTerms(db, unit.id);
   const lines = await listCard(db, unit.id);
   const index = `${HOME}/${unit.id}`;
   const pages: Record<string, string> = {
+    [`${HOME}/`]: await copyPage(() => <KeptPage {...whose} />),
     [index]: await copyPage(() => <IndexPage {...whose} routines={routines} />),
     [`${index}/card`]: await copyPage(() => <CardCopyPage {...whose} lines={lines} />),
     [`${index}/search`]: await copyPage(() => <SearchPage {...whose} />),
@@ -32,7 +34,12 @@ export async function makeCopy(db: Read, unit: Unit) {
     const address = `${index}/routines/${routine.routine_id}`;
     pages[address] = await copyPage(() => <RoutineCopyPage {...whose} routine={routine} />);
     const text = [routine.summary, plainText(routine.body), plainText(stepsAsText(routine.steps))].join('\n');
-    words.push({ address, title: `${routine.routine_number} ${routine.title}`, text });
+    words.push({
+      address,
+      title: `${routine.routine_number} ${routine.title}`,
+      text,
+      terms: terms.get(routine.routine_id) ?? [],
+    });
     await setImmediate(); // hundreds of pages: others are let in between
   }
   return {
@@ -48,7 +55,9 @@ export async function makeCopy(db: Read, unit: Unit) {
         removed: t.removed(),
         failed: t.failed(),
       },
-      ...{ found: t.found({ count: '{count}', words: '{words}' }), foundNone: t.foundNone({ words: '{words}' }) },
+      foundNone: t.foundNone({ words: '{words}' }),
+      foundOne: t.foundOne({ words: '{words}' }),
+      foundOther: t.foundOther({ count: '{count}', words: '{words}' }),
     },
   };
 }

@@ -50,6 +50,9 @@ export function OfflinePage({ units, unit }: { units: readonly Unit[]; unit: Uni
                 <strong data-name="" />
               </p>
               <div class="offline-age" data-age="" />
+              <p>
+                {t.bookmark()} <strong data-address="">/handbook/offline</strong>
+              </p>
               <div class="button-row">
                 <a class="ds-button" data-variant="primary" data-open="" href="/handbook/offline">
                   {t.open()}

@@ -14,6 +14,14 @@ export async function listCopied(db: Read, unit: string): Promise<Copied[]> {
   return rows;
 }
 
+/** What each of those routines is found by online: terms without their places, and nothing of whose they are. By routine. */
+export async function listTerms(db: Read, unit: string): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ routine_id: string; terms: string[] }>`
+    select c.routine_id, array(select lexeme from unnest(tsvector_to_array(e.terms)) lexeme where lexeme not like '@%') as terms
+    from handbook.unit_content(${unit}::uuid) c join handbook.search_entry e on e.version_id = c.version_id`.execute(db);
+  return new Map(rows.map(({ routine_id, terms }) => [routine_id, terms]));
+}
+
 /** Another one when anything in the unit's handbook or on its emergency card is another. Tells nothing else. */
 export async function stampOf(db: Read, unit: string): Promise<string> {
   const { rows } = await sql<{ stamp: string }>`

@@ -21,6 +21,8 @@ export const offlineRoutes = router()
     return c.html(<OfflinePage units={units} unit={id ? await getUnit(c.var.tx, id) : null} />);
   })
 
+  .get('/handbook/offline/', allow('handbook.read'), (c) => redirect(c, HOME))
+
   // Answered by the worker where there is one; else by the page where copies are made.
   .post('/handbook/offline/refresh', allow('handbook.read'), (c) => redirect(c, HOME))
   .post('/handbook/offline/remove', allow('handbook.read'), (c) => redirect(c, HOME))
