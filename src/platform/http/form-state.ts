@@ -9,3 +9,18 @@ export const emptyForm: FormState = { values: {}, errors: {} };
 
 /** A form prefilled with what is stored. */
 export const filled = (values: FormState['values']): FormState => ({ values, errors: {} });
+
+/**
+ * For the summary of what needs mending: the errors in the order the page has its fields, each said with its label ("Nummer: Skriv …").
+ * Where several fields are told the same thing, that tells them apart.
+ */
+export const named = ({ values, errors }: FormState, labels: Readonly<Record<string, string>>): FormState => {
+  const place = Object.keys(labels);
+  const order = (name: string) => (place.includes(name) ? place.indexOf(name) : place.length);
+  const said = Object.entries(errors).sort(([a], [b]) => order(a) - order(b));
+  const join = (label: string) => (/[?.]$/.test(label) ? label : `${label}:`);
+  return {
+    values,
+    errors: Object.fromEntries(said.map(([name, text]) => [name, labels[name] ? `${join(labels[name])} ${text}` : text])),
+  };
+};

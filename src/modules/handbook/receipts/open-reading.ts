@@ -4,7 +4,7 @@ import { NotFound } from '#platform/http/failures.ts';
 import { type FormState, say } from '#platform/http/form.ts';
 import { getVersion, type Version } from '../versions/versions.queries.ts';
 import type { Wrong } from './give-receipt.ts';
-import { passagesOf } from './passages.ts';
+import { passagesOf, wholeOf } from './passages.ts';
 import { type Asked, POSITIONS } from './questions.queries.ts';
 import type { Wrongly } from './read.page.tsx';
 import { type Change, findReading, findVersionId, listChanges, type Reading } from './reading.queries.ts';
@@ -59,6 +59,9 @@ export function findWrongly(
       values: Object.fromEntries(kept),
       errors: Object.fromEntries(wrong.map(({ position, explanation }) => [`answer${position}`, t.wrongAnswer({ explanation })])),
     },
-    wrong: wrong.map(({ position, passage }) => ({ position, passage: passages.find(({ key }) => key === passage) ?? null })),
+    wrong: wrong.map(({ position, passage }) => ({
+      position,
+      passage: passages.find(({ key }) => key === passage) ?? wholeOf(version),
+    })),
   };
 }

@@ -1,4 +1,4 @@
-import type { FormState } from '#platform/http/form-state.ts';
+import { type FormState, named } from '#platform/http/form-state.ts';
 import {
   Button,
   Empty,
@@ -57,7 +57,7 @@ export function QuestionsPage({ version, questions, passages, missing, form, con
           <p>{t.questionsMissing({ n: missing })}</p>
         </Notice>
       )}
-      <ErrorSummary form={form} />
+      <ErrorSummary form={named(form, labels())} />
       {writes ? (
         <Form action={`/handbook/versions/${version.id}/questions`} hidden={{ stamp: String(form.values['stamp'] ?? '') }}>
           {POSITIONS.map((n) => (
@@ -73,6 +73,21 @@ export function QuestionsPage({ version, questions, passages, missing, form, con
     </Page>
   );
 }
+
+const labels = (): Record<string, string> =>
+  Object.fromEntries(
+    POSITIONS.flatMap((n) =>
+      [
+        [`question${n}`, t.question()],
+        ...Array.from({ length: MOST_OPTIONS }, (_, i) => [`option${n}_${i + 1}`, t.option({ n: i + 1 })]),
+        ...[
+          [`right${n}`, t.rightOption()],
+          [`explanation${n}`, t.explanation()],
+          [`passage${n}`, t.passage()],
+        ],
+      ].map(([name, label]) => [name, `${t.questionNumber({ n })}, ${label}`]),
+    ),
+  );
 
 type FieldsProps = { n: Position; form: FormState; passages: readonly Passage[]; required: boolean };
 
@@ -120,7 +135,8 @@ function QuestionFields({ n, form, passages, required }: FieldsProps) {
       <Select
         name={`passage${n}`}
         label={t.passage()}
-        empty={t.passageAll()}
+        empty={passages.length > 0 ? t.choosePassage() : t.passageAll()}
+        required={required && passages.length > 0}
         options={passages.map(({ key, kind, label }) => ({ value: key, label, group: kinds[kind] }))}
         form={form}
       />

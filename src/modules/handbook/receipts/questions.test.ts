@@ -69,6 +69,8 @@ test('what is wrong in them is said at its field, and nothing typed is lost', as
     [{ right1: '4' }, 'right1', 'Välj ett svar som är skrivet'],
     [{ right1: '' }, 'right1', 'Välj ett svar som är skrivet'],
     [{ explanation1: '' }, 'explanation1', 'Skriv varför'],
+    [{ passage1: '' }, 'passage1', 'Välj rubriken eller steget'],
+    [{ passage1: 'heading:nowhere' }, 'passage1', 'Välj rubriken eller steget'],
     [{ question1: 'Ringde du 19811218-9876?' }, 'question1', 'personnummer'],
   ] as const) {
     const answer = await coordinator.post(at, { stamp, ...one(1, wish), ...one(2) });
@@ -77,6 +79,24 @@ test('what is wrong in them is said at its field, and nothing typed is lost', as
     expect(answer.text).toContain(said);
     expect(answer.text).toContain('Vem ringer du, 2?');
   }
+});
+
+test('every fault of both is told at once, in order and by its field', async () => {
+  const { coordinator, at } = await draft();
+  const stamp = stampIn(await coordinator.get(at));
+  const page = await coordinator.post(at, { stamp, ...one(1, { explanation1: '', right1: '' }), ...one(2, { question2: '' }) });
+  const links = [...page.text.matchAll(/<a class="ds-link" href="#f-(\w+)">([^<]*)</g)];
+  expect(links.map(([, name]) => name)).toEqual(['right1', 'explanation1', 'question2']);
+  expect(links[0]![2]).toContain('Fråga 1, Rätt svar: Välj ett svar');
+});
+
+test('a routine with neither headings nor steps asks for no passage', async () => {
+  const place = await askedUnit(ground);
+  const plain = { municipality: place.town.id, ...place, body: 'Ring jouren.', draft: true };
+  const { version } = await writeRoutine(ground, plain);
+  const at = `/handbook/versions/${version}/questions`;
+  const fields = { ...one(1, { passage1: '' }), ...one(2, { passage2: '' }) };
+  expect((await place.coordinator.post(at, { stamp: stampIn(await place.coordinator.get(at)), ...fields })).status).toBe(303);
 });
 
 test('two who write at once do not write over each other: the later sees what was saved, and her own', async () => {

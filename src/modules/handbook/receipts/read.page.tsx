@@ -13,7 +13,7 @@ import type { Asked } from './questions.queries.ts';
 import type { Change, Reading } from './reading.queries.ts';
 import { t } from './texts.ts';
 
-export type Wrongly = { position: number; passage: Passage | null };
+export type Wrongly = { position: number; passage: Passage };
 type Props = {
   version: Version;
   reading: Reading;

@@ -71,7 +71,8 @@ export const readingRoutes = router()
       const { stamp } = valuesOf(written.conflict);
       return await showQuestions(c, id, filled({ ...values, stamp: stamp ?? '' }), { status: 409, conflict: written.conflict });
     }
-    return await showQuestions(c, id, await refuseField(c, written.field, written.said), { status: 422 });
+    const { values } = await refuseField(c, '', '');
+    return await showQuestions(c, id, { values, errors: written.errors }, { status: 422 });
   })
   .get('/handbook/routines/:id/readers', allow(WRITE), async (c) => await showReaders(c, uuid(c, 'id'), filled({ days: '30' })))
   .post('/handbook/routines/:id/readers', allow(WRITE), async (c) => {

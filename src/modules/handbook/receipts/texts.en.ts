@@ -77,6 +77,8 @@ export const en: Shape<typeof sv> = {
   explanation: 'Explanation',
   explanationHelp: 'Shown to whoever answers wrongly, with the passage that says it.',
   passage: 'Where the answer stands',
+  choosePassage: 'Choose a heading or a step',
+  needsPassage: 'Choose the heading or step where the answer stands. It is shown to who answers wrong.',
   passageAll: 'In the whole routine',
   passageHeading: 'Headings',
   passageStep: 'Steps',

@@ -75,6 +75,8 @@ export const sv = {
   explanation: 'Förklaring',
   explanationHelp: 'Visas för den som svarar fel, tillsammans med stycket där svaret står.',
   passage: 'Var svaret står',
+  choosePassage: 'Välj rubrik eller steg',
+  needsPassage: 'Välj rubriken eller steget där svaret står. Det visas för den som svarar fel.',
   passageAll: 'I hela rutinen',
   passageHeading: 'Rubriker',
   passageStep: 'Steg',

@@ -22,7 +22,7 @@ const part = (n: Position) => ({
 export const questionsForm = z.object({ stamp: z.string().max(100).default(''), ...part(1), ...part(2) });
 export type QuestionsForm = Record<string, string>;
 
-export type Written = { ok: true } | { ok: false; field: string; said: string } | { ok: false; conflict: Question[] };
+export type Written = { ok: true } | { ok: false; errors: Record<string, string> } | { ok: false; conflict: Question[] };
 
 /** A short name of what was saved when the form was shown. */
 export const stampedAs = (questions: readonly Question[]): string =>
@@ -36,12 +36,11 @@ export async function writeQuestions(tx: Tx, id: string, form: QuestionsForm, me
   if (version.state !== 'draft') throw new Refused(t.notDraft());
   const saved = await listQuestions(tx, id);
   const keys = passagesOf(version).map(({ key }) => key);
-  const wanted: Question[] = [];
-  for (const n of POSITIONS) {
-    const read = readQuestion(form, n, keys);
-    if (read && 'said' in read) return { ok: false, ...read };
-    if (read) wanted.push({ ...read, position: (wanted.length + 1) as Position });
-  }
+  const errors = Object.assign({}, ...POSITIONS.map((n) => faultsIn(form, n, keys))) as Record<string, string>;
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  const wanted = POSITIONS.filter((n) => !isEmpty(form, n)).map(
+    (n, i): Question => ({ ...readQuestion(form, n), position: (i + 1) as Position }),
+  );
   if (stampOf(wanted) === stampOf(saved)) return { ok: true };
   if (form['stamp'] !== stampedAs(saved)) return { ok: false, conflict: saved };
   await tx.deleteFrom('handbook.check_question').where('version_id', '=', id).execute();
@@ -60,26 +59,37 @@ export async function writeQuestions(tx: Tx, id: string, form: QuestionsForm, me
   return { ok: true };
 }
 
-/** One of the two as typed: null where all of it was left empty. */
-function readQuestion(
-  form: QuestionsForm,
-  n: Position,
-  keys: readonly string[],
-): Omit<Question, 'position'> | { field: string; said: string } | null {
-  const value = (name: string) => form[name] ?? '';
-  const typed = Array.from({ length: MOST_OPTIONS }, (_, i) => value(`option${n}_${i + 1}`));
-  const [question, explanation, right] = [value(`question${n}`), value(`explanation${n}`), Number(value(`right${n}`))];
-  if (!question && !explanation && typed.every((one) => !one)) return null;
-  if (!question) return { field: `question${n}`, said: t.needsQuestion() };
-  if (!typed[0] || !typed[1]) return { field: typed[0] ? `option${n}_2` : `option${n}_1`, said: t.needsOptions() };
+const typedIn = (form: QuestionsForm, n: Position): string[] =>
+  Array.from({ length: MOST_OPTIONS }, (_, i) => form[`option${n}_${i + 1}`] ?? '');
+const isEmpty = (form: QuestionsForm, n: Position): boolean =>
+  !form[`question${n}`] && !form[`explanation${n}`] && typedIn(form, n).every((one) => !one);
+
+/** All that is wrong in one of the two, by field. Nothing where it was left empty. */
+function faultsIn(form: QuestionsForm, n: Position, keys: readonly string[]): Record<string, string> {
+  if (isEmpty(form, n)) return {};
+  const typed = typedIn(form, n);
+  const isTwice = (one: string, i: number) =>
+    one !== '' && typed.slice(0, i).some((other) => other.toLowerCase() === one.toLowerCase());
+  const faults: [string, boolean, () => string][] = [
+    [`question${n}`, !form[`question${n}`], t.needsQuestion],
+    [`option${n}_1`, !typed[0], t.needsOptions],
+    [`option${n}_2`, !typed[1], t.needsOptions],
+    ...typed.map((one, i): [string, boolean, () => string] => [`option${n}_${i + 1}`, isTwice(one, i), t.twiceOption]),
+    [`right${n}`, !typed[Number(form[`right${n}`]) - 1], t.needsRight],
+    [`explanation${n}`, !form[`explanation${n}`], t.needsExplanation],
+    // Whoever answers wrong is shown the passage: the whole routine would be no help.
+    [`passage${n}`, keys.length > 0 && !keys.includes(form[`passage${n}`] ?? ''), t.needsPassage],
+  ];
+  return Object.fromEntries(faults.flatMap(([field, isWrong, say]) => (isWrong ? [[field, say()]] : [])));
+}
+
+/** One of the two, without fault, as it is kept. */
+function readQuestion(form: QuestionsForm, n: Position): Omit<Question, 'position'> {
+  const typed = typedIn(form, n);
   const options = typed.filter(Boolean);
-  const twice = typed.findIndex((one, i) => one && typed.slice(0, i).some((other) => other.toLowerCase() === one.toLowerCase()));
-  if (twice >= 0) return { field: `option${n}_${twice + 1}`, said: t.twiceOption() };
-  const chosen = typed[right - 1];
-  if (!chosen) return { field: `right${n}`, said: t.needsRight() };
-  if (!explanation) return { field: `explanation${n}`, said: t.needsExplanation() };
-  const passage = keys.includes(value(`passage${n}`)) ? value(`passage${n}`) : '';
-  return { question, options, right_option: options.indexOf(chosen) + 1, explanation, passage };
+  const right = typed[Number(form[`right${n}`]) - 1] ?? '';
+  const [question = '', explanation = '', passage = ''] = [form[`question${n}`], form[`explanation${n}`], form[`passage${n}`]];
+  return { question, options, right_option: options.indexOf(right) + 1, explanation, passage };
 }
 
 /** What is saved, as the form's fields have it. */
