@@ -1,4 +1,4 @@
-import type { FormState } from '#platform/http/form.ts';
+import { type FormState, named } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import {
   Button,
@@ -95,7 +95,12 @@ export function LinePage(props: FormProps) {
   const kept = [{ href: '/handbook/card/lines', label: t.keepTitle() }];
   return (
     <Page title={line ? t.editTitle() : t.newTitle()} lead={line?.place} trail={trail(kept)}>
-      <ErrorSummary form={form} />
+      <ErrorSummary
+        form={named(form, {
+          ...{ organisation_id: t.place(), name: t.name(), telephone: t.telephone(), hours: t.openHours(), purpose: t.purpose() },
+          ...{ position: t.position(), checked_on: t.checkedOn(), instead_of: t.instead() },
+        })}
+      />
       <Form
         action={line ? `/handbook/card/lines/${line.id}` : '/handbook/card/lines'}
         hidden={props.places ? { id: props.id } : {}}

@@ -1,4 +1,4 @@
-import type { FormState } from '#platform/http/form-state.ts';
+import { type FormState, named } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Prose } from '#platform/text/index.ts';
 import {
@@ -41,7 +41,12 @@ export function OfferPage({ offer, places, form }: Props) {
         )
       }
     >
-      <ErrorSummary form={form} />
+      <ErrorSummary
+        form={named(form, {
+          ...{ chapter_id: t.copyWhere(), number: t.copyNumber(), owner_function: t.copyOwner() },
+          ...{ reviser_function: t.copyReviser(), follower_function: t.copyFollower() },
+        })}
+      />
       <Facts
         items={[
           { term: t.fromWhom(), value: t.offerLead({ organisation, number }) },

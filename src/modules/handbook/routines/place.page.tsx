@@ -1,4 +1,4 @@
-import type { FormState } from '#platform/http/form-state.ts';
+import { type FormState, named } from '#platform/http/form-state.ts';
 import { Button, Checkboxes, ErrorSummary, Field, Form, Notice, Page, Select } from '#platform/ui/index.ts';
 import type { Book } from '../books/books.queries.ts';
 import { areas, covers } from './routines.queries.ts';
@@ -31,7 +31,11 @@ export function PlacePage({ book, form, routine, id }: Props) {
           <a href={`/handbook/books/${book.id}/edit`}>{t.noChapters()}</a>
         </Notice>
       )}
-      <ErrorSummary form={form} />
+      <ErrorSummary
+        form={named(form, {
+          ...{ title: t.titleLabel(), chapter_id: t.chapter(), number: t.number(), areas: t.areas(), covers: t.covers() },
+        })}
+      />
       <Form
         action={routine ? `/handbook/routines/${routine.id}/place` : `/handbook/books/${book.id}/routines`}
         {...(routine ? {} : { hidden: { id } })}
