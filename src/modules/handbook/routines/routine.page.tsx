@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { may } from '#platform/http/here.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { ButtonRow, Confirm, LinkButton, Notice, Page, PostButton, Section, TextArea } from '#platform/ui/index.ts';
 import type { FollowUp } from '../follow-ups/follow-up.ts';
@@ -105,6 +106,11 @@ function Acts({ routine, shown, coming }: Pick<RoutineParts, 'routine' | 'shown'
         <LinkButton href={`${at}/versions`} variant="quiet">
           {version.history()}
         </LinkButton>
+        {may('handbook.receipts') && !ended && (
+          <LinkButton href={`/handbook/receipts/${routine.id}`} variant="quiet">
+            {t.receipts()}
+          </LinkButton>
+        )}
         {routine.mine && (
           <>
             <LinkButton href={`${at}/readers`} variant="quiet">

@@ -42,6 +42,7 @@ export const en: Shape<typeof sv> = {
   badNumber: 'A number is made of letters, figures, full stops and hyphens, for example 3.2.',
   numberTaken: 'There is already a routine with the number {number}. Choose another.',
   chooseChapter: 'Choose a chapter of the handbook.',
+  receipts: 'Reading receipts',
   areas: 'For which work is it the routine on violence?',
   areasHelp: 'As the national comparisons ask. Leave it empty for other routines.',
   area_income_support: 'Income support',

@@ -39,6 +39,7 @@ export const sv = {
   badNumber: 'Ett nummer består av bokstäver, siffror, punkt och bindestreck, till exempel 3.2.',
   numberTaken: 'Det finns redan en rutin med nummer {number}. Välj ett annat.',
   chooseChapter: 'Välj ett kapitel i handboken.',
+  receipts: 'Läskvittenser',
   areas: 'För vilken verksamhet är det rutinen om våld?',
   areasHelp: 'Så som Öppna jämförelser frågar. Lämna tomt för andra rutiner.',
   area_income_support: 'Ekonomiskt bistånd',

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { may } from '#platform/http/here.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { ButtonRow, Card, Cards, Empty, LinkButton, Page, Section } from '#platform/ui/index.ts';
 import { Chapters } from '../books/book.page.tsx';
@@ -69,6 +70,8 @@ export function StartPage({ books, routines, changed, writes, search, reading }:
         </Cards>
       </Section>
       <ButtonRow>
+        <LinkButton href="/handbook/reading">{t.myReading()}</LinkButton>
+        {may('handbook.receipts') && <LinkButton href="/handbook/receipts">{t.receipts()}</LinkButton>}
         <LinkButton href="/handbook/writing">{t.writing()}</LinkButton>
         {writes && <LinkButton href="/handbook/current">{t.current()}</LinkButton>}
         {writes && books.length > 0 && (
