@@ -100,8 +100,14 @@ const Name = ({ offer: { id, title, summary } }: { offer: OfferLine }) => (
   </>
 );
 
-function WithUs({ offer: { mine, ours } }: { offer: OfferLine }) {
+function WithUs({ offer: { mine, behind, ours } }: { offer: OfferLine }) {
   if (ours) return <State kind="info">{t.offeredByUs()}</State>;
+  if (behind)
+    return (
+      <State kind="waiting">
+        <a href={`/handbook/routines/${behind}/origin`}>{t.originChanged()}</a>
+      </State>
+    );
   if (!mine) return <>{t.notCopied()}</>;
   return (
     <State kind="done">

@@ -21,6 +21,8 @@ export type OfferLine = {
   copies: number;
   /** A copy in a handbook the reader writes in; the first made, where there are several. */
   mine: string | null;
+  /** A copy the reader writes in that builds on an earlier version than the one in force. */
+  behind: string | null;
   /** The reader's own organisation offers it. */
   ours: boolean;
 };
@@ -41,6 +43,8 @@ const offered = sql`
     handbook.copy_count(f.routine_id) as copies,
     (select g.routine_id from handbook.origin g join handbook.routine r on r.id = g.routine_id
       where g.origin_routine_id = f.routine_id and r.ended_at is null order by g.copied_at limit 1) as mine,
+    (select g.routine_id from handbook.origins_behind() b join handbook.origin g on g.routine_id = b.routine_id
+      where g.origin_routine_id = f.routine_id order by g.copied_at limit 1) as behind,
     v.organisation_id in (select organisation.mine_within('handbook.write')) as ours
   from handbook.offer f join handbook.version v on v.routine_id = f.routine_id and v.published_at is not null and v.replaced_at is null
     join organisation.organisation o on o.id = v.organisation_id
@@ -99,9 +103,9 @@ export async function getOffer(db: Read, id: string): Promise<Offer> {
 export async function findOfferOf(
   db: Read,
   routine: string,
-): Promise<{ id: string; title: string; organisation: string } | null> {
-  const { rows } = await sql<{ id: string; title: string; organisation: string }>`
-    select x.id, x.title, x.organisation from (${offered}) x where x.routine_id = ${routine}::uuid`.execute(db);
+): Promise<Pick<OfferLine, 'id' | 'title' | 'organisation' | 'mine' | 'ours'> | null> {
+  const { rows } = await sql<Pick<OfferLine, 'id' | 'title' | 'organisation' | 'mine' | 'ours'>>`
+    select x.id, x.title, x.organisation, x.mine, x.ours from (${offered}) x where x.routine_id = ${routine}::uuid`.execute(db);
   return rows[0] ?? null;
 }
 

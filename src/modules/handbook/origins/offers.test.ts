@@ -34,6 +34,23 @@ describe('a routine that is offered', () => {
     expect(await faultsOf(ground.house)).toEqual([]);
   });
 
+  test('whose copy is still a draft tells on the draft, in the list and at the desk that it has changed since', async () => {
+    const place = await county(ground);
+    const routine = await copied(place);
+    const [draft] = await ground.owner<{ id: string }>('select id from handbook.version where routine_id = $1', [routine]);
+    const at = `/handbook/versions/${draft!.id}`;
+    expect((await place.ours.get(at)).text).toContain('Bygger på rutinen Misstänkt våld, version 1');
+    expect((await place.ours.get('/handbook/writing')).text).not.toContain('ursprung har ändrats');
+    expect((await place.ours.get('/handbook/offers')).text).not.toContain('ursprunget har ändrats');
+    await place.newer({ title: 'Våld eller misstanke' });
+    const href = `href="/handbook/routines/${routine}/origin"`;
+    for (const path of [at, '/handbook/writing', '/handbook/offers']) expect((await place.ours.get(path)).text).toContain(href);
+    expect((await place.ours.get('/handbook/writing')).text).toContain('har kommit med version 2');
+    expect((await place.ours.get('/handbook/offers')).text).toContain('Kopierad, ursprunget har ändrats');
+    const elsewhere = await place.copier.person();
+    expect((await elsewhere.get('/handbook/writing')).text).not.toContain(routine);
+  });
+
   test('stays within its county unless it is for everybody', async () => {
     const place = await county(ground);
     const elsewhere = await county(ground);

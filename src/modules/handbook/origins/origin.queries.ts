@@ -76,6 +76,18 @@ async function listSettled(db: Read, routine: string): Promise<Kept[]> {
   return rows;
 }
 
+export type Behind = { routine_id: string; routine_number: string; title: string; organisation: string; number: number };
+
+/** Copies in the reader's handbooks whose origin has a newer version (`number`). */
+export async function listBehind(db: Read): Promise<Behind[]> {
+  const { rows } = await sql<Behind>`
+    select b.routine_id, r.number as routine_number, b.title, b.organisation, b.number
+    from handbook.origins_behind() b join handbook.routine r on r.id = b.routine_id order by r.number, b.title limit 200`.execute(
+    db,
+  );
+  return rows;
+}
+
 /** Copies in the reader's handbooks whose origin has a newer version: for "waits for me". */
 export async function originWaits(db: Read, permissions: ReadonlySet<string>): Promise<TodoItem[]> {
   if (!permissions.has('handbook.write')) return [];

@@ -136,6 +136,7 @@ const columns = (): Column<OfferLine>[] => [
   {
     title: t.withUs(),
     type: 'text',
-    value: ({ mine, ours }) => (ours ? t.offeredByUs() : mine ? t.copiedHere() : t.notCopied()),
+    value: ({ mine, behind, ours }) =>
+      ours ? t.offeredByUs() : behind ? t.originChanged() : mine ? t.copiedHere() : t.notCopied(),
   },
 ];

@@ -23,6 +23,7 @@ export const en: Shape<typeof sv> = {
   colCopies: 'Copies',
   colVersion: 'Version',
   copiedHere: 'Copied by you',
+  originChanged: 'Copied, the origin has changed',
   offeredByUs: 'You offer it',
   notCopied: 'Not copied',
   exportExcel: 'Download as Excel',

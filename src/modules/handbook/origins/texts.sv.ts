@@ -20,6 +20,7 @@ export const sv = {
   colCopies: 'Kopior',
   colVersion: 'Version',
   copiedHere: 'Kopierad hos er',
+  originChanged: 'Kopierad, ursprunget har ändrats',
   offeredByUs: 'Ni erbjuder den',
   notCopied: 'Inte kopierad',
   exportExcel: 'Hämta som Excel',

@@ -6,6 +6,8 @@ import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { ComparePage } from '../compare/compare.page.tsx';
+import { findOrigin } from '../origins/origin.queries.ts';
+import { OriginNote } from '../origins/origin-note.tsx';
 import { answerForm, answerReview, askForm, askForReview, tellReviewers } from '../reviews/review-version.ts';
 import { findReviewers } from '../reviews/reviewers.queries.ts';
 import { t as review } from '../reviews/texts.ts';
@@ -111,7 +113,8 @@ async function show(c: Ctx, version: Version, form?: FormState, status: 200 | 42
   const [reviews, inForce] = [await listReviews(tx, version.id), await findInForce(tx, version.routine_id)];
   const faults = version.mine ? await findFaults(tx, version) : [];
   const found = version.mine && words ? { words, people: await findReviewers(tx, version.id, words) } : null;
-  return c.html(<VersionPage {...{ version, reviews, inForce, faults, found }} {...(form ? { form } : {})} />, status);
+  const origin = <OriginNote routine={version.routine_id} origin={await findOrigin(tx, version.routine_id, version.number)} />;
+  return c.html(<VersionPage {...{ version, reviews, inForce, faults, found, origin }} {...(form ? { form } : {})} />, status);
 }
 
 async function myDraft(c: Ctx): Promise<Version> {

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { FormState } from '#platform/http/form-state.ts';
 import { formatDate, formatWhen } from '#platform/i18n/dates.ts';
 import { Prose } from '#platform/text/index.ts';
@@ -19,6 +20,8 @@ export type Shown = {
   faults: readonly { said: string; href: string }[];
   /** Searching for somebody to review. */
   found: { words: string; people: readonly { id: string; name: string; place: string }[] } | null;
+  /** What it was copied from: a part of another noun. */
+  origin?: Child;
   form?: FormState;
 };
 
@@ -38,6 +41,7 @@ export function VersionPage(shown: Shown) {
           <a href={`/handbook/routines/${version.routine_id}`}>{t.seeInForce()}</a>
         </Notice>
       )}
+      {shown.origin}
       {open && <Life {...shown} />}
       {open && <ReviewPart {...shown} />}
       <Head version={version} />

@@ -1,5 +1,6 @@
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Empty, LinkButton, Page, Section, State, Table } from '#platform/ui/index.ts';
+import type { Behind } from '../origins/origin.queries.ts';
 import { t as version } from '../versions/texts.ts';
 import { kinds } from '../versions/version.page.tsx';
 import type { Due, Open, ToReview, Waiting } from './desk.queries.ts';
@@ -9,12 +10,13 @@ type Props = {
   open: readonly Open[];
   toReview: readonly ToReview[];
   due: readonly Due[];
+  behind: readonly Behind[];
   proposals: readonly Waiting[];
   writes: boolean;
 };
 
 /** What is being written, what waits for other eyes, what must be followed up, what others propose. */
-export function DeskPage({ open, toReview, due, proposals, writes }: Props) {
+export function DeskPage({ open, toReview, due, behind, proposals, writes }: Props) {
   return (
     <Page title={t.title()} lead={leadOf(open.length, toReview.length)} trail={[{ href: '/handbook', label: t.handbook() }]} wide>
       <Section title={t.toReview()}>
@@ -71,6 +73,21 @@ export function DeskPage({ open, toReview, due, proposals, writes }: Props) {
               ))}
             </ul>
           </Section>
+          {behind.length > 0 && (
+            <Section title={t.behind()} lead={t.behindLead()}>
+              <ul class="routine-lines">
+                {behind.map(({ routine_id, routine_number, title, organisation, number }) => (
+                  <li>
+                    <p class="routine-line">
+                      <span class="routine-number">{routine_number}</span>{' '}
+                      <a href={`/handbook/routines/${routine_id}/origin`}>{title}</a>
+                    </p>
+                    <State kind="waiting">{t.behindLine({ organisation, number })}</State>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           <Section title={t.proposals()} lead={t.proposalsLead()}>
             {proposals.length === 0 && <p>{t.nothingProposed()}</p>}
             <ul class="routine-lines">
