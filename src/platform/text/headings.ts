@@ -8,7 +8,7 @@ export type Heading = { level: number; text: string; id: string; line: number };
 export const headings = (markdown: string): Heading[] => headingsIn(parse(markdown));
 
 export function headingsIn(nodes: readonly Node[]): Heading[] {
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   return [...each(nodes)]
     .filter(({ kind }) => kind === 'heading')
     .map((node) => {
@@ -17,9 +17,12 @@ export function headingsIn(nodes: readonly Node[]): Heading[] {
     });
 }
 
-function unique(wish: string, taken: Set<string>): string {
+/** `taken` keeps the number each wish has come to: asked from 2 every time, a thousand headings alike cost a million questions. */
+function unique(wish: string, taken: Map<string, number>): string {
   let id = wish;
-  for (let n = 2; taken.has(id); n++) id = `${wish}-${n}`;
-  taken.add(id);
+  let n = taken.get(wish) ?? 1;
+  while (taken.has(id)) id = `${wish}-${++n}`;
+  taken.set(wish, n);
+  if (id !== wish) taken.set(id, 1);
   return id;
 }

@@ -13,21 +13,27 @@ export function parse(text: string): Node[] {
   return grow(markdown.parse(text, {}), 1);
 }
 
+/** Marks within marks beyond this lie beside each other: no writer means them, and who goes down into them would run out of stack. */
+const DEEPEST = 100;
+
 /** Tokens lie in a row, with a beginning and an end; here what lies between is within. */
 function grow(tokens: readonly Token[], from: number): Node[] {
   const root: Node[] = [];
   const open: Node[][] = [root];
   let line = from;
+  let deeper = 0;
   for (const token of tokens) {
     if (token.map) line = token.map[0] + 1;
     if (token.nesting < 0) {
-      open.pop();
+      if (deeper > 0) deeper--;
+      else open.pop();
       continue;
     }
     const children = token.children ? grow(token.children, line) : [];
     const node = { kind: token.type.replace(/_open$/, ''), token, line, children };
     open.at(-1)?.push(node);
-    if (token.nesting > 0) open.push(node.children);
+    if (token.nesting > 0 && open.length > DEEPEST) deeper++;
+    else if (token.nesting > 0) open.push(node.children);
     if (token.type === 'softbreak' || token.type === 'hardbreak') line++;
   }
   return root;
@@ -35,9 +41,10 @@ function grow(tokens: readonly Token[], from: number): Node[] {
 
 /** Every part, outermost first, in reading order. */
 export function* each(nodes: readonly Node[]): Generator<Node> {
-  for (const node of nodes) {
+  const waiting = nodes.toReversed();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
     yield node;
-    yield* each(node.children);
+    for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i]!);
   }
 }
 

@@ -19,10 +19,10 @@ export function sections(markdown: string): Section[] {
   // Lines as the parser counts them, with their ends kept.
   const lines = markdown.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
   const nodes = parse(markdown);
-  const all = headingsIn(nodes);
+  const all = new Map(headingsIn(nodes).map((heading) => [heading.line, heading]));
   const marks = nodes.filter(({ kind }) => kind === 'heading');
   const cuts = marks.map((node) => {
-    const heading = all.find(({ line }) => line === node.line);
+    const heading = all.get(node.line);
     return { from: node.line, end: node.token.map?.[1] ?? node.line, level: heading?.level ?? 2, heading };
   });
   const first = (cuts[0]?.from ?? lines.length + 1) - 1;
