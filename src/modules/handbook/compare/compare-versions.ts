@@ -13,21 +13,24 @@ type Piece = { key: string; place: string; text: string };
 export function compareVersions(before: Compared, after: Compared): Difference[] {
   const old = piecesOf(before);
   const now = piecesOf(after);
-  const oldByKey = new Map(old.map((piece) => [piece.key, piece]));
+  const places = new Map(old.map(({ key }, at) => [key, at]));
   const nowKeys = new Set(now.map(({ key }) => key));
   const found: Difference[] = [];
-  const gone = old.filter(({ key }) => !nowKeys.has(key));
-  const tell = ({ place, text }: Piece) => found.push({ place, kind: 'removed', before: text, after: '' });
-  let last = -1;
-  for (const piece of now) {
-    const at = old.findIndex(({ key }) => key === piece.key);
-    for (const one of gone.filter((g) => old.indexOf(g) > last && old.indexOf(g) < at)) tell(one);
-    if (at >= 0) last = Math.max(last, at);
-    const was = oldByKey.get(piece.key);
-    if (!was) found.push({ place: piece.place, kind: 'added', before: '', after: piece.text });
-    else if (was.text !== piece.text) found.push({ place: piece.place, kind: 'changed', before: was.text, after: piece.text });
+  let told = 0;
+  const tellGone = (until: number) => {
+    for (; told < until; told++) {
+      const { key, place, text } = old[told]!;
+      if (!nowKeys.has(key)) found.push({ place, kind: 'removed', before: text, after: '' });
+    }
+  };
+  for (const { key, place, text } of now) {
+    const at = places.get(key);
+    if (at !== undefined) tellGone(at);
+    const was = at === undefined ? undefined : old[at];
+    if (!was) found.push({ place, kind: 'added', before: '', after: text });
+    else if (was.text !== text) found.push({ place, kind: 'changed', before: was.text, after: text });
   }
-  for (const one of gone.filter((g) => old.indexOf(g) > last)) tell(one);
+  tellGone(old.length);
   return found;
 }
 

@@ -1,24 +1,26 @@
-import { diffComm } from 'node-diff3';
+import { differ } from '#platform/text/differ.ts';
 
 export type Marked = { kind: 'same' | 'removed' | 'added'; text: string };
 
-/** The comparison grows with the square of repeated words: longer texts are compared line by line. */
-const MOST_WORDS = 4_000;
+/** What the comparisons of one page may take together: a text can have thousands of sections. */
+export const stepsOfAPage = (): { steps: number } => ({ steps: 3_000_000 });
 
-/** Two texts as one, word by word: what stayed, what went, what came. All `same` and `removed` in a row is the old text again. */
-export function markWords(before: string, after: string): Marked[] {
-  const [old, now] = [words(before), words(after)];
-  const parts = old.length + now.length > MOST_WORDS ? diffComm(lines(before), lines(after)) : diffComm(old, now);
-  return parts.flatMap(({ common, buffer1, buffer2 }): Marked[] =>
-    (
-      [
-        ['same', common],
-        ['removed', buffer1],
-        ['added', buffer2],
-      ] as const
-    ).flatMap(([kind, found]) => (found && found.length > 0 ? [{ kind, text: found.join('') }] : [])),
+/**
+ * Two texts as one, word by word: what stayed, what went, what came. All `same` and `removed` in a row is the old text again, all
+ * `same` and `added` the new one. The work is bounded: lines first, words within those that differ, whole where that is too much.
+ */
+export function markWords(before: string, after: string, left = stepsOfAPage()): Marked[] {
+  return differ(lines(before), lines(after), left).flatMap((run) =>
+    'same' in run
+      ? marked('same', run.same)
+      : differ(words(run.old.join('')), words(run.now.join('')), left).flatMap((part) =>
+          'same' in part ? marked('same', part.same) : [...marked('removed', part.old), ...marked('added', part.now)],
+        ),
   );
 }
+
+const marked = (kind: Marked['kind'], parts: readonly string[]): Marked[] =>
+  parts.length > 0 ? [{ kind, text: parts.join('') }] : [];
 
 /** Words, with what stands between them: joined they are the text. */
 const words = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
