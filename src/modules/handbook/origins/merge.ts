@@ -1,13 +1,11 @@
-import { diff3Merge } from 'node-diff3';
+import { weave } from '#platform/text/weave.ts';
 import type { Step } from '../steps/step.ts';
 import { alike } from './keyed.ts';
-
-type Region = { ok?: string[]; conflict?: unknown };
 
 /** Both changes to a text in one, line by line; null where they touch. */
 export function mergeWords(ours: string, was: string, now: string): string | null {
   const lines = (text: string) => text.split('\n');
-  const regions: Region[] = diff3Merge(lines(ours), lines(was), lines(now), { excludeFalseConflicts: true });
+  const regions = weave(lines(ours), lines(was), lines(now));
   if (regions.some(({ conflict }) => conflict)) return null;
   return regions.flatMap(({ ok }) => ok ?? []).join('\n');
 }

@@ -43,3 +43,15 @@ test('every line of mine and theirs is in what is woven or in what is shown, who
     { numRuns: 2000 },
   );
 });
+
+test('a thousand lines alike hold nobody up: what both have written in is shown whole', () => {
+  const same = (n: number, extra: string) => words(`börjar\n${extra}${'ja\n'.repeat(n)}${extra}slutar`);
+  const from = process.cpuUsage();
+  const { words: woven, touching } = mergeWords(same(20_000, 'min\n'), same(19_999, ''), same(20_001, 'din\n'));
+  const { user } = process.cpuUsage(from);
+  expect(woven.body).toBe(same(20_000, 'min\n').body);
+  expect(touching).toHaveLength(1);
+  expect(touching[0]?.theirs).toContain('din');
+  // Weighed each against each these would take a quarter of an hour.
+  expect(user).toBeLessThan(20_000_000);
+});

@@ -1,4 +1,4 @@
-import { diff3Merge } from 'node-diff3';
+import { weave } from '#platform/text/weave.ts';
 import { parts, type Words } from './words.ts';
 
 /** A place both have written in. `mine` is kept in the woven words until the writer has chosen. */
@@ -22,7 +22,6 @@ export function mergeWords(mine: Words, base: Words, theirs: Words): Merged {
   return { words, touching };
 }
 
-type Region = { ok?: string[]; conflict?: { a: string[]; b: string[] } };
 type Places = { text: string; touching: { mine: string; theirs: string }[] };
 
 /** A title or a summary is one thing: it was changed, or it was not. */
@@ -37,8 +36,7 @@ function mergeText(mine: string, base: string, theirs: string): Places {
   const touching: Places['touching'] = [];
   const woven: string[] = [];
   const [a, o, b] = [mine, base, theirs].map((text) => text.split('\n')) as [string[], string[], string[]];
-  const regions: Region[] = diff3Merge(a, o, b, { excludeFalseConflicts: true });
-  for (const { ok, conflict } of regions) {
+  for (const { ok, conflict } of weave(a, o, b)) {
     woven.push(...(ok ?? conflict?.a ?? []));
     if (conflict) touching.push({ mine: conflict.a.join('\n').trim(), theirs: conflict.b.join('\n').trim() });
   }
