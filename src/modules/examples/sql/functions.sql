@@ -8,3 +8,20 @@ create or replace function examples.my_municipalities() returns setof uuid langu
   union select organisation.controller(g.organisation_id) from access.role_grant g
   where g.person_id = access.person() and access.in_force(g) and access.reaches('examples.read')
 $$;
+
+-- Nobody is named as contact, checker or publisher by anybody but herself; who was named may be taken away.
+create or replace function examples.keep_own_name() returns trigger language plpgsql set search_path = '' as $$
+declare
+  me uuid := access.person();
+  was examples.example;
+begin
+  if tg_op = 'UPDATE' then was := old; end if;
+  if me is not null and ((new.contact_person_id is distinct from was.contact_person_id and new.contact_person_id <> me)
+    or (new.checked_by is distinct from was.checked_by and new.checked_by <> me)
+    or (new.published_by is distinct from was.published_by and new.published_by <> me)) then
+    raise exception 'somebody else is not named' using errcode = 'check_violation', constraint = 'own_name';
+  end if;
+  return new;
+end $$;
+create or replace trigger keep_own_name before insert or update of contact_person_id, checked_by, published_by on examples.example
+  for each row execute function examples.keep_own_name();
