@@ -72,7 +72,7 @@ export const networks: Rules = {
   },
   'networks.member': {
     reads: (w, who, row) => takesPart(w, who, row['network_id']) || keeps(w, who, row['network_id']),
-    changes: (w, who, row) => keeps(w, who, row['network_id']),
+    changes: (w, who, row) => row['left_on'] == null && keeps(w, who, row['network_id']),
     // Whom one may make a member, and that one joins an open network oneself, are rules of their own.
     adds: mayAdd(
       (w, who, row) => row['added_by'] === who.id && (keeps(w, who, row['network_id']) || row['person_id'] === who.id),

@@ -15,7 +15,9 @@ create policy add on networks.member for insert to samfrid_app with check (added
 create policy join_open on networks.member for insert to samfrid_app with check (
   added_by = access.person() and person_id = access.person() and not leads
   and network_id in (select n.id from networks.network n where n.is_open and n.closed_at is null and n.municipality_id in (select networks.my_municipalities())));
-create policy keep on networks.member for update to samfrid_app using (network_id in (select networks.kept_by_me())); -- who leaves does so through networks.leave
+-- Who has left comes back by being added, or joining: an ended membership is never changed. Who leaves does so through networks.leave.
+create policy keep on networks.member for update to samfrid_app using (left_on is null and network_id in (select networks.kept_by_me()))
+  with check (network_id in (select networks.kept_by_me()) and (left_on is null or left_on >= current_date));
 grant select on networks.member to samfrid_app;
 grant insert (id, network_id, person_id, organisation_id, function, leads, stands_for, joined_on, added_by) on networks.member to samfrid_app;
 grant update (leads, stands_for, left_on) on networks.member to samfrid_app;
