@@ -1,14 +1,15 @@
 // What a statement of one's own may do, past every page: asked with the login of requests, as a member, a keeper, a stranger.
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { asPerson } from '#platform/db/db.ts';
 import { openTown } from '#test/town.ts';
 import type { Visitor } from '#test/visitor.ts';
-import { circle } from './meetings/test-help.ts';
+import { addMember, at, circle, plan } from './meetings/test-help.ts';
 import { answer, ask } from './questions/test-help.ts';
 
 const ground = await openTown();
-const { coordinator, anna, bo, network } = await circle(ground);
+const { town, coordinator, anna, bo, outsider, neighbour, network } = await circle(ground);
 const by = async (who: Visitor, statement: string): Promise<unknown[]> =>
   (await asPerson(ground.house.app.db, who.personId, (tx) => sql.raw<unknown>(statement).execute(tx))).rows;
 
@@ -24,4 +25,59 @@ test('how we do is said in one’s own name, by who calls the meetings; what is 
   await by(coordinator, `select networks.accept_answer('${question}', '${said}')`);
   await by(anna, `select networks.close_question('${question}', false)`);
   expect(await now()).toEqual([{ accepted_by: coordinator.personId, closed_by: anna.personId }]);
+});
+
+test('only a member is asked to see to a decision, do something or approve; nobody’s name is read by writing her id there', async () => {
+  const { id: meeting } = await plan(coordinator, network);
+  const [decision, activity] = [randomUUID(), randomUUID()];
+  await anna.post(at(meeting, '/decisions'), { id: decision, words: 'Vi byter larm.', owner_id: bo.personId });
+  await ground.owner(
+    `insert into networks.activity (id, network_id, title, owner_id, due_on, created_by) values ($1, $2, 'Larm', $3, current_date, $4)`,
+    [activity, network, bo.personId, anna.personId],
+  );
+  await ground.owner(`insert into networks.minutes (meeting_id, body, written_by) values ($1, 'Vi sågs.', $2)`, [
+    meeting,
+    anna.personId,
+  ]);
+  const stranger = neighbour.personId;
+  for (const statement of [
+    `update networks.decision set owner_id = '${stranger}' where id = '${decision}'`,
+    `insert into networks.decision (id, meeting_id, number, words, owner_id, written_by) values ('${randomUUID()}', '${meeting}', 9, 'x', '${stranger}', '${anna.personId}')`,
+    `update networks.activity set owner_id = '${stranger}' where id = '${activity}'`,
+    `update networks.minutes set approver_id = '${stranger}', written_by = '${anna.personId}' where meeting_id = '${meeting}'`,
+  ])
+    await expect(by(anna, statement), statement).rejects.toThrow(/no member/);
+  // Laid in past the rule, it tells no name all the same.
+  await ground.owner('update networks.decision set owner_id = $2 where id = $1', [decision, stranger]);
+  await ground.owner('update networks.activity set owner_id = $2 where id = $1', [activity, stranger]);
+  const ids = `array['${stranger}', '${bo.personId}']::uuid[]`;
+  for (const ask of [`networks.names_of(${ids}, '${network}')`, `networks.authors('${network}', ${ids})`])
+    expect(await by(anna, `select person_id from ${ask}`), ask).toEqual([{ person_id: bo.personId }]);
+});
+
+test('who has left is not brought back by a changed row', async () => {
+  const gone = await town.person();
+  await addMember(coordinator, network, gone);
+  await ground.owner('update networks.member set joined_on = current_date - 9 where person_id = $1', [gone.personId]);
+  const here = `network_id = '${network}' and person_id = '${gone.personId}'`;
+  const rows = () =>
+    ground.owner<{ leads: boolean; left: boolean }>(
+      `select leads, left_on is not null as left from networks.member where ${here}`,
+    );
+  await expect(by(coordinator, `update networks.member set left_on = current_date - 1 where ${here}`)).rejects.toThrow();
+  await by(gone, `select networks.leave('${network}')`);
+  await by(coordinator, `update networks.member set left_on = null, leads = true where ${here}`);
+  expect(await rows()).toEqual([{ leads: false, left: true }]);
+  await addMember(coordinator, network, gone);
+  expect(await rows()).toHaveLength(2);
+});
+
+test('a known id of a meeting tells a stranger nothing of it', async () => {
+  const { id: meeting } = await plan(coordinator, network);
+  await anna.post(at(meeting, '/decisions'), { id: randomUUID(), words: 'Vi byter larm.' });
+  await anna.post(at(meeting, '/agenda'), { id: randomUUID(), title: 'Larm' });
+  const asked = `select networks.next_decision('${meeting}') as d, networks.next_place('${meeting}') as p,
+    networks.is_called('${meeting}') as c, networks.is_touched('${meeting}') as t`;
+  expect(await by(anna, asked)).toEqual([{ d: 2, p: 2, c: true, t: true }]);
+  for (const one of [neighbour, outsider]) expect(await by(one, asked)).toEqual([{ d: 1, p: 1, c: null, t: null }]);
 });

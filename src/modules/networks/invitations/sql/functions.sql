@@ -1,11 +1,15 @@
--- Has anybody been called to it? Has anybody touched it: moved, cancelled, put something on the agenda, answered, decided?
-create or replace function networks.is_called(m uuid) returns boolean language sql stable security definer set search_path = '' as
-$$ select exists (select from networks.call c where c.meeting_id = m) $$;
+-- Has anybody been called to it? Has anybody touched it: moved, cancelled, put something on the agenda, answered, decided? Null for
+-- who sees no such meeting; the job asks without a person.
+create or replace function networks.is_called(m uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from networks.call c where c.meeting_id = m) from networks.meeting x
+  where x.id = m and (access.person() is null or x.network_id in (select networks.seen()))
+$$;
 create or replace function networks.is_touched(m uuid) returns boolean language sql stable security definer set search_path = '' as $$
-  select exists (select from networks.meeting x where x.id = m and (x.moved_at is not null or x.cancelled_at is not null or x.agenda_closed_at is not null))
+  select x.moved_at is not null or x.cancelled_at is not null or x.agenda_closed_at is not null
     or exists (select from networks.agenda_item i where i.meeting_id = m and i.removed_at is null)
     or exists (select from networks.sign_up s where s.meeting_id = m)
-    or exists (select from networks.minutes x where x.meeting_id = m) or exists (select from networks.decision d where d.meeting_id = m)
+    or exists (select from networks.minutes y where y.meeting_id = m) or exists (select from networks.decision d where d.meeting_id = m)
+  from networks.meeting x where x.id = m and (access.person() is null or x.network_id in (select networks.seen()))
 $$;
 
 -- Calls the members to a meeting when its day has come, or tells them that it was moved or cancelled: once each for every

@@ -56,3 +56,4 @@ create policy note on networks.guest for insert to samfrid_app with check (
 create policy take_back on networks.guest for delete to samfrid_app using (
   meeting_id in (select networks.meetings_kept()) and meeting_id in (select networks.meetings_open()));
 grant select, insert, delete on networks.guest to samfrid_app;
+revoke execute on function networks.been_member(uuid, uuid) from samfrid_app; -- names through networks.names_of

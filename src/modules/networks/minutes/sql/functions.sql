@@ -13,4 +13,5 @@ end $$;
 -- The next number of a decision in a meeting, also after one was struck out. Asked under the meeting's lock.
 create or replace function networks.next_decision(meeting uuid) returns integer language sql volatile security definer set search_path = '' as $$
   select coalesce(max(d.number), 0) + 1 from networks.decision d where d.meeting_id = meeting
+    and (access.person() is null or meeting in (select m.id from networks.meeting m where m.network_id in (select networks.seen())))
 $$;

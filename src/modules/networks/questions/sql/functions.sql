@@ -26,7 +26,8 @@ create or replace function networks.authors(network uuid, people uuid[]) returns
       or exists (select from networks.raised_question r where network in (r.network_id, r.to_network_id) and p.id in (r.raised_by, r.answered_by))
       or exists (select from networks.file_version v where v.network_id = network and v.uploaded_by = p.id)
       or exists (select from networks.file f where f.network_id = network and p.id in (f.added_by, f.withdrawn_by))
-      or exists (select from networks.activity a where a.network_id = network and p.id in (a.owner_id, a.created_by))
+      or exists (select from networks.activity a where a.network_id = network and a.created_by = p.id)
+      or networks.been_member(network, p.id)
       or exists (select from networks.activity_change c where c.network_id = network and c.changed_by = p.id))
 $$;
 
