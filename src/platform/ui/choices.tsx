@@ -2,7 +2,13 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { FieldProps } from './field-frame.tsx';
 import { chosen, fieldId, HelpAndError, Optional, tie } from './field-frame.tsx';
 
-export type Choice = { value: string; label: string; help?: string };
+export type Choice = {
+  value: string;
+  label: string;
+  help?: string;
+  /** Choices that belong together lie folded under this heading; those that are chosen are shown before, with it. */
+  group?: string;
+};
 type ChoicesProps = FieldProps & {
   options: readonly Choice[] /** The first has the focus from the start. */;
   autofocus?: boolean;
@@ -15,6 +21,25 @@ export const Checkboxes = (props: ChoicesProps) => <Choices kind="checkbox" {...
 function Choices({ kind, options, ...props }: ChoicesProps & { kind: 'radio' | 'checkbox' }) {
   const values = chosen(props.form, props.name);
   const { 'aria-describedby': by, 'aria-invalid': invalid } = tie(props);
+  const isOpen = ({ group, value }: Choice) => !group || values.includes(value);
+  const [open, folded] = [options.filter(isOpen), options.filter((option) => !isOpen(option))];
+  const inOrder = [...open, ...folded];
+  const id = fieldId(props.name);
+  const tick = (option: Choice) => {
+    const i = inOrder.findIndex(({ value }) => value === option.value);
+    return (
+      <Tick
+        kind={kind}
+        // The error summary links to the group by its first box.
+        id={i === 0 ? id : `${id}-${i + 1}`}
+        name={props.name}
+        option={option}
+        checked={values.includes(option.value)}
+        invalid={invalid === 'true'}
+        autofocus={i === 0 && Boolean(props.autofocus)}
+      />
+    );
+  };
   return (
     <fieldset class="ds-fieldset field" aria-describedby={by}>
       <legend class="ds-label">
@@ -22,17 +47,14 @@ function Choices({ kind, options, ...props }: ChoicesProps & { kind: 'radio' | '
         <Optional required={props.required} />
       </legend>
       <HelpAndError {...props} />
-      {options.map((option, i) => (
-        <Tick
-          kind={kind}
-          // The error summary links to the group by its first box.
-          id={i === 0 ? fieldId(props.name) : `${fieldId(props.name)}-${i + 1}`}
-          name={props.name}
-          option={option}
-          checked={values.includes(option.value)}
-          invalid={invalid === 'true'}
-          autofocus={i === 0 && Boolean(props.autofocus)}
-        />
+      {open.map(({ group, ...option }) =>
+        tick(group && !option.label.includes(group) ? { ...option, label: `${option.label}, ${group}` } : option),
+      )}
+      {[...Map.groupBy(folded, ({ group }) => group ?? '')].map(([group, members], i) => (
+        <details class="choice-group" open={open.length === 0 && i === 0 && invalid === 'true'}>
+          <summary>{group}</summary>
+          <div class="choice-group-body">{members.map(tick)}</div>
+        </details>
       ))}
     </fieldset>
   );

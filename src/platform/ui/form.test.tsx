@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FormState } from '#platform/http/form-state.ts';
-import { emptyForm } from '#platform/http/form-state.ts';
+import { emptyForm, filled } from '#platform/http/form-state.ts';
 import { Checkboxes, Confirm, ErrorSummary, Field, Form, Radios, Select, TextArea } from './index.ts';
 
 const form: FormState = {
@@ -74,6 +74,15 @@ test('chosen choices stay chosen, and the group is reached from the summary by i
   expect(boxes.match(/checked/g)).toHaveLength(2);
   expect(boxes).toMatch(/id="f-units"[^>]*value="a"|value="a"[^>]*id="f-units"/);
   expect(String(<Radios name="units" label="Enhet" options={options} form={form} />)).toContain('(frivilligt)');
+});
+
+test('many choices lie folded by their group, and those chosen stand before them', () => {
+  const grouped = options.map((option, i) => ({ ...option, group: i === 2 ? 'Skola' : 'Omsorg' }));
+  const html = String(<Checkboxes name="units" label="Enheter" options={grouped} form={filled({ units: ['b'] })} required />);
+  expect(html.indexOf('B, Omsorg')).toBeLessThan(html.indexOf('<details'));
+  expect(html.match(/<details/g)).toHaveLength(2);
+  expect(html).toMatch(/id="f-units" name="units" value="b" checked/);
+  expect(new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)).size).toBe(3);
 });
 
 test('a select shows the chosen option, and its groups once each', () => {

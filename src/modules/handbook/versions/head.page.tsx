@@ -16,7 +16,8 @@ import { routineTrail } from '../routines/trail.ts';
 import { t } from './texts.ts';
 import type { Version } from './versions.queries.ts';
 
-export type Place = { id: string; name: string; below: string | null };
+/** `below`: the administration it is, or lies in; null for a whole municipality. */
+export type Place = { id: string; name: string; below: string | null; whole: boolean };
 type Props = { version: Version; places: readonly Place[]; form: FormState; conflict?: Version };
 
 /** The head of a draft. Where somebody saved first, her words stand below each field that differs. */
@@ -50,7 +51,10 @@ export function HeadPage({ version, places, form, conflict }: Props) {
           name="applies_to"
           label={t.applies_to()}
           help={t.appliesHelp()}
-          options={places.map(({ id, name, below }) => ({ value: id, label: below ? `${name}, ${below}` : name }))}
+          options={places.map(({ id, name, below, whole }) => ({
+            ...{ value: id, label: whole ? t.appliesAll({ place: name }) : name },
+            ...(below ? { group: below } : {}),
+          }))}
           form={form}
         />
         {conflict && (
