@@ -1,6 +1,7 @@
 // What people write, as Markdown: shown, checked, read. Modules import from here only.
 export type { LawPlace } from './address.ts';
 export { isStatute, lawAddress, lawPlace, pictureId } from './address.ts';
+export { asRead } from './as-read.ts';
 export type { Fault, FaultKind } from './faults.ts';
 export { faultSentence, faultsOf } from './faults.ts';
 export type { Heading } from './headings.ts';
