@@ -23,8 +23,7 @@ function shown(w: World, who: Who, row: Row): boolean {
   if (row['published_at'] != null && w.belongsTo(who, row['municipality_id'])) return true;
   if (inForce(row) && bookOf(w, routineOf(w, row))['public_at'] != null) return true;
   return (
-    who.id !== null &&
-    who.level >= 2 &&
+    w.belongsTo(who, row['municipality_id']) &&
     w.rows('handbook.review').some((review) => review['version_id'] === row['id'] && review['person_id'] === who.id)
   );
 }
@@ -88,7 +87,6 @@ export const handbook: Rules = {
   },
   'handbook.writer': {
     reads: (w, who, row) => (who.id !== null && row['person_id'] === who.id) || writes(w, who, versionOf(w, row)),
-    adds: mayAdd((w, who, row) => row['person_id'] === who.id && writes(w, who, versionOf(w, row))),
   },
   'handbook.review': {
     reads: (w, who, row) => (who.id !== null && row['person_id'] === who.id) || writes(w, who, versionOf(w, row)),

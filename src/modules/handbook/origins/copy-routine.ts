@@ -74,9 +74,6 @@ async function beginCopy(tx: Tx, id: string, from: From, place: Place, wish: Cop
       ${wish.owner_function}, ${wish.reviser_function}, ${wish.follower_function}, ${me}::uuid, ${me}::uuid
     from handbook.version v where v.id = ${from.id}::uuid returning id`.execute(tx);
   const version = rows[0]?.id ?? '';
-  await sql`insert into handbook.writer (version_id, person_id) values (${version}::uuid, ${me}::uuid) on conflict do nothing`.execute(
-    tx,
-  );
   await sql`insert into handbook.origin (routine_id, origin_routine_id, organisation_id, copied_by)
     select ${id}::uuid, v.routine_id, v.organisation_id, ${me}::uuid from handbook.version v where v.id = ${from.id}::uuid`.execute(
     tx,

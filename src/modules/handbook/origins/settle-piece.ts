@@ -130,11 +130,7 @@ async function save(
     await sql`update handbook.version set title = ${title}, summary = ${summary}, body = ${body}, steps = ${JSON.stringify(steps)}::jsonb,
     revision = revision + 1, changed_by = ${me}::uuid, changed_at = now()
     where id = ${draft}::uuid and revision = ${seen}::int and submitted_at is null returning id`.execute(tx);
-  if (rows.length === 0) return false;
-  await sql`insert into handbook.writer (version_id, person_id) values (${draft}::uuid, ${me}::uuid) on conflict do nothing`.execute(
-    tx,
-  );
-  return true;
+  return rows.length > 0;
 }
 
 type Kept = { piece: Piece; how: 'taken' | 'rewritten' | 'left'; reason?: string; draft: string | null };

@@ -64,7 +64,7 @@ export const readingRoutes = router()
     const id = uuid(c, 'id');
     const read = await readForm(c, questionsForm);
     if (!read.ok) return await showQuestions(c, id, read.form, { status: 422 });
-    const written = await writeQuestions(c.var.tx, id, read.value as QuestionsForm, c.var.viewer.personId);
+    const written = await writeQuestions(c.var.tx, id, read.value as QuestionsForm);
     if (written.ok) return redirect(c, `/handbook/versions/${id}/questions`, t.questionsSaved());
     if ('conflict' in written) {
       const { values } = await refuseField(c, '', '');

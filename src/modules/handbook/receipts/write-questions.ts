@@ -29,7 +29,7 @@ export const stampedAs = (questions: readonly Question[]): string =>
   createHash('sha256').update(stampOf(questions)).digest('hex').slice(0, 32);
 
 /** Writes the questions of a draft anew, as the form has them; a question left empty is taken away. */
-export async function writeQuestions(tx: Tx, id: string, form: QuestionsForm, me: string): Promise<Written> {
+export async function writeQuestions(tx: Tx, id: string, form: QuestionsForm): Promise<Written> {
   await lock(tx, 'handbook.version', id);
   const version = await getVersion(tx, id);
   if (!version.mine) throw new NotFound();
@@ -49,12 +49,6 @@ export async function writeQuestions(tx: Tx, id: string, form: QuestionsForm, me
       .insertInto('handbook.check_question')
       .values({ version_id: id, ...question })
       .execute();
-  // Who has written the questions has written in the version: she cannot be its other eyes.
-  await tx
-    .insertInto('handbook.writer')
-    .values({ version_id: id, person_id: me })
-    .onConflict((clash) => clash.doNothing())
-    .execute();
   await record(tx, 'questions.written', { type: 'version', id, details: { questions: wanted.length } });
   return { ok: true };
 }

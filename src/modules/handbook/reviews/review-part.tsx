@@ -7,12 +7,20 @@ import { t } from './texts.ts';
 
 /** Other eyes: who is asked, what they answered; one's own answer for whoever is asked. */
 export function ReviewPart(shown: Shown) {
-  const { version, reviews, found } = shown;
+  const { version, reviews, found, stale, form } = shown;
   const mine = reviews.find(({ me, answered_at }) => me && !answered_at);
   const answers = version.state === 'review' || version.state === 'reviewed';
+  const asks = version.mine && (version.state === 'draft' || version.state === 'review');
+  const note = form?.values['note'];
   return (
     <Section title={t.title()} lead={t.lead()}>
       {mine && answers && !version.wrote && <Answer {...shown} />}
+      {stale && !answers && note && (
+        <>
+          <p>{t.yourWords()}</p>
+          <blockquote class="review-note">{note}</blockquote>
+        </>
+      )}
       {reviews.length > 0 && (
         <ul class="reviews">
           {reviews.map((review) => (
@@ -22,7 +30,7 @@ export function ReviewPart(shown: Shown) {
           ))}
         </ul>
       )}
-      {version.mine && (
+      {asks && (
         <div id="ask">
           <Filters action={`/handbook/versions/${version.id}#ask`}>
             <Field name="who" label={t.who()} help={t.whoHelp()} form={filled({ who: found?.words ?? '' })} maxlength={100} />
@@ -49,15 +57,18 @@ export function ReviewPart(shown: Shown) {
   );
 }
 
-function Line({ review: { name, asked_at, verdict, note, answered_at } }: { review: Review }) {
+function Line({ review: { name, asked_at, verdict, note, answered_at, earlier } }: { review: Review }) {
   const who = name ?? t.hidden();
   if (!verdict || !answered_at) return <State kind="waiting">{t.asked({ name: who, day: formatDate(asked_at) })}</State>;
-  const said = { name: who, day: formatDate(answered_at) };
+  const named = { name: who, day: formatDate(answered_at) };
+  const said = verdict === 'approved' ? t.approvedBy(named) : t.changesBy(named);
   return (
     <>
-      <State kind={verdict === 'approved' ? 'done' : 'waiting'}>
-        {verdict === 'approved' ? t.approvedBy(said) : t.changesBy(said)}
-      </State>
+      {earlier ? (
+        <State kind="neutral">{t.earlier({ said })}</State>
+      ) : (
+        <State kind={verdict === 'approved' ? 'done' : 'waiting'}>{said}</State>
+      )}
       {note && <blockquote class="review-note">{note}</blockquote>}
     </>
   );
@@ -67,7 +78,7 @@ function Answer({ version, form = emptyForm }: Shown) {
   return (
     <div class="review-answer" id="answer">
       <h3>{t.answerTitle()}</h3>
-      <Form action={`/handbook/versions/${version.id}/review`}>
+      <Form action={`/handbook/versions/${version.id}/review`} hidden={{ revision: version.revision }}>
         <Radios
           name="verdict"
           label={t.verdict()}

@@ -17,6 +17,7 @@ export async function askForReview(tx: Tx, version: string, person: string, me: 
   const now = await getVersion(tx, version);
   if (!now.mine) throw new NotFound();
   if (now.published_at) throw new Refused(t.refusedPublished());
+  if (now.reviewed_at) throw new Refused(t.refusedReviewed());
   const { rows } = await sql<{ wrote: boolean; there: boolean }>`select
     exists (select from handbook.writer w where w.version_id = ${version}::uuid and w.person_id = ${person}::uuid) as wrote,
     handbook.works_for(${person}::uuid, ${now.municipality_id}::uuid) as there`.execute(tx);
@@ -42,26 +43,33 @@ export async function tellReviewers(tx: Tx, version: string): Promise<void> {
 }
 
 export const answerForm = z.object({
+  revision: field.whole({ min: 1, max: 1_000_000 }),
   verdict: field.choice(['approved', 'changes']),
   note: field.optionalText({ max: 4000 }),
 });
 
-/** Her answer: approved, or to be changed first (then with words). Sent again it is the same answer. */
+/** `stale`: it has been saved since she read it; nothing was answered, and her words are still in the form. */
+export type Answered = { ok: true } | { ok: false; field: string; said: string } | { ok: false; stale: true };
+
+/** Her answer on the saving she has read: approved, or to be changed first (then with words). Sent again it is the same answer. */
 export async function answerReview(
   tx: Tx,
   version: string,
-  { verdict, note }: z.output<typeof answerForm>,
-): Promise<{ ok: true } | { ok: false; field: string; said: string }> {
+  { revision, verdict, note }: z.output<typeof answerForm>,
+): Promise<Answered> {
   await lock(tx, 'handbook.version', version);
   const now = await getVersion(tx, version);
   if (now.wrote) throw new Refused(t.refusedOwn());
+  if (now.revision !== revision) return { ok: false, stale: true };
   if (verdict === 'changes' && note === '') return { ok: false, field: 'note', said: t.needsWords() };
   const { rows } = await sql<{
     done: boolean;
-  }>`select handbook.answer_review(${version}::uuid, ${verdict}, ${note}) as done`.execute(tx);
+  }>`select handbook.answer_review(${version}::uuid, ${revision}::int, ${verdict}, ${note}) as done`.execute(tx);
   if (!rows[0]?.done) {
     const before = await sql<{ n: number }>`select count(*)::int as n from handbook.review r
-      where r.version_id = ${version}::uuid and r.person_id = access.person() and r.verdict = ${verdict}`.execute(tx);
+      where r.version_id = ${version}::uuid and r.person_id = access.person() and r.verdict = ${verdict} and r.revision = ${revision}::int`.execute(
+      tx,
+    );
     if (before.rows[0]?.n) return { ok: true };
     throw new Refused(t.refusedAnswer());
   }

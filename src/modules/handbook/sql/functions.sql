@@ -7,9 +7,10 @@ create or replace function handbook.my_municipalities() returns setof uuid langu
   where g.person_id = access.person() and access.in_force(g) and access.reaches('handbook.read')
 $$;
 
--- Versions I have been asked to read with other eyes: those I may see though they are drafts.
+-- Versions I have been asked to read with other eyes: those I may see though they are drafts, as long as I belong where they are written.
 create or replace function handbook.reviewed_by_me() returns setof uuid language sql stable security definer set search_path = '' as $$
-  select r.version_id from handbook.review r where r.person_id = access.person() and access.reaches('handbook.read')
+  select r.version_id from handbook.review r join handbook.version v on v.id = r.version_id
+  where r.person_id = access.person() and v.municipality_id in (select handbook.my_municipalities())
 $$;
 
 -- Routines in handbooks that everybody may read.
@@ -24,12 +25,22 @@ create or replace function handbook.shown_routines() returns setof uuid language
   union select v.routine_id from handbook.version v where v.id in (select handbook.reviewed_by_me())
 $$;
 
+-- May I read some version of this one routine? The same as the row policies say, for functions that tell of it by its id.
+create or replace function handbook.sees(routine uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from handbook.version v where v.routine_id = routine and (
+    v.organisation_id in (select organisation.mine_within('handbook.write'))
+    or (v.published_at is not null and v.municipality_id in (select handbook.my_municipalities()))
+    or (v.published_at is not null and v.replaced_at is null and exists (select from handbook.routine r join handbook.handbook h on h.id = r.handbook_id
+      where r.id = routine and h.public_at is not null))
+    or v.id in (select handbook.reviewed_by_me())))
+$$;
+
 -- A writer writes in versions of handbooks she keeps: those of her organisation, and below.
 create or replace function handbook.writes(v handbook.version) returns boolean language sql stable security definer set search_path = '' as $$
   select v.organisation_id in (select organisation.mine_within('handbook.write'))
 $$;
 
--- The version in force of a routine; null where none is.
+-- The version in force of a routine; null where none is. For functions, which have asked who may know.
 create or replace function handbook.in_force(routine uuid) returns uuid language sql stable security definer set search_path = '' as $$
   select v.id from handbook.version v where v.routine_id = routine and v.published_at is not null and v.replaced_at is null
 $$;
@@ -67,18 +78,20 @@ create or replace function handbook.take_back(which uuid) returns boolean langua
 declare v handbook.version := handbook.take_version(which, 'handbook.write');
 begin
   if v.id is null or v.state not in ('review', 'reviewed', 'decided') then return false; end if;
-  update handbook.version set submitted_at = null, submitted_by = null, reviewed_at = null, decided_at = null, decided_by = null, publish_on = null
-    where id = which;
+  update handbook.version set submitted_at = null, submitted_by = null, reviewed_at = null, decided_at = null, decided_by = null, publish_on = null,
+    decided_by_body = '', decided_on = null, decision_reference = '' where id = which;
   return true;
 end $$;
 
--- The answer of somebody asked. Approved by other eyes than the writers' it is reviewed; "changes" sends it back to be written on.
--- False where nobody asked her, it is not in review, or she has written in it herself.
-create or replace function handbook.answer_review(which uuid, said text, words text) returns boolean language plpgsql security definer set search_path = '' as $$
+-- The answer of somebody asked, on the saving that she has read. Approved by other eyes than the writers' it is reviewed; "changes"
+-- sends it back to be written on. False where nobody asked her, it is not in review, has been saved since, or she has written in
+-- it herself or no longer belongs there.
+create or replace function handbook.answer_review(which uuid, seen integer, said text, words text) returns boolean
+language plpgsql security definer set search_path = '' as $$
 declare v handbook.version;
 begin
   select * into v from handbook.version x where x.id = which for update;
-  if v.id is null or v.state not in ('review', 'reviewed') or not access.reaches('handbook.read')
+  if v.id is null or v.state not in ('review', 'reviewed') or v.revision <> seen or v.municipality_id not in (select handbook.my_municipalities())
     or exists (select from handbook.writer w where w.version_id = which and w.person_id = access.person()) then return false; end if;
   update handbook.review set verdict = said, note = words, answered_at = now(), revision = v.revision
     where version_id = which and person_id = access.person() and answered_at is null;
@@ -91,15 +104,30 @@ begin
   return true;
 end $$;
 
--- Enters the decision on what has been reviewed. A day that has come publishes at once; a later one waits for the job.
-create or replace function handbook.decide(which uuid, body_name text, day date, reference text, publish date) returns boolean
+-- Enters the decision on what has been reviewed, as the one who enters it saw it: other eyes have approved that very saving. A day
+-- that has come publishes at once; a later one waits for the job.
+create or replace function handbook.decide(which uuid, seen integer, body_name text, day date, reference text, publish date) returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare v handbook.version := handbook.take_version(which, 'handbook.decide');
 begin
-  if v.id is null or v.state <> 'reviewed' or btrim(body_name) = '' or day > current_date or v.valid_until < greatest(publish, current_date) then return false; end if;
+  if v.id is null or v.state <> 'reviewed' or v.revision <> seen or btrim(body_name) = '' or day > current_date
+    or v.valid_until < greatest(publish, current_date) then return false; end if;
+  if not exists (select from handbook.review r where r.version_id = which and r.verdict = 'approved' and r.revision = seen
+    and not exists (select from handbook.writer w where w.version_id = which and w.person_id = r.person_id)) then return false; end if;
   update handbook.version set decided_at = now(), decided_by = access.person(), decided_by_body = body_name, decided_on = day,
     decision_reference = reference, publish_on = publish where id = which;
   if publish <= current_date then perform handbook.publish(which); end if;
+  return true;
+end $$;
+
+-- Another day for what is decided and waits: the decision stands. False where it is not hers to decide, no longer waits, or the day
+-- has been or comes after its last.
+create or replace function handbook.publish_another_day(which uuid, day date) returns boolean language plpgsql security definer set search_path = '' as $$
+declare v handbook.version := handbook.take_version(which, 'handbook.decide');
+begin
+  if v.id is null or v.state <> 'decided' or day is null or day < current_date or v.valid_until < day then return false; end if;
+  update handbook.version set publish_on = day where id = which;
+  if day <= current_date then perform handbook.publish(which); end if;
   return true;
 end $$;
 
@@ -135,11 +163,16 @@ create or replace function handbook.names(people uuid[]) returns table (id uuid,
       union all select from handbook.my_municipalities() m join access.role_grant g on organisation.controller(g.organisation_id) = m where g.person_id = p.id)
 $$;
 
--- When the next follow-up is due: twelve months after the last one, or after it was first published.
-create or replace function handbook.follow_up_due(routine uuid) returns date language sql stable security definer set search_path = '' as $$
+-- When the next follow-up is due: twelve months after the last one, or after it was first published. For jobs and functions.
+create or replace function handbook.due_of(routine uuid) returns date language sql stable security definer set search_path = '' as $$
   select (coalesce((select max(f.followed_up_on) from handbook.follow_up f where f.routine_id = routine),
     (select min((v.published_at at time zone 'Europe/Stockholm')::date) from handbook.version v where v.routine_id = routine and v.published_at is not null))
     + interval '12 months')::date
+$$;
+
+-- The same, for whoever may read the routine; null for others.
+create or replace function handbook.follow_up_due(routine uuid) returns date language sql stable security definer set search_path = '' as $$
+  select handbook.due_of(routine) where handbook.sees(routine)
 $$;
 
 -- Throws a draft away, and with it a routine that has had no other version: nobody has read it, nothing rests on it.
@@ -163,3 +196,21 @@ create or replace function handbook.keepers(routine uuid) returns setof uuid lan
   select distinct h.person_id from holders h
   where h.owner or (not exists (select from holders x where x.owner) and h.depth = (select max(x.depth) from holders x))
 $$;
+
+-- Who writes in a version is noted whatever way she writes, beginning it included: she cannot be its other eyes.
+create or replace function handbook.note_writer() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  insert into handbook.writer (version_id, person_id) select new.id, access.person() where access.person() is not null on conflict do nothing;
+  return null;
+end $$;
+create or replace trigger note_writer after insert or update of title, summary, body, steps, applies_to, owner_function, reviser_function,
+  follower_function, replaces, valid_until, change_note, editorial on handbook.version for each row execute function handbook.note_writer();
+
+-- Every saving has a number of its own, higher than the last: an answer to an earlier one can never be taken for an answer to this.
+create or replace function handbook.count_saving() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if access.person() is not null and new.revision <= old.revision then new.revision := old.revision + 1; end if;
+  return new;
+end $$;
+create or replace trigger count_saving before update of revision, title, summary, body, steps, applies_to, owner_function, reviser_function,
+  follower_function, replaces, valid_until, change_note, editorial on handbook.version for each row execute function handbook.count_saving();

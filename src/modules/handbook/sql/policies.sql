@@ -39,7 +39,9 @@ create policy staff on handbook.version for select to samfrid_app using (
 create policy everybody on handbook.version for select to samfrid_app using (
   published_at is not null and replaced_at is null and routine_id in (select handbook.public_routines()));
 create policy draft on handbook.version for insert to samfrid_app with check (
-  written_by = access.person() and organisation_id in (select organisation.mine_within('handbook.write')));
+  written_by = access.person() and organisation_id in (select organisation.mine_within('handbook.write'))
+  and exists (select from handbook.routine r where r.id = routine_id and r.organisation_id = version.organisation_id
+    and r.municipality_id = version.municipality_id and r.ended_at is null));
 create policy redraft on handbook.version for update to samfrid_app
   using (submitted_at is null and published_at is null and organisation_id in (select organisation.mine_within('handbook.write')));
 grant select on handbook.version to samfrid_app; -- a draft is thrown away through handbook.discard
@@ -50,15 +52,14 @@ grant update (revision, title, summary, body, steps, applies_to, owner_function,
 
 create policy with_version on handbook.writer for select to samfrid_app using (
   version_id in (select v.id from handbook.version v where v.organisation_id in (select organisation.mine_within('handbook.write'))) or person_id = access.person());
-create policy note on handbook.writer for insert to samfrid_app with check (
-  person_id = access.person() and version_id in (select v.id from handbook.version v where v.organisation_id in (select organisation.mine_within('handbook.write'))));
-grant select, insert on handbook.writer to samfrid_app;
+grant select on handbook.writer to samfrid_app; -- noted by the triggers note_writer and note_question
 
 create policy asked on handbook.review for select to samfrid_app using (
   person_id = access.person() or version_id in (select v.id from handbook.version v where v.organisation_id in (select organisation.mine_within('handbook.write'))));
 create policy ask on handbook.review for insert to samfrid_app with check (
-  asked_by = access.person() and verdict is null
-  and version_id in (select v.id from handbook.version v where v.published_at is null and v.organisation_id in (select organisation.mine_within('handbook.write'))));
+  asked_by = access.person() and verdict is null and handbook.may_review(person_id, version_id)
+  and version_id in (select v.id from handbook.version v where v.reviewed_at is null and v.published_at is null
+    and v.organisation_id in (select organisation.mine_within('handbook.write'))));
 grant select on handbook.review to samfrid_app;
 grant insert (id, version_id, person_id, asked_by) on handbook.review to samfrid_app; -- answered through handbook.answer_review
 
@@ -66,7 +67,7 @@ create policy staff on handbook.follow_up for select to samfrid_app using (
   routine_id in (select r.id from handbook.routine r where r.municipality_id in (select handbook.my_municipalities())));
 create policy enter on handbook.follow_up for insert to samfrid_app with check (
   followed_up_by = access.person() and routine_id in (select r.id from handbook.routine r where r.organisation_id in (select organisation.mine_within('handbook.write')))
-  and version_id = handbook.in_force(routine_id));
+  and version_id in (select v.id from handbook.version v where v.routine_id = follow_up.routine_id and v.published_at is not null and v.replaced_at is null));
 grant select on handbook.follow_up to samfrid_app;
 grant insert (id, routine_id, version_id, followed_up_on, is_used, works, note, followed_up_by) on handbook.follow_up to samfrid_app;
 
@@ -81,11 +82,13 @@ create policy propose on handbook.proposal for insert to samfrid_app with check 
     and h.municipality_id in (select handbook.my_municipalities()))
   and (routine_id is null or exists (select from handbook.routine r where r.id = routine_id and r.handbook_id = proposal.handbook_id)));
 create policy settle on handbook.proposal for update to samfrid_app using (
-  handbook_id in (select h.id from handbook.handbook h where h.organisation_id in (select organisation.mine_within('handbook.write'))));
+  handbook_id in (select h.id from handbook.handbook h where h.organisation_id in (select organisation.mine_within('handbook.write'))))
+  with check (settled_by is null or settled_by = access.person());
 grant select on handbook.proposal to samfrid_app;
 grant insert (id, municipality_id, handbook_id, routine_id, place, text, source_kind, source_id, source_label, source_href, proposed_by)
   on handbook.proposal to samfrid_app;
 grant update (routine_id, version_id, section, settled_at, settled_by, settled_how, settle_note) on handbook.proposal to samfrid_app;
 
 create policy nobody on handbook.notice for select to samfrid_app using (false); -- the job's own notes
-revoke execute on function handbook.take_version(uuid, text), handbook.publish(uuid), handbook.keepers(uuid) from samfrid_app;
+revoke execute on function handbook.take_version(uuid, text), handbook.publish(uuid), handbook.keepers(uuid), handbook.in_force(uuid),
+  handbook.due_of(uuid), handbook.note_writer() from samfrid_app;

@@ -93,10 +93,5 @@ export async function writeSteps(tx: Tx, { id, revision }: Version, steps: reado
     .executeTakeFirst();
   // Sent to review between the reading and the writing: the row policy no longer lets it be changed.
   if (Number(numUpdatedRows) === 0) throw new Refused(t.refusedNotDraft());
-  await tx
-    .insertInto('handbook.writer')
-    .values({ version_id: id, person_id: me })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
   await record(tx, 'version.steps_saved', { type: 'version', id, details: { revision: revision + 1 } });
 }

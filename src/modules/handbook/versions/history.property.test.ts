@@ -42,7 +42,7 @@ function next(m: Model, act: Act): Model {
   const inReview = m.draft === 'review' || m.draft === 'reviewed';
   const publish = (): Model => ({ ...m, published: m.last, draft: 'none', asked: false });
   if (act === 'begin') return m.draft === 'none' && !m.ended ? { ...m, draft: 'draft', last: m.last + 1, asked: false } : m;
-  if (act === 'ask') return m.draft !== 'none' ? { ...m, asked: true } : m;
+  if (act === 'ask') return m.draft === 'draft' || m.draft === 'review' ? { ...m, asked: true } : m;
   if (act === 'submit') return m.draft === 'draft' ? { ...m, draft: 'review' } : m;
   if (act === 'approve') return inReview && m.asked ? { ...m, draft: 'reviewed', asked: false } : m;
   if (act === 'change') return inReview && m.asked ? { ...m, draft: 'draft', asked: false } : m;
@@ -90,12 +90,13 @@ async function perform(routine: string, act: Act): Promise<void> {
     [routine],
   );
   const at = `/handbook/versions/${open?.id ?? randomUUID()}`;
-  const decision = { decided_by_body: 'Socialnämnden', decided_on: today, decision_reference: '' };
+  const revision = String(open?.revision ?? 1);
+  const decision = { revision, decided_by_body: 'Socialnämnden', decided_on: today, decision_reference: '' };
   if (act === 'begin') await writer.post(`/handbook/routines/${routine}/versions`);
   else if (act === 'write')
     await writer.post(`${at}/head`, {
       ...{ owner_function: 'A', reviser_function: 'B', follower_function: 'C', editorial: 'on' },
-      ...{ change_note: `Ändring ${randomUUID()}`, valid_until: '', replaces: '', revision: String(open?.revision ?? 1) },
+      ...{ change_note: `Ändring ${randomUUID()}`, valid_until: '', replaces: '', revision },
     });
   else if (act === 'ask') await writer.post(`${at}/reviewers`, { person: reviewer.personId });
   else if (act === 'submit') {
@@ -104,10 +105,10 @@ async function perform(routine: string, act: Act): Promise<void> {
         `update handbook.version set change_note = 'Nytt', editorial = true where id = $1 and change_note = ''`,
         [open.id],
       );
-    await writer.post(`${at}/submit`, { revision: String(open?.revision ?? 1) });
-  } else if (act === 'approve') await reviewer.post(`${at}/review`, { verdict: 'approved', note: '' });
-  else if (act === 'change') await reviewer.post(`${at}/review`, { verdict: 'changes', note: 'Skriv om.' });
-  else if (act === 'approve_own') await writer.post(`${at}/review`, { verdict: 'approved', note: '' });
+    await writer.post(`${at}/submit`, { revision });
+  } else if (act === 'approve') await reviewer.post(`${at}/review`, { revision, verdict: 'approved', note: '' });
+  else if (act === 'change') await reviewer.post(`${at}/review`, { revision, verdict: 'changes', note: 'Skriv om.' });
+  else if (act === 'approve_own') await writer.post(`${at}/review`, { revision, verdict: 'approved', note: '' });
   else if (act === 'take_back') await writer.post(`${at}/take-back`);
   else if (act === 'decide') await writer.post(`${at}/decide`, { ...decision, publish_on: today });
   else if (act === 'decide_later') await writer.post(`${at}/decide`, { ...decision, publish_on: '2099-01-01' });

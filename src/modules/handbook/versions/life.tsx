@@ -1,4 +1,4 @@
-import { emptyForm } from '#platform/http/form-state.ts';
+import { emptyForm, filled } from '#platform/http/form-state.ts';
 import {
   Button,
   ButtonRow,
@@ -22,6 +22,7 @@ export function Life(shown: Shown) {
     <Section title={t.next()}>
       {version.mine && version.state === 'draft' && <Draft {...shown} />}
       {version.state === 'reviewed' && <Decide {...shown} />}
+      {version.decides && version.state === 'decided' && <AnotherDay {...shown} />}
       {version.mine && version.state !== 'draft' && (
         <Confirm
           label={t.takeBack()}
@@ -29,6 +30,11 @@ export function Life(shown: Shown) {
           yes={t.takeBackYes()}
           action={`/handbook/versions/${version.id}/take-back`}
         />
+      )}
+      {version.mine && (
+        <p>
+          <a href={`/handbook/routines/${version.routine_id}/readers`}>{t.readers()}</a>
+        </p>
       )}
     </Section>
   );
@@ -91,24 +97,40 @@ const placeOf = (name: string): string =>
 function Decide({ version, form = emptyForm }: Shown) {
   if (!version.decides) return <p>{t.decideNotYou()}</p>;
   const values = { publish_on: version.today, ...form.values };
-  const filled = { values, errors: form.errors };
+  const typed = { values, errors: form.errors };
   return (
     <>
       <p>{t.decideLead()}</p>
-      <Form action={`/handbook/versions/${version.id}/decide`}>
+      <Form action={`/handbook/versions/${version.id}/decide`} hidden={{ revision: version.revision }}>
         <Field
           name="decided_by_body"
           label={t.decided_by_body()}
           help={t.decidedByHelp()}
           maxlength={200}
-          form={filled}
+          form={typed}
           required
         />
-        <DateField name="decided_on" label={t.decided_on()} form={filled} required />
-        <Field name="decision_reference" label={t.decision_reference()} maxlength={100} form={filled} />
-        <DateField name="publish_on" label={t.publish_on()} help={t.publishHelp()} form={filled} required />
+        <DateField name="decided_on" label={t.decided_on()} form={typed} required />
+        <Field name="decision_reference" label={t.decision_reference()} maxlength={100} form={typed} />
+        <DateField name="publish_on" label={t.publish_on()} help={t.publishHelp()} form={typed} required />
         <Button>{t.decide()}</Button>
       </Form>
     </>
+  );
+}
+
+/** The decision stands; only the day it is to hold from is another. */
+function AnotherDay({ version, form }: Shown) {
+  return (
+    <Form action={`/handbook/versions/${version.id}/publish-on`}>
+      <DateField
+        name="publish_on"
+        label={t.publish_on()}
+        help={t.anotherDayHelp()}
+        form={form ?? filled({ publish_on: version.publish_on ?? '' })}
+        required
+      />
+      <Button>{t.anotherDay()}</Button>
+    </Form>
   );
 }

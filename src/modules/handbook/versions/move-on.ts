@@ -10,6 +10,8 @@ import { t } from './texts.ts';
 import { getVersion, type Version } from './versions.queries.ts';
 
 type Said = { ok: true } | { ok: false; field: string; said: string };
+/** `stale`: it has been saved since the one who decides read it; nothing was entered. */
+type Decided = Said | { ok: false; stale: true };
 
 async function lockMine(tx: Tx, id: string): Promise<Version> {
   await lock(tx, 'handbook.version', id);
@@ -48,32 +50,57 @@ export async function discardVersion(tx: Tx, id: string): Promise<string | null>
 }
 
 export const decideForm = z.object({
+  revision: field.whole({ min: 1, max: 1_000_000 }),
   decided_by_body: field.text({ max: 200, required: t.needsBody }),
   decided_on: field.day(),
   decision_reference: field.optionalText({ max: 100 }),
   publish_on: field.day(),
 });
 
-/** Enters the decision. A publication day that has come puts it in force at once. */
-export async function decideVersion(tx: Tx, id: string, decision: z.output<typeof decideForm>): Promise<Said> {
+/** Enters the decision on the version as she saw it. A publication day that has come puts it in force at once. */
+export async function decideVersion(tx: Tx, id: string, decision: z.output<typeof decideForm>): Promise<Decided> {
   await lock(tx, 'handbook.version', id);
   const version = await getVersion(tx, id);
   if (!version.decides) throw new NotFound();
   if (version.state === 'decided' || version.state === 'published') return { ok: true };
+  const { revision, decided_by_body, decided_on, decision_reference, publish_on } = decision;
+  if (version.revision !== revision) return { ok: false, stale: true };
   if (version.state !== 'reviewed') throw new Refused(t.refusedNotReviewed());
-  const { decided_by_body, decided_on, decision_reference, publish_on } = decision;
   if (decided_on > version.today) return { ok: false, field: 'decided_on', said: t.decidedInFuture() };
-  if (publish_on < version.today) return { ok: false, field: 'publish_on', said: t.publishInPast() };
-  if (version.valid_until && version.valid_until < publish_on)
-    return { ok: false, field: 'publish_on', said: t.publishAfterEnd() };
+  const wrong = refuseDay(version, publish_on);
+  if (wrong) return wrong;
   const done = await asks(
     tx,
-    sql`handbook.decide(${id}::uuid, ${decided_by_body}, ${decided_on}::date, ${decision_reference}, ${publish_on}::date)`,
+    sql`handbook.decide(${id}::uuid, ${revision}::int, ${decided_by_body}, ${decided_on}::date, ${decision_reference}, ${publish_on}::date)`,
   );
   if (!done) throw new Refused(t.refusedNotReviewed());
   await record(tx, 'version.decided', { type: 'version', id, details: { publish_on, decided_on } });
   if (publish_on <= version.today)
     await record(tx, 'version.published', { type: 'version', id, details: { number: version.number } });
+  return { ok: true };
+}
+
+function refuseDay(version: Version, day: string): (Said & { ok: false }) | null {
+  if (day < version.today) return { ok: false, field: 'publish_on', said: t.publishInPast() };
+  if (version.valid_until && version.valid_until < day) return { ok: false, field: 'publish_on', said: t.publishAfterEnd() };
+  return null;
+}
+
+export const dayForm = z.object({ publish_on: field.day() });
+
+/** Another day for what is decided and waits; nothing in it has changed, so it is not decided anew. Today publishes at once. */
+export async function publishAnotherDay(tx: Tx, id: string, day: string): Promise<Said> {
+  await lock(tx, 'handbook.version', id);
+  const version = await getVersion(tx, id);
+  if (!version.decides) throw new NotFound();
+  if (version.state !== 'decided') throw new Refused(version.published_at ? t.refusedPublished() : t.refusedNotDecided());
+  const wrong = refuseDay(version, day);
+  if (wrong) return wrong;
+  if (version.publish_on === day) return { ok: true };
+  if (!(await asks(tx, sql`handbook.publish_another_day(${id}::uuid, ${day}::date)`))) throw new NotFound();
+  await record(tx, 'version.day_changed', { type: 'version', id, details: { publish_on: day } });
+  const now = await getVersion(tx, id);
+  if (now.published_at) await record(tx, 'version.published', { type: 'version', id, details: { number: version.number } });
   return { ok: true };
 }
 

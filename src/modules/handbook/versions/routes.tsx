@@ -14,7 +14,16 @@ import { t as review } from '../reviews/texts.ts';
 import { beginVersion } from './begin-version.ts';
 import { findFaults } from './faults.ts';
 import { HeadPage } from './head.page.tsx';
-import { decideForm, decideVersion, discardVersion, submitForm, submitVersion, takeBackVersion } from './move-on.ts';
+import {
+  dayForm,
+  decideForm,
+  decideVersion,
+  discardVersion,
+  publishAnotherDay,
+  submitForm,
+  submitVersion,
+  takeBackVersion,
+} from './move-on.ts';
 import { listPlaces } from './places.queries.ts';
 import { headForm, saveHead } from './save-head.ts';
 import { t } from './texts.ts';
@@ -84,11 +93,23 @@ export const versionRoutes = router()
     const read = await readForm(c, decideForm);
     if (!read.ok) return await show(c, await getVersion(c.var.tx, id), read.form, 422);
     const decided = await decideVersion(c.var.tx, id, read.value);
+    if (!decided.ok && 'stale' in decided) return await showStale(c, id);
     if (!decided.ok) return await show(c, await getVersion(c.var.tx, id), await refuseField(c, decided.field, decided.said), 422);
     const version = await getVersion(c.var.tx, id);
     return version.published_at
       ? redirect(c, `/handbook/routines/${version.routine_id}`, t.decidedNow())
       : redirect(c, `/handbook/versions/${id}`, t.decidedLater({ day: formatDate(version.publish_on ?? '') }));
+  })
+  .post('/handbook/versions/:id/publish-on', allow('handbook.decide'), async (c) => {
+    const id = uuid(c, 'id');
+    const read = await readForm(c, dayForm);
+    if (!read.ok) return await show(c, await getVersion(c.var.tx, id), read.form, 422);
+    const changed = await publishAnotherDay(c.var.tx, id, read.value.publish_on);
+    if (!changed.ok) return await show(c, await getVersion(c.var.tx, id), await refuseField(c, changed.field, changed.said), 422);
+    const version = await getVersion(c.var.tx, id);
+    return version.published_at
+      ? redirect(c, `/handbook/routines/${version.routine_id}`, t.decidedNow())
+      : redirect(c, `/handbook/versions/${id}`, t.dayChanged({ day: formatDate(version.publish_on ?? '') }));
   })
   .post('/handbook/versions/:id/reviewers', allow(WRITE), async (c) => {
     const id = uuid(c, 'id');
@@ -102,19 +123,29 @@ export const versionRoutes = router()
     const read = await readForm(c, answerForm);
     if (!read.ok) return await show(c, await getVersion(c.var.tx, id), read.form, 422);
     const answered = await answerReview(c.var.tx, id, read.value);
+    if (!answered.ok && 'stale' in answered) return await showStale(c, id);
     if (!answered.ok)
       return await show(c, await getVersion(c.var.tx, id), await refuseField(c, answered.field, answered.said), 422);
     return redirect(c, `/handbook/versions/${id}`, review.answered());
   });
 
-async function show(c: Ctx, version: Version, form?: FormState, status: 200 | 422 = 200) {
+/** What was sent is about an earlier saving: the page as it is now, with what was typed. */
+async function showStale(c: Ctx, id: string) {
+  const { values } = await refuseField(c, '', '');
+  return await show(c, await getVersion(c.var.tx, id), { values, errors: {} }, 409, true);
+}
+
+async function show(c: Ctx, version: Version, form?: FormState, status: 200 | 409 | 422 = 200, stale = false) {
   const { tx } = c.var;
   const words = textQuery(c, 'who');
   const [reviews, inForce] = [await listReviews(tx, version.id), await findInForce(tx, version.routine_id)];
   const faults = version.mine ? await findFaults(tx, version) : [];
   const found = version.mine && words ? { words, people: await findReviewers(tx, version.id, words) } : null;
   const origin = <OriginNote routine={version.routine_id} origin={await findOrigin(tx, version.routine_id, version.number)} />;
-  return c.html(<VersionPage {...{ version, reviews, inForce, faults, found, origin }} {...(form ? { form } : {})} />, status);
+  return c.html(
+    <VersionPage {...{ version, reviews, inForce, faults, found, stale, origin }} {...(form ? { form } : {})} />,
+    status,
+  );
 }
 
 async function myDraft(c: Ctx): Promise<Version> {

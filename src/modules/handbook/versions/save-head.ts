@@ -38,11 +38,6 @@ export async function saveHead(tx: Tx, id: string, { revision, ...head }: HeadFo
     .set({ ...head, revision: now.revision + 1, changed_by: me, changed_at: sql`clock_timestamp()` })
     .where('id', '=', id)
     .execute();
-  await tx
-    .insertInto('handbook.writer')
-    .values({ version_id: id, person_id: me })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
   await record(tx, 'version.head_saved', { type: 'version', id, details: { revision: now.revision + 1 } });
   return { ok: true };
 }

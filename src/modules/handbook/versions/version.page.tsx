@@ -23,15 +23,18 @@ export type Shown = {
   /** What it was copied from: a part of another noun. */
   origin?: Child;
   form?: FormState;
+  /** It has been saved since the reader read it: what she sent was not entered. */
+  stale?: boolean;
 };
 
 /** One version: a draft with what is left to do, or an older one as it was. */
 export function VersionPage(shown: Shown) {
-  const { version, inForce } = shown;
+  const { version, inForce, stale } = shown;
   const title = t.title({ number: version.routine_number, title: version.title });
   const open = !version.published_at;
   return (
     <Page title={title} lead={leadOf(version)} trail={routineTrail(version)}>
+      {stale && <Notice kind="late">{t.refusedStale()}</Notice>}
       <p class="version-state">
         <State kind={kinds[version.state]}>{t[`state_${version.state}`]()}</State>
         {open && <span class="version-saved">{savedBy(version)}</span>}

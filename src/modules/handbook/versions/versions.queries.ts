@@ -133,14 +133,18 @@ export type Review = {
   answered_at: Date | null;
   /** The reader herself is asked. */
   me: boolean;
+  /** Answered on words that are no longer these, or before it was sent to review this time. */
+  earlier: boolean;
 };
 
 /** Whom one has asked to read a version, and what they answered; the last asked first. */
 export async function listReviews(db: Read, version: string): Promise<Review[]> {
   const { rows } = await sql<Review>`
     select r.id, (select n.name from handbook.names(array[r.person_id]) n) as name, r.asked_at, r.verdict, r.note, r.answered_at,
-      coalesce(r.person_id = access.person(), false) as me
-    from handbook.review r where r.version_id = ${version}::uuid order by r.answered_at is null desc, r.asked_at desc`.execute(
+      coalesce(r.person_id = access.person(), false) as me,
+      r.answered_at is not null and (r.revision is distinct from v.revision
+        or (r.verdict = 'approved' and coalesce(r.answered_at < v.submitted_at, true))) as earlier
+    from handbook.review r join handbook.version v on v.id = r.version_id where r.version_id = ${version}::uuid order by r.answered_at is null desc, r.asked_at desc`.execute(
     db,
   );
   return rows;

@@ -50,7 +50,8 @@ const askFor = async ({ writer, reviewer }: Town, version: string) => {
   await writer.post(`/handbook/versions/${version}/reviewers`, { person: reviewer.personId });
   return writer.post(`/handbook/versions/${version}/submit`, { revision: String(await revisionOf(version)) });
 };
-const decision = (publish: string) => ({
+const decision = (publish: string, revision: number) => ({
+  revision: String(revision),
   ...{ decided_by_body: 'Socialnämnden', decided_on: '2026-01-10', decision_reference: '§ 4', publish_on: publish },
 });
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
@@ -65,9 +66,13 @@ describe('a routine from draft to in force', () => {
     expect((await askFor(there, version)).status).toBe(303);
     expect(await stateOf(version)).toBe('review');
     expect((await there.reviewer.get(`/handbook/versions/${version}`)).text).toContain('Du är ombedd att granska');
-    await there.reviewer.post(`/handbook/versions/${version}/review`, { verdict: 'approved', note: 'Bra.' });
+    await there.reviewer.post(`/handbook/versions/${version}/review`, {
+      revision: String(await revisionOf(version)),
+      verdict: 'approved',
+      note: 'Bra.',
+    });
     expect(await stateOf(version)).toBe('reviewed');
-    await there.writer.post(`/handbook/versions/${version}/decide`, decision(today()));
+    await there.writer.post(`/handbook/versions/${version}/decide`, decision(today(), await revisionOf(version)));
     expect(await stateOf(version)).toBe('published');
     const page = (await employee.get(`/handbook/routines/${routine}`)).text;
     expect(page).toContain('Socialnämnden 2026-01-10, § 4');
@@ -81,10 +86,28 @@ describe('a routine from draft to in force', () => {
       409,
     );
     await askFor(there, version);
-    expect((await there.writer.post(`/handbook/versions/${version}/review`, { verdict: 'approved', note: '' })).status).toBe(409);
+    expect(
+      (
+        await there.writer.post(`/handbook/versions/${version}/review`, {
+          revision: String(await revisionOf(version)),
+          verdict: 'approved',
+          note: '',
+        })
+      ).status,
+    ).toBe(409);
     const other = await there.place.person({ roles: { coordinator: there.place.id } });
-    expect((await other.post(`/handbook/versions/${version}/review`, { verdict: 'approved', note: '' })).status).toBe(409);
-    expect((await there.writer.post(`/handbook/versions/${version}/decide`, decision(today()))).status).toBe(409);
+    expect(
+      (
+        await other.post(`/handbook/versions/${version}/review`, {
+          revision: String(await revisionOf(version)),
+          verdict: 'approved',
+          note: '',
+        })
+      ).status,
+    ).toBe(409);
+    expect(
+      (await there.writer.post(`/handbook/versions/${version}/decide`, decision(today(), await revisionOf(version)))).status,
+    ).toBe(409);
     expect(await stateOf(version)).toBe('review');
   });
 
@@ -92,13 +115,25 @@ describe('a routine from draft to in force', () => {
     const there = await town();
     const { version } = await begun(there);
     await askFor(there, version);
-    const silent = await there.reviewer.post(`/handbook/versions/${version}/review`, { verdict: 'changes', note: '' });
+    const silent = await there.reviewer.post(`/handbook/versions/${version}/review`, {
+      revision: String(await revisionOf(version)),
+      verdict: 'changes',
+      note: '',
+    });
     expect(silent.status).toBe(422);
-    await there.reviewer.post(`/handbook/versions/${version}/review`, { verdict: 'changes', note: 'Skriv vem som ringer.' });
+    await there.reviewer.post(`/handbook/versions/${version}/review`, {
+      revision: String(await revisionOf(version)),
+      verdict: 'changes',
+      note: 'Skriv vem som ringer.',
+    });
     expect(await stateOf(version)).toBe('draft');
     expect((await there.writer.get(`/handbook/versions/${version}`)).text).toContain('Skriv vem som ringer.');
     await askFor(there, version);
-    await there.reviewer.post(`/handbook/versions/${version}/review`, { verdict: 'approved', note: '' });
+    await there.reviewer.post(`/handbook/versions/${version}/review`, {
+      revision: String(await revisionOf(version)),
+      verdict: 'approved',
+      note: '',
+    });
     expect(await stateOf(version)).toBe('reviewed');
     // What is written after other eyes have seen it needs other eyes again.
     await there.writer.post(`/handbook/versions/${version}/take-back`);
@@ -124,8 +159,12 @@ describe('a routine from draft to in force', () => {
     await ground.owner(`update handbook.version set body = 'Nytt.', editorial = true where id = $1`, [version]);
     await there.writer.post(`/handbook/versions/${version}/head`, head(1, { change_note: 'Nya ord.', editorial: 'on' }));
     await askFor(there, version);
-    await there.reviewer.post(`/handbook/versions/${version}/review`, { verdict: 'approved', note: '' });
-    await there.writer.post(`/handbook/versions/${version}/decide`, decision('2099-01-01'));
+    await there.reviewer.post(`/handbook/versions/${version}/review`, {
+      revision: String(await revisionOf(version)),
+      verdict: 'approved',
+      note: '',
+    });
+    await there.writer.post(`/handbook/versions/${version}/decide`, decision('2099-01-01', await revisionOf(version)));
     expect(await stateOf(version)).toBe('decided');
     await publishDue(ground.house.worker.db);
     expect(await stateOf(version)).toBe('decided');
@@ -175,9 +214,10 @@ describe('somebody else’s routine', () => {
         [`versions/${version}/head`, head(2)],
         [`versions/${version}/submit`, { revision: '2' }],
         [`versions/${version}/take-back`, {}],
+        [`versions/${version}/publish-on`, { publish_on: '2099-01-01' }],
         [`versions/${version}/discard`, {}],
-        [`versions/${version}/decide`, decision(today())],
-        [`versions/${version}/review`, { verdict: 'approved', note: '' }],
+        [`versions/${version}/decide`, decision(today(), await revisionOf(version))],
+        [`versions/${version}/review`, { revision: String(await revisionOf(version)), verdict: 'approved', note: '' }],
         [`versions/${version}/reviewers`, { person: there.reviewer.personId }],
         [`books/${book}/chapters`, { title: 'Mitt' }],
         [`books/${book}/edit`, { title: 'Min', intro: '', public: 'on' }],

@@ -88,9 +88,4 @@ async function write(tx: Tx, now: Version, words: Words, me: string): Promise<vo
     .where('id', '=', now.id)
     .execute();
   await keep(revision, words, sql`${me}::uuid`, sql`clock_timestamp()`);
-  await tx
-    .insertInto('handbook.writer')
-    .values({ version_id: now.id, person_id: me })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
 }

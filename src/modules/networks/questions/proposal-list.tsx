@@ -13,9 +13,7 @@ export function ProposalList({ proposals }: { proposals: readonly ProposalStatus
             {proposal.routine_id && proposal.routine ? (
               <a href={`/handbook/routines/${proposal.routine_id}`}>{proposal.routine}</a>
             ) : (
-              <span>
-                {t.proposalNew()}, {proposal.handbook}
-              </span>
+              <span>{proposal.handbook ? `${t.proposalNew()}, ${proposal.handbook}` : t.proposalElsewhere()}</span>
             )}
             <p class="question-facts">
               <Outcome proposal={proposal} />

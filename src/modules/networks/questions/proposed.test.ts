@@ -42,5 +42,9 @@ test('what is how we do becomes proposed handbook text; what came of it is told 
     `update handbook.proposal set settled_at = now(), settled_how = 'taken_in', version_id = $2, section = 'Första samtalet' where id = $1`,
     [made[0]!.id, version],
   );
-  expect((await fellow.get(`/networks/questions/${question}`)).text).toContain('Infört i version 1, Första samtalet');
+  expect((await member.get(`/networks/questions/${question}`)).text).toContain('Infört i version 1, Första samtalet');
+  // A member of another municipality learns that it was taken in, and no more of a handbook that is not hers to read.
+  const told = (await fellow.get(`/networks/questions/${question}`)).text;
+  for (const words of ['En handbok i en annan kommun', 'Infört']) expect(told).toContain(words);
+  for (const words of ['Att nå den som är utsatt', 'Första samtalet']) expect(told).not.toContain(words);
 });

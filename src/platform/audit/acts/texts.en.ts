@@ -274,6 +274,7 @@ export const en: Shape<typeof sv> = {
   'trainer.opened': 'opened the trainer page of {about}',
   'trainers.exported': 'exported the list of trainers',
   'version.begun': 'began a new version of a routine',
+  'version.day_changed': 'changed the day a decided routine is to be published',
   'version.decided': 'entered a decision on a routine',
   'version.discarded': 'threw away a draft of a routine',
   'version.head_saved': 'changed the details of a draft routine',

@@ -272,6 +272,7 @@ export const sv = {
   'trainer.opened': 'öppnade utbildarsidan om {about}',
   'trainers.exported': 'hämtade listan över utbildare',
   'version.begun': 'började en ny version av en rutin',
+  'version.day_changed': 'ändrade dagen då en beslutad rutin publiceras',
   'version.decided': 'förde in ett beslut om en rutin',
   'version.discarded': 'kastade ett utkast till rutin',
   'version.head_saved': 'ändrade uppgifterna om en rutin i ett utkast',

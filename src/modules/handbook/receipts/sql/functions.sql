@@ -175,11 +175,23 @@ create or replace function handbook.question_keys(which uuid) returns table ("po
   order by q.position
 $$;
 
--- How many questions are missing before a version may be sent to review: none of a first one, nor of an editorial one.
+-- How many questions are missing before a version may be sent to review: none of a first one, nor of an editorial one. For those who
+-- write it or review it; nothing for others.
 create or replace function handbook.questions_missing(which uuid) returns integer language sql stable security definer set search_path = '' as $$
   select case when v.number = 1 or v.editorial then 0 else 2 - (select count(*)::int from handbook.check_question q where q.version_id = v.id) end
-  from handbook.version v where v.id = which
+  from handbook.version v where v.id = which and (handbook.writes(v) or v.id in (select handbook.reviewed_by_me()))
 $$;
+
+-- Who writes the questions writes in the version, and it is another saving of it. Thrown away with its version, there is none.
+create or replace function handbook.note_question() returns trigger language plpgsql security definer set search_path = '' as $$
+declare which uuid := case when tg_op = 'DELETE' then old.version_id else new.version_id end;
+begin
+  if access.person() is null then return null; end if;
+  update handbook.version v set revision = v.revision + 1 where v.id = which;
+  insert into handbook.writer (version_id, person_id) select v.id, access.person() from handbook.version v where v.id = which on conflict do nothing;
+  return null;
+end $$;
+create or replace trigger note_question after insert or update or delete on handbook.check_question for each row execute function handbook.note_question();
 
 -- Which answers were wrong, and why: for who may read the version in force.
 create or replace function handbook.wrong_answers(which uuid, answers integer[]) returns table ("position" integer, explanation text, passage text)

@@ -32,3 +32,4 @@ grant select on handbook.receipt to samfrid_app;
 create policy nobody on handbook.reading_told for select to samfrid_app using (false); -- the job's own notes
 revoke execute on function handbook.held_since(uuid, text, uuid), handbook.group_members(uuid, uuid, text, text, uuid[]),
   handbook.asked_people(uuid, uuid, uuid[], uuid), handbook.untold_readers(uuid, timestamptz), handbook.told_reading(uuid, timestamptz, timestamptz) from samfrid_app;
+revoke execute on function handbook.note_question() from samfrid_app;

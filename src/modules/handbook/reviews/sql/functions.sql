@@ -7,6 +7,13 @@ create or replace function handbook.works_for(who uuid, municipality uuid) retur
       or exists (select from access.role_grant g where g.person_id = who and access.in_force(g) and organisation.controller(g.organisation_id) = municipality))
 $$;
 
+-- May a writer ask her? She belongs where the version is kept, has not written in it, and is not the one who asks.
+create or replace function handbook.may_review(who uuid, version uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select who is distinct from access.person() and exists (select from handbook.version v where v.id = version
+    and v.organisation_id in (select organisation.mine_within('handbook.write')) and handbook.works_for(who, v.municipality_id)
+    and not exists (select from handbook.writer w where w.version_id = v.id and w.person_id = who))
+$$;
+
 -- Whom to ask, by name: those who work where the version is kept and have not written in it. Twenty at most.
 create or replace function handbook.possible_reviewers(version uuid, words text) returns table (id uuid, name text, place text)
 language sql stable security definer set search_path = '' as $$

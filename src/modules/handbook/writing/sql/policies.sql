@@ -1,8 +1,10 @@
 -- Earlier words of a draft are for those who write in it.
 create policy writers on handbook.saving for select to samfrid_app using (version_id in (select v.id from handbook.version v
   where v.published_at is null and v.organisation_id in (select organisation.mine_within('handbook.write'))));
+-- In one's own name, or what stood there before in the name of who last saved it.
 create policy keep on handbook.saving for insert to samfrid_app with check (version_id in (select v.id from handbook.version v
-  where v.published_at is null and v.organisation_id in (select organisation.mine_within('handbook.write'))));
+  where v.submitted_at is null and v.published_at is null and v.organisation_id in (select organisation.mine_within('handbook.write'))
+    and (saving.saved_by = access.person() or saving.saved_by is not distinct from v.changed_by)));
 grant select on handbook.saving to samfrid_app;
 grant insert (version_id, revision, title, summary, body, saved_by, saved_at) on handbook.saving to samfrid_app;
 
@@ -14,7 +16,7 @@ create policy shown on handbook.picture for select to samfrid_app using (
     and (v.body like '%bild:' || picture.id || '%' or v.steps::text like '%bild:' || picture.id || '%')));
 create policy put_in on handbook.picture for insert to samfrid_app with check (
   uploaded_by = access.person()
-  and routine_id in (select r.id from handbook.routine r where r.organisation_id in (select organisation.mine_within('handbook.write'))));
+  and routine_id in (select r.id from handbook.routine r where r.ended_at is null and r.organisation_id in (select organisation.mine_within('handbook.write'))));
 grant select on handbook.picture to samfrid_app;
 grant insert (id, routine_id, type, bytes, uploaded_by) on handbook.picture to samfrid_app;
 
