@@ -92,6 +92,7 @@ export const en: Shape<typeof sv> = {
   proposalTakenIn: 'Taken into version {version}, {section}',
   proposalDeclined: 'Declined',
   proposalNew: 'New routine',
+  proposalElsewhere: 'A handbook of another municipality',
   sourceLabel: '{network} {day}, question: {title}',
   raise: 'Raise the question',
   raiseTitle: 'Raise a question',

@@ -87,6 +87,7 @@ export const sv = {
   proposalTakenIn: 'Infört i version {version}, {section}',
   proposalDeclined: 'Avböjt',
   proposalNew: 'Ny rutin',
+  proposalElsewhere: 'En handbok i en annan kommun',
   sourceLabel: '{network} {day}, fråga: {title}',
   raise: 'Lyft frågan uppåt',
   raiseTitle: 'Lyft en fråga uppåt',
