@@ -37,9 +37,11 @@ const changesOf = async (id: string) =>
 test('an activity is written down once by two clicks; its owner gets a letter, and it waits for her when its day is near', async () => {
   const form = await convener.get(`/networks/${network}/activities/new`);
   expect(form.text).toContain('Eva Ek');
-  const fields = activity({ due_on: '2026-01-15' });
+  expect((await convener.post(`/networks/${network}/activities`, activity({ due_on: '2026-01-15' }))).status).toBe(422);
+  const fields = activity();
   const clicks = await Promise.all([1, 2].map(() => convener.post(`/networks/${network}/activities`, fields)));
   expect(clicks.map(({ status }) => status)).toEqual([303, 303]);
+  await ground.owner('update networks.activity set due_on = current_date - 20 where id = $1', [fields.id]);
   const letters = `select from mail.letter where kind = 'networks.activity_yours' and person_id = $1`;
   expect(await ground.owner(letters, [member.personId])).toHaveLength(1);
   expect((await fellow.get(`/networks/${network}/activities?state=late`)).text).toContain(fields.title);

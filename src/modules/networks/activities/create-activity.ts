@@ -4,20 +4,26 @@ import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { field } from '#platform/http/form.ts';
+import { field, say } from '#platform/http/form.ts';
+import { localDate } from '#platform/i18n/dates.ts';
 import { writeLetter } from '#platform/mail/write-letter.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { getSeenNetwork } from '../member-of.queries.ts';
 import { listOwners } from './activities.queries.ts';
 import { t } from './texts.ts';
 
-export const activityForm = z.object({
-  id: field.id(),
-  title: noPerson(field.text({ max: 300, required: t.titleMissing })),
-  owner_function: noPerson(field.optionalText({ max: 200 })),
-  owner: field.optionalId(),
-  due_on: field.day(),
-});
+export const activityForm = z
+  .object({
+    id: field.id(),
+    title: noPerson(field.text({ max: 300, required: t.titleMissing })),
+    owner_function: noPerson(field.optionalText({ max: 200 })),
+    owner: field.optionalId(),
+    due_on: field.day().refine((day) => day >= localDate(new Date()), say(t.duePast)),
+  })
+  .refine(({ owner, owner_function }) => owner !== null || owner_function !== '', {
+    path: ['owner_function'],
+    ...say(t.ownerMissing),
+  });
 
 export type NewActivity = {
   /** Made when the form was shown: sent again it is the same activity. */

@@ -4,7 +4,7 @@ import type { Column } from '#platform/files/write-table.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { Refused } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { emptyForm, type FormState, filled, readForm } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
@@ -46,7 +46,6 @@ export const activityRoutes = router()
     const read = await readForm(c, activityForm);
     if (!read.ok) return await showForm(c, read.form, 422);
     const { id, title, owner_function: ownerFunction, owner, due_on: dueOn } = read.value;
-    if (!owner && !ownerFunction) return await showForm(c, await refuseField(c, 'owner_function', t.ownerMissing()), 422);
     const activity = { id, network: network.id, decision: null, title, ownerFunction, owner, dueOn };
     await createActivity(c.var.tx, activity, c.var.viewer.personId);
     return redirect(c, `/networks/${network.id}/activities`, t.saved());

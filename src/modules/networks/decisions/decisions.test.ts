@@ -6,6 +6,27 @@ import { addMember, at, circle, heldMeeting } from '../meetings/test-help.ts';
 
 const ground = await openTown();
 
+test('what is left out is said at its field, and nothing typed is lost', async () => {
+  const { town, coordinator, network } = await circle(ground);
+  const meeting = await heldMeeting(town, network);
+  await writeRoutine(ground, { municipality: town.id });
+  const id = randomUUID();
+  await coordinator.post(at(meeting, '/decisions'), { id, words: 'Vi frågar alla.' });
+  const to = `/networks/decisions/${id}`;
+  const activity = { id: randomUUID(), title: 'Mina egna ord', owner_function: '', owner: '', due_on: '2030-01-01' };
+  const question = { id: randomUUID(), level: 'county', to: '', addressee: '', title: 'Mina egna ord', words: 'Hur gör ni?' };
+  for (const [act, fields, said] of [
+    ['activity', activity, 'Skriv vem som gör det'],
+    ['activity', { ...activity, owner_function: 'Chefer', due_on: '2026-01-15' }, 'Välj en dag som inte har varit'],
+    ['question', question, 'Välj ett nätverk, eller skriv till vem frågan går'],
+    ['routine', { place: '', text: 'Mina egna ord' }, 'Välj en rutin.'],
+  ] as const) {
+    const page = await coordinator.post(`${to}/${act}`, fields);
+    expect(page.status).toBe(422);
+    for (const words of [said, 'Mina egna ord']) expect(page.text).toContain(words);
+  }
+});
+
 test('a decision becomes a proposed change to a routine, once; the proposal leads back to it, and the decision shows it waits', async () => {
   const { town, next, anna, outsider, coordinator, network } = await circle(ground);
   const written = await writeRoutine(ground, { municipality: town.id, number: '3.2', title: 'Samtal om våld' });

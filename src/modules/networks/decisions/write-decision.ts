@@ -4,7 +4,7 @@ import { propose } from '#handbook';
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { field } from '#platform/http/form.ts';
+import { field, say } from '#platform/http/form.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { lockMeeting } from '../meetings/lock-meeting.ts';
@@ -84,7 +84,7 @@ export async function withdrawDecision(tx: Tx, id: string): Promise<string> {
 }
 
 export const proposeForm = z.object({
-  target: z.string().regex(/^[0-9a-f-]{36}(\/[0-9a-f-]{36})?$/),
+  target: z.string(say(t.chooseRoutine)).regex(/^[0-9a-f-]{36}(\/[0-9a-f-]{36})?$/, say(t.chooseRoutine)),
   place: noPerson(field.optionalText({ max: 200 })),
   text: noPerson(field.text({ max: 8000, required: t.needsText })),
 });

@@ -13,14 +13,16 @@ import { t } from './texts.ts';
 export const levels = ['county', 'state'] as const;
 export type Level = (typeof levels)[number];
 
-export const raiseForm = z.object({
-  id: field.id(),
-  level: field.choice(levels),
-  to: field.optionalId(),
-  addressee: noPerson(field.optionalText({ max: 200 })),
-  title: noPerson(field.text({ max: 200, required: t.askTitleMissing })),
-  words: noPerson(field.text({ max: 4000, required: t.raiseWordsMissing })),
-});
+export const raiseForm = z
+  .object({
+    id: field.id(),
+    level: field.choice(levels),
+    to: field.optionalId(),
+    addressee: noPerson(field.optionalText({ max: 200 })),
+    title: noPerson(field.text({ max: 200, required: t.askTitleMissing })),
+    words: noPerson(field.text({ max: 4000, required: t.raiseWordsMissing })),
+  })
+  .refine(({ to, addressee }) => to !== null || addressee !== '', { path: ['addressee'], ...say(t.raiseToMissing) });
 
 export type Raised = {
   /** Made when the form was shown: sent again it is raised once. */

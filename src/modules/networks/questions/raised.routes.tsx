@@ -4,7 +4,7 @@ import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { type FormState, filled, readForm } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
@@ -45,8 +45,6 @@ export const raisedRoutes = router()
     if (!question.convenes) throw new NotFound();
     const read = await readForm(c, raiseForm);
     if (!read.ok) return await showRaise(c, read.form, 422);
-    if (!read.value.to && !read.value.addressee)
-      return await showRaise(c, await refuseField(c, 'addressee', t.raiseToMissing()), 422);
     const raised = { ...read.value, network: question.network_id, question: question.id, decision: null };
     await raiseQuestion(c.var.tx, raised, c.var.viewer.personId);
     return redirect(c, `/networks/questions/${question.id}`, t.raised());
