@@ -108,7 +108,17 @@ describe('an invitation by mail', () => {
     expect(attendee?.value.toLowerCase()).toBe('mailto:asa@ekhaga.example');
     expect(attendee?.parameters).toContain('CN="Öberg, Åsa"');
     expect(attendee?.parameters).toContain('PARTSTAT=ACCEPTED');
+    expect(attendee?.parameters).toContain('RSVP=FALSE');
     expect(values(texts[0]!, 'ORGANIZER')[0]?.toLowerCase()).toBe('mailto:kurser@ekhaga.example');
+  });
+
+  test.each([
+    ['needed', 'PARTSTAT=NEEDS-ACTION', 'RSVP=TRUE'],
+    ['declined', 'PARTSTAT=DECLINED', 'RSVP=FALSE'],
+  ] as const)('an answer that is %s is said so', (answer, ...said) => {
+    const text = calendar({ name: 'x', events: [{ ...event, ...people, answer }], method: 'REQUEST' });
+    const [attendee] = linesOf(text).filter((line) => line.name === 'ATTENDEE');
+    for (const one of said) expect(attendee?.parameters).toContain(one);
   });
 
   test('a cancelled event is taken back', () => {

@@ -23,6 +23,8 @@ export type CalendarEvent = {
   status: 'confirmed' | 'tentative' | 'cancelled';
   organiser?: Person;
   attendee?: Person;
+  /** What the attendee has said; left out where the seat is already hers. needed: she is asked to answer. */
+  answer?: 'accepted' | 'declined' | 'needed';
   /** When it last changed; also its stamp, so that an unchanged feed is the same to the last byte. */
   updated: Date;
 };
@@ -60,13 +62,13 @@ export function calendar({ name, events, method = 'PUBLISH' }: Calendar): string
     if (event.location) made.location(oneLine(event.location));
     if (event.url) made.url(new URL(event.url).href);
     if (event.organiser) made.organizer(person(event.organiser));
-    // RFC 5546, 3.2.1: what is published to anyone names no attendees. The seat is already theirs, so no answer is asked.
+    // RFC 5546, 3.2.1: what is published to anyone names no attendees.
     if (event.attendee && method !== 'PUBLISH') {
       made.createAttendee({
         ...person(event.attendee),
         role: ICalAttendeeRole.REQ,
-        status: ICalAttendeeStatus.ACCEPTED,
-        rsvp: false,
+        status: answers[event.answer ?? 'accepted'],
+        rsvp: event.answer === 'needed',
       });
     }
   }
@@ -77,6 +79,12 @@ const statuses = {
   confirmed: ICalEventStatus.CONFIRMED,
   tentative: ICalEventStatus.TENTATIVE,
   cancelled: ICalEventStatus.CANCELLED,
+} as const;
+
+const answers = {
+  accepted: ICalAttendeeStatus.ACCEPTED,
+  declined: ICalAttendeeStatus.DECLINED,
+  needed: ICalAttendeeStatus.NEEDSACTION,
 } as const;
 
 const person = ({ name, email }: Person): Person => ({ name: oneLine(name) || token(email), email: token(email) });

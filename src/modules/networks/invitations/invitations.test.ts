@@ -30,6 +30,9 @@ describe('letters', () => {
     expect(called?.calendar?.method).toBe('REQUEST');
     expect(called?.text).toContain('Värd: Ekhaga');
     expect(eventOf(called!.calendar!.text).sequence).toBe(0);
+    expect(called?.calendar?.text.replaceAll('\r\n ', '')).toMatch(
+      /PARTSTAT=NEEDS-ACTION.*RSVP=TRUE|RSVP=TRUE.*PARTSTAT=NEEDS-ACTION/,
+    );
     const moved = {
       day: inDays(9),
       from: '09:00',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db/db.ts';
 import { calendar } from '#platform/files/calendar.ts';
 import type { Letter } from '#platform/mail/letters.ts';
+import { t } from './texts.ts';
 
 /** The same id for a meeting in every letter and calendar: by it a calendar knows what was moved. */
 export const meetingUid = (meeting: string, publicUrl: string): string => `meeting-${meeting}@${new URL(publicUrl).hostname}`;
@@ -48,8 +49,10 @@ export async function inviteToMeeting(
     name: string;
     email: string;
     before: boolean;
+    answer: 'yes' | 'remotely' | 'no' | null;
   }>`select p.given_name || ' ' || p.family_name as name, k.email,
-      exists (select from networks.call c where c.meeting_id = ${meeting.id}::uuid and c.person_id = p.id and c.kind <> 'cancelled') as before
+      exists (select from networks.call c where c.meeting_id = ${meeting.id}::uuid and c.person_id = p.id and c.kind <> 'cancelled') as before,
+      (select s.answer from networks.sign_up s where s.meeting_id = ${meeting.id}::uuid and s.person_id = p.id) as answer
     from organisation.person p join organisation.contact k on k.person_id = p.id where p.id = ${person}::uuid and k.email is not null`.execute(
     worker,
   );
@@ -62,13 +65,16 @@ export async function inviteToMeeting(
     sequence: meeting.sequence,
     title: meeting.title,
     location: meeting.place || meeting.online_link,
-    description: [meeting.host, meeting.place ? meeting.online_link : ''].filter(Boolean).join('\n'),
+    description: [meeting.host && t.host({ host: meeting.host }), meeting.place ? meeting.online_link : '']
+      .filter(Boolean)
+      .join('\n'),
     url: `${publicUrl}/networks/meetings/${meeting.id}`,
     start: meeting.starts_at,
     end: meeting.ends_at,
     status: meeting.cancelled_at ? ('cancelled' as const) : ('confirmed' as const),
     organiser: { name: meeting.network, email: `noreply@${hostname}` },
     attendee: { name: reader.name, email: reader.email },
+    answer: reader.answer === null ? ('needed' as const) : reader.answer === 'no' ? ('declined' as const) : ('accepted' as const),
     updated: meeting.changed_at,
   };
   return { method, text: calendar({ name: meeting.title, events: [event], method }) };

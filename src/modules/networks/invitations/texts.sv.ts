@@ -1,5 +1,5 @@
 export const sv = {
-  hello: 'Hej',
+  hello: 'Hej,',
   at: 'Plats: {place}',
   joinAt: 'På distans: {link}',
   host: 'Värd: {host}',
