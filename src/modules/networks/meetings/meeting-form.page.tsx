@@ -1,5 +1,5 @@
 import type { FormState } from '#platform/http/form-state.ts';
-import { formatDay } from '#platform/i18n/dates.ts';
+import { formatDay, localDate } from '#platform/i18n/dates.ts';
 import { Button, DateField, ErrorSummary, Field, Fieldset, Form, Page, TextArea, TimeField } from '#platform/ui/index.ts';
 import { networkTrail } from '../networks/trail.ts';
 import type { Meeting } from './meetings.queries.ts';
@@ -20,7 +20,13 @@ export function MeetingFormPage(props: Props) {
       <ErrorSummary form={form} />
       <Form
         action={meeting ? `/networks/meetings/${meeting.id}/edit` : `/networks/${network.id}/meetings`}
-        hidden={'id' in props ? { id: props.id } : {}}
+        hidden={
+          meeting
+            ? { day_was: localDate(meeting.starts_at), answer_was: meeting.answer_by ?? '' }
+            : 'id' in props
+              ? { id: props.id }
+              : {}
+        }
       >
         <DateField name="day" label={t.day()} form={form} required />
         <Fieldset label={t.time()}>
@@ -30,7 +36,7 @@ export function MeetingFormPage(props: Props) {
         {meeting && <TextArea name="reason" label={t.moveReason()} help={t.reasonHelp()} rows={2} maxlength={500} form={form} />}
         <WhereFields form={form} />
         <Field name="host" label={t.host()} help={t.hostHelp()} maxlength={120} form={form} />
-        <DateField name="answer_by" label={t.lastDay()} help={t.lastDayHelp()} form={form} />
+        <DateField name="answer_by" label={t.lastDay()} help={meeting ? t.lastDayMoves() : t.lastDayHelp()} form={form} />
         <Button>{meeting ? t.save() : t.plan()}</Button>
       </Form>
     </Page>

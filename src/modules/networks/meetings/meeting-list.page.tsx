@@ -5,15 +5,15 @@ import type { Meeting } from './meetings.queries.ts';
 import { MeetingRows } from './say-meeting.tsx';
 import { t } from './texts.ts';
 
-type Props = { network: Network; meetings: readonly Meeting[]; total: number; past: boolean; page: number; pages: number };
+type Props = { network: Network; meetings: readonly Meeting[]; standing: number; past: boolean; page: number; pages: number };
 
 /** All meetings of a network: those to come, and those that were. */
-export function MeetingListPage({ network, meetings, total, past, page, pages }: Props) {
+export function MeetingListPage({ network, meetings, standing, past, page, pages }: Props) {
   const at = `/networks/${network.id}/meetings`;
   return (
     <Page
       title={t.listTitle()}
-      lead={past ? t.pastLead({ n: total }) : t.comingLead({ n: total })}
+      lead={past ? t.pastLead({ n: standing }) : t.comingLead({ n: standing })}
       trail={networkTrail(network)}
       tabs={[
         { href: at, label: t.coming(), current: !past },

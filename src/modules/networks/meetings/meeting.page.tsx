@@ -1,6 +1,6 @@
 import type { FormState } from '#platform/http/form-state.ts';
 import { emptyForm } from '#platform/http/form-state.ts';
-import { formatDate, formatTime, formatWhen } from '#platform/i18n/dates.ts';
+import { formatDate, formatDay, formatTime, formatWhen } from '#platform/i18n/dates.ts';
 import { Prose } from '#platform/text/index.ts';
 import {
   ButtonRow,
@@ -31,6 +31,8 @@ type Props = {
   guests: readonly Guest[];
   minutes: Minutes | null;
   decisions: readonly Decision[];
+  /** May the reader approve the minutes? */
+  approves: boolean;
   /** Coming meetings to change hosts with. */
   others: readonly Meeting[];
   itemId: string;
@@ -59,13 +61,15 @@ export function MeetingPage(props: Props) {
           { term: t.link(), value: meeting.online_link ? <a href={meeting.online_link}>{meeting.online_link}</a> : null },
           { term: t.host(), value: meeting.host },
           { term: t.holiday(), value: sayHoliday(meeting) },
-          { term: t.lastDay(), value: meeting.answer_by && !begun ? formatDate(meeting.answer_by) : null },
+          { term: t.lastDay(), value: meeting.answer_by && !begun ? formatDay(meeting.answer_by) : null },
         ]}
       />
       {on && <SignUpPart meeting={meeting} people={people} />}
       <AgendaPart meeting={meeting} agenda={agenda} itemId={props.itemId} form={which === 'item' ? form : emptyForm} />
       {begun && on && <Came meeting={meeting} people={people} guests={guests} />}
-      {on && (begun || minutes || decisions.length > 0) && <MinutesPart meeting={meeting} minutes={minutes} />}
+      {on && (begun || minutes || decisions.length > 0) && (
+        <MinutesPart meeting={meeting} minutes={minutes} approves={props.approves} />
+      )}
       {on && (begun || decisions.length > 0) && (
         <DecisionsPart {...{ meeting, decisions, people }} id={props.decisionId} form={which === 'decision' ? form : emptyForm} />
       )}
@@ -97,7 +101,11 @@ function Came({ meeting, people, guests }: { meeting: Meeting; people: readonly 
   return (
     <Section
       title={t.attendance()}
-      lead={meeting.attendance_at ? t.cameLead({ n: came.length, guests: number }) : t.notNoted()}
+      lead={
+        meeting.attendance_at
+          ? [t.cameLead({ n: came.length }), number > 0 ? t.cameGuests({ n: number }) : ''].filter(Boolean).join(' ')
+          : t.notNoted()
+      }
       action={
         meeting.keeps && meeting.minutes_state !== 'approved' ? (
           <LinkButton href={`/networks/meetings/${meeting.id}/attendance`}>{t.noteAttendance()}</LinkButton>
@@ -118,7 +126,7 @@ function Came({ meeting, people, guests }: { meeting: Meeting; people: readonly 
   );
 }
 
-function MinutesPart({ meeting, minutes }: { meeting: Meeting; minutes: Minutes | null }) {
+function MinutesPart({ meeting, minutes, approves }: { meeting: Meeting; minutes: Minutes | null; approves: boolean }) {
   const at = `/networks/meetings/${meeting.id}/minutes`;
   const lead = !minutes
     ? t.minutesNone()
@@ -130,7 +138,9 @@ function MinutesPart({ meeting, minutes }: { meeting: Meeting; minutes: Minutes 
       {minutes?.approved_at && <Prose text={minutes.body} under={2} prefix="minutes-" />}
       <ButtonRow>
         {!minutes?.approved_at && <LinkButton href={`${at}/edit`}>{minutes ? t.writeOn() : t.write()}</LinkButton>}
-        {minutes && <LinkButton href={at}>{minutes.approved_at ? t.readWhole() : t.readApprove()}</LinkButton>}
+        {minutes && (
+          <LinkButton href={at}>{minutes.approved_at ? t.readWhole() : approves ? t.readApprove() : t.read()}</LinkButton>
+        )}
       </ButtonRow>
     </Section>
   );

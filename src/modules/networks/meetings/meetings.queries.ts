@@ -57,18 +57,26 @@ export async function getMeeting(db: Read, id: string): Promise<Meeting> {
 
 export const PAGE = 50;
 
-/** A network's meetings: those to come, soonest first, or those that were, latest first. */
+/** A network's meetings: those to come, soonest first, or those that were, latest first. `standing`: how many are not cancelled. */
 export async function listMeetings(
   db: Read,
   network: string,
   past: boolean,
   page = 1,
   size = PAGE,
-): Promise<{ meetings: Meeting[]; total: number }> {
-  const { rows } = await sql<Meeting & { total: number }>`select ${columns}, count(*) over ()::int as total from ${tables}
+): Promise<{ meetings: Meeting[]; total: number; standing: number }> {
+  const { rows } = await sql<Meeting & { total: number; standing: number }>`select ${columns}, count(*) over ()::int as total,
+      (count(*) filter (where m.cancelled_at is null) over ())::int as standing from ${tables}
     where m.network_id = ${network}::uuid and ${past ? sql`m.ends_at <= now()` : sql`m.ends_at > now()`}
     order by ${past ? sql`m.starts_at desc` : sql`m.starts_at`}, m.id limit ${size} offset ${(page - 1) * size}`.execute(db);
-  return { meetings: rows, total: rows[0]?.total ?? 0 };
+  return { meetings: rows, total: rows[0]?.total ?? 0, standing: rows[0]?.standing ?? 0 };
+}
+
+/** The next meetings that will be, for the network's own page. */
+export async function listComing(db: Read, network: string, most: number): Promise<Meeting[]> {
+  const { rows } = await sql<Meeting>`select ${columns} from ${tables} where m.network_id = ${network}::uuid and m.ends_at > now()
+    and m.cancelled_at is null order by m.starts_at, m.id limit ${most}`.execute(db);
+  return rows;
 }
 
 /** Meetings by id, for a list of those that a changed series left as they were. */

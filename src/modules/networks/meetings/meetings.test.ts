@@ -47,6 +47,48 @@ describe('a meeting', () => {
     expect(letter).not.toBe('');
   });
 
+  test('that is moved takes its last day to answer along, unless that was changed; clicked twice it is the same', async () => {
+    const { coordinator, network } = await circle(ground);
+    const { id } = await plan(coordinator, network, { day: inDays(10), answer_by: inDays(7) });
+    const page = (await coordinator.get(at(id, '/edit'))).text;
+    const shown = { day_was: inDays(10), answer_was: inDays(7) };
+    for (const [name, value] of Object.entries(shown)) expect(page).toContain(`name="${name}" value="${value}"`);
+    const form = { ...shown, day: inDays(20), from: '09:00', to: '10:00', reason: 'Salen är upptagen.', answer_by: inDays(7) };
+    const answerBy = async () =>
+      (await ground.owner<{ day: string }>('select answer_by::text as day from networks.meeting where id = $1', [id]))[0]?.day;
+    for (const _ of [1, 2]) expect((await coordinator.post(at(id, '/edit'), form)).status).toBe(303);
+    expect(await answerBy()).toBe(inDays(17));
+    await coordinator.post(at(id, '/edit'), {
+      ...form,
+      day_was: inDays(20),
+      answer_was: inDays(17),
+      day: inDays(30),
+      answer_by: inDays(25),
+    });
+    expect(await answerBy()).toBe(inDays(25));
+  });
+
+  test('that is cancelled is no longer planned, and its form leads to the page that says so', async () => {
+    const { coordinator, anna, network } = await circle(ground);
+    const { id } = await plan(coordinator, network);
+    await coordinator.post(at(id, '/cancel'), { reason: 'Förkylda.' });
+    expect((await coordinator.get(at(id, '/edit'))).headers.get('location')).toBe(at(id));
+    const saved = await coordinator.post(at(id, '/edit'), { day: inDays(8), from: '09:00', to: '10:00', reason: 'Ändå.' });
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, at(id)]);
+    expect((await anna.get(`/networks/${network}`)).text).not.toContain(at(id));
+    const list = (await anna.get(`/networks/${network}/meetings`)).text;
+    for (const words of ['0 möten är planerade', 'Inställt']) expect(list).toContain(words);
+  });
+
+  test('under way asks nobody for an answer on the start page', async () => {
+    const { town, anna, network } = await circle(ground);
+    const id = await heldMeeting(town, network);
+    await ground.owner(`update networks.meeting set ends_at = now() + interval '1 hour' where id = $1`, [id]);
+    expect((await anna.get('/networks')).text).not.toContain('Du har inte svarat');
+    await ground.owner(`update networks.meeting set starts_at = now() + interval '30 minutes' where id = $1`, [id]);
+    expect((await anna.get('/networks')).text).toContain('Du har inte svarat');
+  });
+
   test('that is cancelled says why, once; a second click changes nothing, and no meeting with decisions is cancelled', async () => {
     const { coordinator, anna, network } = await circle(ground);
     const { id } = await plan(coordinator, network);

@@ -4,7 +4,7 @@ import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
-import { instant } from '#platform/i18n/dates.ts';
+import { instant, localDate } from '#platform/i18n/dates.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { getKept } from '../networks/networks.queries.ts';
 import { addDays } from '../series/days.ts';
@@ -30,7 +30,13 @@ export const meetingForm = z.object({
   host: noPerson(field.optionalText({ max: 120 })),
 });
 export const newMeetingForm = z.object({ ...meetingForm.shape, id: field.id() });
-export const moveForm = z.object({ ...meetingForm.shape, reason: noPerson(field.optionalText({ max: 500 })) });
+export const moveForm = z.object({
+  ...meetingForm.shape,
+  reason: noPerson(field.optionalText({ max: 500 })),
+  /** What the form showed when it was opened. */
+  day_was: field.optionalDay(),
+  answer_was: field.optionalDay(),
+});
 type Written = z.output<typeof meetingForm>;
 
 /** What was wrong, and at which field. */
@@ -74,9 +80,10 @@ export async function planMeeting(
 /** Moves or changes a coming meeting. Calendars are told under a higher number; a new time needs a reason. */
 export async function changeMeeting(tx: Tx, id: string, form: z.output<typeof moveForm>): Promise<Wrong | null> {
   const meeting = await lockComing(tx, id);
-  const wrong = refuseWhen(form);
+  const answer_by = lastDay(form);
+  const wrong = refuseWhen({ ...form, answer_by });
   if (wrong) return wrong;
-  const { day, from, to, reason, title, place, online_link, host, answer_by } = form;
+  const { day, from, to, reason, title, place, online_link, host } = form;
   const [starts_at, ends_at] = [instant(day, from), instant(day, to)];
   const moved = starts_at.getTime() !== meeting.starts_at.getTime() || ends_at.getTime() !== meeting.ends_at.getTime();
   const shown =
@@ -97,6 +104,17 @@ export async function changeMeeting(tx: Tx, id: string, form: z.output<typeof mo
   await record(tx, moved ? 'meeting.moved' : 'meeting.changed', { type: 'meeting', id });
   await sql`select networks.tell(${id}::uuid)`.execute(tx);
   return null;
+}
+
+/**
+ * The last day to answer: as written; left as the form showed it, it keeps its distance to the meeting. Reckoned from what the
+ * form showed, so that a second click says the same.
+ */
+function lastDay({ day, day_was, answer_by, answer_was }: z.output<typeof moveForm>): string | null {
+  if (!day_was || !answer_by || answer_by !== answer_was) return answer_by;
+  const moved = addDays(answer_by, Math.round((Date.parse(day) - Date.parse(day_was)) / 86_400_000));
+  const today = localDate(new Date());
+  return moved < today && answer_by >= today && day >= today ? today : moved;
 }
 
 export const cancelForm = z.object({ reason: noPerson(field.text({ max: 500, required: t.sayWhyCancelled })) });

@@ -8,7 +8,7 @@ import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { localDate, localTime } from '#platform/i18n/dates.ts';
 import { listDecisionsOf } from '../decisions/decisions.queries.ts';
-import { findMinutes } from '../minutes/minutes.queries.ts';
+import { findMinutes, mayApprove } from '../minutes/minutes.queries.ts';
 import { getInside, getKept } from '../networks/networks.queries.ts';
 import { MeetingPage } from './meeting.page.tsx';
 import { MeetingFormPage } from './meeting-form.page.tsx';
@@ -33,8 +33,10 @@ export const meetingRoutes = router()
     const network = await getInside(c.var.tx, uuid(c, 'id'));
     const past = c.req.query('view') === 'past';
     const page = Math.min(10_000, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1));
-    const { meetings, total } = await listMeetings(c.var.tx, network.id, past, page);
-    return c.html(<MeetingListPage {...{ network, meetings, total, past, page }} pages={Math.max(1, Math.ceil(total / PAGE))} />);
+    const { meetings, total, standing } = await listMeetings(c.var.tx, network.id, past, page);
+    return c.html(
+      <MeetingListPage {...{ network, meetings, standing, past, page }} pages={Math.max(1, Math.ceil(total / PAGE))} />,
+    );
   })
   .get('/networks/:id/meetings/new', allow(TAKE_PART), async (c) => {
     const network = await getKept(c.var.tx, uuid(c, 'id'));
@@ -58,10 +60,12 @@ export const meetingRoutes = router()
   .get('/networks/meetings/:id', allow(TAKE_PART), async (c) => await showMeeting(c, uuid(c, 'id')))
   .get('/networks/meetings/:id/edit', allow(TAKE_PART), async (c) => {
     const meeting = await keptMeeting(c);
+    if (fixed(meeting)) return showFixed(c, meeting);
     return c.html(<MeetingFormPage network={networkOf(meeting)} meeting={meeting} form={filled(valuesOf(meeting))} />);
   })
   .post('/networks/meetings/:id/edit', allow(TAKE_PART), async (c) => {
     const meeting = await keptMeeting(c);
+    if (fixed(meeting)) return showFixed(c, meeting);
     const read = await readForm(c, moveForm);
     const again = (form: FormState) =>
       c.html(<MeetingFormPage network={networkOf(meeting)} meeting={meeting} form={form} />, 422);
@@ -90,19 +94,26 @@ export async function keptMeeting(c: Ctx): Promise<Meeting> {
   return meeting;
 }
 
+/** Nothing of its form can be saved: its page says why. */
+const fixed = ({ cancelled_at, begun }: Meeting): boolean => cancelled_at !== null || begun;
+const showFixed = (c: Ctx, { id, cancelled_at }: Meeting) =>
+  redirect(c, `/networks/meetings/${id}`, cancelled_at ? t.isCancelled() : t.hasBegun());
+
 const networkOf = ({ network_id, network }: Meeting) => ({ id: network_id, name: network });
 
 /** The meeting's page; after a refused form with what was typed. */
 export async function showMeeting(c: Ctx, id: string, refused?: { form: FormState; which: 'item' | 'cancel' | 'decision' }) {
   const { tx } = c.var;
   const meeting = await getMeeting(tx, id);
+  const minutes = await findMinutes(tx, meeting);
   const typed = (which: string) => (refused?.which === which ? z.uuid().safeParse(refused.form.values['id']).data : undefined);
   const shown = {
     meeting,
     agenda: await listAgenda(tx, meeting),
     people: await listAttending(tx, meeting),
     guests: await listGuests(tx, id),
-    minutes: await findMinutes(tx, meeting),
+    minutes,
+    approves: minutes !== null && mayApprove(meeting, minutes, c.var.viewer.personId),
     decisions: await listDecisionsOf(tx, id),
     others:
       meeting.keeps && meeting.host

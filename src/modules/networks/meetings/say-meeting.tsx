@@ -1,4 +1,4 @@
-import { formatDate, formatSpan, isoWeek, localDate } from '#platform/i18n/dates.ts';
+import { formatDay, formatSpan, isoWeek, localDate } from '#platform/i18n/dates.ts';
 import { State } from '#platform/ui/index.ts';
 import { holidayOf } from '../series/holidays.ts';
 import type { Meeting } from './meetings.queries.ts';
@@ -26,7 +26,7 @@ export function MeetingState({ meeting }: { meeting: Meeting }) {
   if (!member || (!called && !my_answer)) return moved_at ? <State kind="info">{t.stateMoved()}</State> : null;
   if (my_answer) return <State kind={my_answer === 'no' ? 'neutral' : 'done'}>{t[`mine_${my_answer}`]()}</State>;
   if (answers_over) return <State kind="neutral">{t.noAnswer()}</State>;
-  return <State kind="waiting">{answer_by ? t.answerBy({ day: formatDate(answer_by) }) : t.answerNow()}</State>;
+  return <State kind="waiting">{answer_by ? t.answerBy({ day: formatDay(answer_by) }) : t.answerNow()}</State>;
 }
 
 /** Rows of a list of meetings, each a link. */

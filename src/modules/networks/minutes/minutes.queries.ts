@@ -27,6 +27,13 @@ export async function findMinutes(db: Read, meeting: Pick<Meeting, 'id' | 'netwo
   return rows[0] ?? null;
 }
 
+/** May she approve them? networks.approve_minutes says the same, and decides. */
+export const mayApprove = (
+  { begun, keeps }: Pick<Meeting, 'begun' | 'keeps'>,
+  { approver_id, written_by, approved_at }: Minutes,
+  me: string,
+): boolean => begun && approved_at === null && (keeps || (approver_id === me && written_by !== me));
+
 export type Addendum = { id: string; body: string; written_at: Date };
 
 /** Corrections of approved minutes, in the order they were written. */

@@ -79,6 +79,32 @@ describe('minutes', () => {
     expect(await faultsOf(ground.house)).toEqual([]);
   });
 
+  test('keep the approver somebody else chose, unless who comes second chose too; nobody names herself', async () => {
+    const { town, anna, bo, coordinator, network } = await circle(ground);
+    const meeting = await heldMeeting(town, network);
+    const chosen = (text: string) => /<option value="([^"]*)" selected/.exec(text)?.[1] ?? '';
+    const to = at(meeting, '/minutes');
+    const self = await anna.post(to, { body: 'Text.', revision: '0', approver_id: anna.personId });
+    expect(self.status).toBe(422);
+    expect(self.text).toContain('Välj någon annan än dig själv');
+    expect(self.text).not.toContain(`<option value="${anna.personId}"`);
+    await anna.post(to, { body: 'Text.', revision: '0', approver_id: bo.personId, approver_was: '' });
+    const second = await coordinator.post(to, { body: '**Annat.**', revision: '0', approver_id: '', approver_was: '' });
+    expect(second.status).toBe(409);
+    expect(chosen(second.text)).toBe(bo.personId);
+    const third = await coordinator.post(to, { body: 'Annat.', revision: '0', approver_id: anna.personId, approver_was: '' });
+    expect(chosen(third.text)).toBe(anna.personId);
+    expect(third.text).toContain('är vald att godkänna');
+  });
+
+  test('are read by a plain member, and read to be approved by who may', async () => {
+    const { town, anna, bo, coordinator, network } = await circle(ground);
+    const meeting = await heldMeeting(town, network);
+    await coordinator.post(at(meeting, '/minutes'), { body: 'Text.', revision: '0', approver_id: bo.personId });
+    expect((await bo.get(at(meeting))).text).toContain('Läs och godkänn');
+    expect((await anna.get(at(meeting))).text).not.toContain('Läs och godkänn');
+  });
+
   test('of a meeting to come may be begun and not approved; personal numbers and tags are refused at the field', async () => {
     const { anna, coordinator, network } = await circle(ground);
     const { id } = await plan(coordinator, network);

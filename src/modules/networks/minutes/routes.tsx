@@ -10,7 +10,7 @@ import { listDecisionsOf } from '../decisions/decisions.queries.ts';
 import { getMeeting, listAgenda, listAttending, listGuests, type Meeting } from '../meetings/meetings.queries.ts';
 import { listFaces } from '../members/members.queries.ts';
 import { MinutesPage } from './minutes.page.tsx';
-import { findMinutes, listAddenda, type Minutes } from './minutes.queries.ts';
+import { findMinutes, listAddenda, type Minutes, mayApprove } from './minutes.queries.ts';
 import { minutesPdf } from './minutes-pdf.ts';
 import { t } from './texts.ts';
 import { WriteMinutesPage } from './write.page.tsx';
@@ -45,7 +45,11 @@ export const minutesRoutes = router()
     if (saved.ok) return redirect(c, `/networks/meetings/${meeting.id}/minutes`, t.saved());
     if ('conflict' in saved) {
       const { values } = await refuseField(c, '', '');
-      return await write(c, meeting, saved.conflict.revision, { values, errors: {} }, 409, saved.conflict);
+      // Who approves is the saved one, unless she chose another herself.
+      const chose = (values['approver_id'] ?? '') !== (values['approver_was'] ?? '');
+      const approver_id = chose ? (values['approver_id'] ?? '') : (saved.conflict.approver_id ?? '');
+      const both = { values: { ...values, approver_id }, errors: {} };
+      return await write(c, meeting, saved.conflict.revision, both, 409, saved.conflict);
     }
     return await write(c, meeting, form.value.revision, await refuseField(c, saved.field, saved.said), 422);
   })
@@ -81,8 +85,7 @@ async function read(c: Ctx) {
 async function show(c: Ctx, form?: FormState) {
   const shown = await read(c);
   const { meeting, minutes } = shown;
-  const me = c.var.viewer.personId;
-  const approves = meeting.begun && (meeting.keeps || (minutes.approver_id === me && minutes.written_by !== me));
+  const approves = mayApprove(meeting, minutes, c.var.viewer.personId);
   const addendumId = z.uuid().safeParse(form?.values['id']).data ?? randomUUID();
   return c.html(<MinutesPage {...{ ...shown, approves, addendumId }} {...(form ? { form } : {})} />, form ? 422 : 200);
 }
@@ -96,5 +99,15 @@ async function write(
   conflict?: Minutes,
 ) {
   const faces = await listFaces(c.var.tx, meeting.network_id);
-  return c.html(<WriteMinutesPage {...{ meeting, faces, revision, form }} {...(conflict ? { conflict } : {})} />, status);
+  const saved = conflict ?? (status === 200 ? await findMinutes(c.var.tx, meeting) : null);
+  const typed = form.values['approver_was'];
+  const was = saved?.approver_id ?? (!saved && typeof typed === 'string' ? typed : '');
+  return c.html(
+    <WriteMinutesPage
+      {...{ meeting, faces, revision, form, was }}
+      me={c.var.viewer.personId}
+      {...(conflict ? { conflict } : {})}
+    />,
+    status,
+  );
 }

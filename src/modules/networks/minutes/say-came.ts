@@ -1,3 +1,4 @@
+import { locale } from '#platform/i18n/locale.ts';
 import type { Attending, Guest } from '../meetings/meetings.queries.ts';
 import { t } from './texts.ts';
 
@@ -6,5 +7,9 @@ export function sayCame(people: readonly Attending[], guests: readonly Guest[]):
   const came = people.filter((one) => one.came).map(({ name, stands_for }) => (name ? name : (stands_for ?? t.someone())));
   const others = guests.map(({ number, stands_for }) => t.guestsOf({ n: number, who: stands_for }));
   const all = [...came, ...others];
-  return all.length > 0 ? t.came({ who: all.join(', ') }) : t.cameNobody();
+  return all.length > 0 ? t.came({ who: listed(all) }) : t.cameNobody();
 }
+
+/** "A, B och 2 gäster från polisen". */
+const listed = (names: readonly string[]): string =>
+  new Intl.ListFormat(locale() === 'sv' ? 'sv-SE' : 'en-GB', { type: 'conjunction' }).format(names);

@@ -38,6 +38,7 @@ export async function writeMinutes(tx: Tx, id: string, form: z.output<typeof min
     return before.body === body && before.approver_id === approver_id ? { ok: true } : { ok: false, conflict: before };
   const fault = faultSentence(body);
   if (fault) return { ok: false, field: 'body', said: fault };
+  if (approver_id === me) return { ok: false, field: 'approver_id', said: t.approverSelf() };
   if (approver_id && !(await listFaces(tx, meeting.network_id)).some(({ person_id }) => person_id === approver_id))
     return { ok: false, field: 'approver_id', said: t.approverUnknown() };
   if (before)

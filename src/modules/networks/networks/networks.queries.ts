@@ -16,15 +16,19 @@ export type Listed = {
   place: string;
   answer: 'yes' | 'remotely' | 'no' | null;
   answer_by: string | null;
+  /** The last day to answer has passed, or the meeting has begun. */
+  answers_over: boolean;
 };
 
 /** Networks I am in or keep, the one that meets soonest first; those that have closed last. */
 export async function listMine(db: Read): Promise<Listed[]> {
   const { rows } =
     await sql<Listed>`select n.id, n.name, n.purpose, o.name as organisation, n.id in (select networks.mine()) as member, n.closed_at,
-      m.id as meeting_id, m.starts_at, m.ends_at, coalesce(m.place, '') as place, m.answer, m.answer_by
+      m.id as meeting_id, m.starts_at, m.ends_at, coalesce(m.place, '') as place, m.answer, m.answer_by,
+      coalesce(m.answers_over, true) as answers_over
     from networks.network n join organisation.organisation o on o.id = n.organisation_id
-      left join lateral (select x.id, x.starts_at, x.ends_at, x.place, x.answer_by::text, s.answer from networks.meeting x
+      left join lateral (select x.id, x.starts_at, x.ends_at, x.place, x.answer_by::text, s.answer,
+          x.starts_at <= now() or coalesce(x.answer_by < current_date, false) as answers_over from networks.meeting x
         left join networks.sign_up s on s.meeting_id = x.id and s.person_id = access.person()
         where x.network_id = n.id and x.cancelled_at is null and x.ends_at > now() order by x.starts_at limit 1) m on true
     where n.id in (select networks.seen())

@@ -6,7 +6,7 @@ import { emptyForm, type FormState, filled, readForm, refuseField } from '#platf
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { listDecisions } from '../decisions/decisions.queries.ts';
-import { listMeetings } from '../meetings/meetings.queries.ts';
+import { listComing } from '../meetings/meetings.queries.ts';
 import { listInvitesToMe } from '../members/invites.queries.ts';
 import { listFaces } from '../members/members.queries.ts';
 import { NetworkParts } from '../network-parts.tsx';
@@ -38,7 +38,7 @@ export const networkRoutes = router()
     const { tx } = c.var;
     const network = await getNetwork(tx, uuid(c, 'id'));
     if (!network.member && !network.keeps) return c.html(<OpenNetworkPage network={network} />);
-    const { meetings } = await listMeetings(tx, network.id, false, 1, 4);
+    const meetings = await listComing(tx, network.id, 4);
     const { decisions } = await listDecisions(tx, network.id, '', 1, 5);
     const people = (await listFaces(tx, network.id)).length;
     const series = await listSeries(tx, network.id);

@@ -1,5 +1,5 @@
 import { may } from '#platform/http/here.ts';
-import { formatSpan } from '#platform/i18n/dates.ts';
+import { formatDay, formatSpan } from '#platform/i18n/dates.ts';
 import { Card, Cards, Empty, LinkButton, Notice, Page, PostButton, Section, State } from '#platform/ui/index.ts';
 import type { Invited } from '../members/invites.queries.ts';
 import type { Listed, Open } from './networks.queries.ts';
@@ -75,9 +75,10 @@ const sayNext = ({ closed_at, starts_at, ends_at, place }: Listed): string => {
   return place ? t.nextAt({ when, place }) : t.next({ when });
 };
 
-function Foot({ network: { answer, meeting_id, member, answer_by } }: { network: Listed }) {
+function Foot({ network: { answer, meeting_id, member, answer_by, answers_over } }: { network: Listed }) {
   if (!meeting_id || !member) return null;
   if (answer === 'no') return <State kind="neutral">{t.answeredNo()}</State>;
   if (answer) return <State kind="done">{answer === 'yes' ? t.answeredYes() : t.answeredRemotely()}</State>;
-  return <State kind="waiting">{answer_by ? t.notAnswered({ day: answer_by }) : t.notAnsweredYet()}</State>;
+  if (answers_over) return null;
+  return <State kind="waiting">{answer_by ? t.notAnswered({ day: formatDay(answer_by) }) : t.notAnsweredYet()}</State>;
 }

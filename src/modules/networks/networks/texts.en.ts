@@ -67,6 +67,6 @@ export const en: Shape<typeof sv> = {
   decisions: 'Latest decisions',
   allDecisions: 'All decisions',
   noDecisions: 'No decisions yet',
-  noDecisionsBody: 'Decisions are written in the minutes of a meeting and shown here.',
+  noDecisionsBody: 'Decisions are written on the meeting’s page and shown here.',
   answerInvite: 'Answer',
 };

@@ -65,6 +65,6 @@ export const sv = {
   decisions: 'Senaste besluten',
   allDecisions: 'Alla beslut',
   noDecisions: 'Inga beslut än',
-  noDecisionsBody: 'Beslut skrivs i mötets minnesanteckningar och visas här.',
+  noDecisionsBody: 'Beslut skrivs på mötets sida och visas här.',
   answerInvite: 'Svara',
 } as const;
