@@ -6,7 +6,7 @@ const person = (persona: string) => sql`(select person_id from platform.demo_per
 const ekhaga = sql`(select id from organisation.organisation where name = 'Ekhaga kommun' and kind = 'municipality')`;
 
 /** The meeting in October decided what stands in the binder since; an activity came of another decision, a question upward of a third. */
-export async function rememberGroup(tx: Tx, group: string): Promise<void> {
+export async function rememberGroup(tx: Tx, group: string, county: string): Promise<void> {
   const meeting = await held(
     tx,
     group,
@@ -64,8 +64,8 @@ Vi behöver veta hur andra kommuner gör med kallelser till skolhälsovården.`,
     values (${rows[0]!.id}::uuid, ${group}::uuid, 'under_way', current_date + 25, 'Fyra av elva enheter klara.', ${person('manager')}, now() - interval '6 days')`.execute(
     tx,
   );
-  await sql`insert into networks.raised_question (network_id, decision_id, level, addressee, title, words, raised_by, raised_at)
-    values (${group}::uuid, ${upward}::uuid, 'county', 'Länets samordnare', 'Kallelser till barn med skyddade uppgifter',
+  await sql`insert into networks.raised_question (network_id, decision_id, level, to_network_id, addressee, title, words, raised_by, raised_at)
+    values (${group}::uuid, ${upward}::uuid, 'county', ${county}::uuid, 'Länets samordnare', 'Kallelser till barn med skyddade uppgifter',
       'Hur gör ni när skolhälsovården kallar ett barn som bor på skyddat boende?', ${person('coordinator')}, now() - interval '32 days')`.execute(
     tx,
   );

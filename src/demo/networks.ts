@@ -57,7 +57,6 @@ export async function writeNetworks(tx: Tx): Promise<void> {
     minutes: 120,
     place: 'Socialkontoret',
   });
-  await rememberGroup(tx, group);
 
   const representatives = await found(tx, 'VIN-ombud', 'En på varje enhet i vård, omsorg och skola.', ekhaga, true);
   await byFunction(tx, representatives, ekhaga, 'vin_representative');
@@ -105,6 +104,7 @@ export async function writeNetworks(tx: Tx): Promise<void> {
     minutes: 360,
     place: 'Regionens hus',
   });
+  await rememberGroup(tx, group, county);
   await askCounty(tx, county);
   for (const series of await listSeries(tx, null)) await keepMeetings(tx, series, null, '');
 }

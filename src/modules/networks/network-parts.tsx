@@ -4,6 +4,7 @@ import { t as digest } from './digest/texts.ts';
 import { FilePart } from './files/file-part.tsx';
 import type { MyNetwork } from './member-of.queries.ts';
 import { QuestionPart } from './questions/question-part.tsx';
+import { RaisedPart } from './questions/raised-part.tsx';
 import { t as question } from './questions/texts.ts';
 import { SeminarPart } from './seminars/seminar-part.tsx';
 
@@ -11,12 +12,14 @@ type Props = { network: Pick<MyNetwork, 'id' | 'closed' | 'member'> & { organisa
 
 /** What members do between meetings, for the network's own page. One after the other: they share the request's connection. */
 export async function NetworkParts(props: Props) {
+  const raised = await RaisedPart(props);
   const activities = await ActivityPart(props);
   const questions = await QuestionPart(props);
   const files = await FilePart(props);
   const seminars = await SeminarPart(props);
   return (
     <>
+      {raised}
       {activities}
       {questions}
       {seminars}

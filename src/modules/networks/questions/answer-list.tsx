@@ -10,7 +10,7 @@ export function AnswerList({ question, answers }: { question: Question; answers:
   if (answers.length === 0)
     return question.withdrawn_at || question.state === 'answered' ? null : <p class="question-soft">{t.noAnswers()}</p>;
   return (
-    <Section title={t.answersTitle()}>
+    <Section title={t.answersTitle()} lead={waitsForMark(question) ? t.whoAccepts() : undefined}>
       <ol class="answer-list">
         {answers.map((answer) => (
           <li id={`answer-${answer.id}`} class={answer.accepted ? 'answer answer-accepted' : 'answer'}>
@@ -21,6 +21,10 @@ export function AnswerList({ question, answers }: { question: Question; answers:
     </Section>
   );
 }
+
+/** Who asked would look for the button: others have it. */
+const waitsForMark = ({ mine, convenes, withdrawn_at, accepted_id }: Question): boolean =>
+  mine && !convenes && withdrawn_at === null && accepted_id === null;
 
 function One({ question, answer }: { question: Question; answer: Answer }) {
   const { id, body, answerer, answered_at, withdrawn_at, accepted, mine } = answer;

@@ -1,4 +1,5 @@
 import type { FormState } from '#platform/http/form-state.ts';
+import { Prose } from '#platform/text/index.ts';
 import { Button, ButtonRow, ErrorSummary, Field, Form, Notice, Page, TextArea } from '#platform/ui/index.ts';
 import type { MyNetwork } from '../member-of.queries.ts';
 import { networkTrail } from '../network-trail.ts';
@@ -32,7 +33,7 @@ export function SimilarPage({ network, id, form, similar }: Similar) {
       <QuestionList questions={similar} named />
       <div class="question-typed">
         <p class="question-typed-title">{typed.title}</p>
-        {typed.body && <p>{typed.body}</p>}
+        {typed.body && <Prose text={typed.body} under={2} prefix="typed-" />}
       </div>
       <ButtonRow>
         <Form action={`/networks/${network.id}/questions`} hidden={{ ...typed, seen: 'yes' }}>

@@ -44,7 +44,7 @@ export function QuestionPage({ question, answers, raised, proposals, proposes, a
       {gone ? <p>{t.withdrawnWords()}</p> : body && <Prose text={body} />}
       {!gone && waited !== null && waited >= DAYS && (
         <Notice kind="waiting">
-          <p>{t.waitedLong({ n: waited })}</p>
+          <p>{proposes ? t.waitedLong({ n: waited }) : t.waitedLongRaise({ n: waited })}</p>
         </Notice>
       )}
       <RaisedList raised={raised} />

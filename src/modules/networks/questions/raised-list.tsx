@@ -22,8 +22,8 @@ export function RaisedList({ raised }: { raised: readonly RaisedQuestion[] }) {
   );
 }
 
-export const RaisedMark = ({ raised: { answer } }: { raised: Pick<RaisedQuestion, 'answer'> }) => (
-  <State kind={answer ? 'done' : 'waiting'}>{answer ? t.gotAnswer() : t.waiting()}</State>
+export const RaisedMark = ({ raised: { answer, addressee } }: { raised: Pick<RaisedQuestion, 'answer' | 'addressee'> }) => (
+  <State kind={answer ? 'done' : 'waiting'}>{answer ? t.gotAnswer() : t.waitingFrom({ addressee })}</State>
 );
 
 export function RaisedAnswer({ raised: { id, answer, answer_from, answered_on, source_link } }: { raised: RaisedQuestion }) {

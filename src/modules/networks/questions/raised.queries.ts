@@ -50,6 +50,13 @@ export async function listRaisedOf(db: Read, kind: 'question' | 'decision', ids:
   return rows;
 }
 
+/** What has been raised to a network and waits for its answer, the oldest first. */
+export async function listRaisedTo(db: Read, network: string): Promise<RaisedQuestion[]> {
+  const { rows } = await sql<RaisedQuestion>`${raised} where r.to_network_id = ${network}::uuid and r.answered_at is null
+    order by r.raised_at, r.id`.execute(db);
+  return rows;
+}
+
 export const raisedStates = ['waiting', 'answered'] as const;
 export type RaisedState = (typeof raisedStates)[number];
 export type RaisedFilter = { state: RaisedState | null; level: Level | null; page: number };

@@ -38,6 +38,8 @@ test('a question is raised to the county, answered there, and comes back to the 
 
   const list = await chair.get('/networks/raised?state=waiting');
   for (const words of [fields.title, 'Referensgrupp våld']) expect(list.text).toContain(words);
+  for (const one of [chair, colleague])
+    expect((await one.get(`/networks/${county}`)).text).toContain(`href="/networks/raised/${fields.id}"`);
   expect((await lead.get('/networks/raised')).text).toContain(fields.title);
   expect((await colleague.get(`/networks/raised/${fields.id}`)).status).toBe(200);
   expect((await chair.get(`/networks/questions/${question}`)).status).toBe(404); // what the members said among themselves stays theirs
