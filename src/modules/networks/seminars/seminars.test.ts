@@ -30,4 +30,8 @@ test('coming deepening courses that the network’s organisation is invited to s
   expect(page.indexOf(specialist)).toBeGreaterThan(0);
   for (const id of [...not, cancelled]) expect(page).not.toContain(id);
   expect((await member.get(`/training/occasions/${deepening}`)).status).toBe(200);
+  // A member from elsewhere is not invited: what she cannot apply to is not shown to her.
+  const guest = await other.person();
+  await ground.owner('insert into networks.member (network_id, person_id) values ($1, $2)', [network, guest.personId]);
+  expect((await guest.get(`/networks/${network}`)).text).not.toContain('Fördjupning att anmäla sig till');
 });

@@ -5,7 +5,7 @@ export type Seminar = { id: string; title: string; label: string; place: string;
 
 /**
  * Coming rounds of deepening and specialist courses (fördjupning, spets) that an organisation's people are invited to, and the
- * reader sees; the soonest first.
+ * reader too; the soonest first.
  */
 export async function listComingSeminars(db: Read, organisation: string, most = 10): Promise<Seminar[]> {
   const { rows } = await sql<Seminar>`
@@ -13,7 +13,7 @@ export async function listComingSeminars(db: Read, organisation: string, most = 
     from training.occasion o join training.course k on k.id = o.course_id join organisation.organisation x on x.id = o.organiser_id,
       lateral (select training.starts_at(o.id) as at) begins
     where k.level in ('deepening', 'specialist') and k.published_at is not null and o.published_at is not null and o.cancelled_at is null
-      and begins.at > now() and exists (select from training.audience a join organisation.organisation n on n.id = ${organisation}::uuid
+      and begins.at > now() and training.may_enter(o.id) and exists (select from training.audience a join organisation.organisation n on n.id = ${organisation}::uuid
         where a.occasion_id = o.id and a.organisation_id = any (n.path))
     order by begins.at, o.id limit ${most}`.execute(db);
   return rows;
