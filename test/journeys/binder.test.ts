@@ -160,7 +160,7 @@ test('a decision at a meeting becomes what stands in the binder, and the paragra
   await press(page, 'Spara');
   await publish(page, 'Fråga vid första besöket');
 
-  expect(await words(page)).toContain('Hur vi frågar: VIN-handläggare');
+  expect(await words(page)).toContain('Avsnittet Hur vi frågar kom i version 2 efter VIN-handläggare');
   await follow(page, /^VIN-handläggare 20/);
   expect(page.url()).toBe(decision);
   expect(await words(page)).toContain('infört i version 2 under Hur vi frågar');

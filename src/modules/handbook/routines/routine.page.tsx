@@ -87,8 +87,8 @@ const Sources = ({ takenIn }: { takenIn: readonly TakenIn[] }) => (
     <ul>
       {takenIn.map(({ label, href, section, version_number }) => (
         <li>
-          {section && <strong>{section}: </strong>}
-          {href ? <a href={href}>{label}</a> : label} <span class="routine-soft">{t.inVersion({ n: version_number })}</span>
+          {section ? t.sectionCame({ section, n: version_number }) : t.textCame({ n: version_number })}{' '}
+          {href ? <a href={href}>{label}</a> : label}
         </li>
       ))}
     </ul>
