@@ -41,7 +41,7 @@ export const training: Module = {
   invariants: [...coverageInvariants, ...attendanceInvariants, ...enrolmentInvariants, ...keyInvariants],
 };
 
-export { copyCourse, listCourseChoices } from './courses/copy-course.ts';
+export { copyCourse, listCopyTargets, listCourseChoices } from './courses/copy-course.ts';
 export { listOwnOrganisations } from './courses/course.queries.ts';
 export type { Leaders } from './coverage/leaders.queries.ts';
 export { getLeadersCovered, listCourseTitles } from './coverage/leaders.queries.ts';

@@ -60,6 +60,7 @@ function Narrow({ view, counted, write }: Pick<Props, 'view' | 'counted'> & { wr
   });
   const options = <V extends string>(values: readonly V[], label: (value: V) => string) =>
     values.map((value) => ({ value, label: label(value) }));
+  const more = evidence !== null || municipality !== null || fresh || drafts || sort !== 'newest';
   return (
     <Filters clear="/examples">
       <Field name="q" label={t.search()} type="search" maxlength={100} form={form} />
@@ -84,37 +85,42 @@ function Narrow({ view, counted, write }: Pick<Props, 'view' | 'counted'> & { wr
         options={options(factors, (one) => t[`factor_${one}`]())}
         form={form}
       />
-      <Select
-        name="evidence"
-        label={t.filterEvidence()}
-        empty={t.allKinds()}
-        options={options(evidenceKinds, (one) => t[`evidence_${one}`]())}
-        form={form}
-      />
-      <Select
-        name="municipality"
-        label={t.filterMunicipality()}
-        empty={t.all()}
-        options={counted.places.map(({ id, name }) => ({ value: id, label: name }))}
-        form={form}
-      />
-      <Select
-        name="checked"
-        label={t.filterChecked()}
-        empty={t.all()}
-        options={[{ value: 'year', label: t.checkedYear() }]}
-        form={form}
-      />
-      {write && (
-        <Select
-          name="show"
-          label={t.filterShow()}
-          empty={t.showShown()}
-          options={[{ value: 'drafts', label: t.showDrafts() }]}
-          form={form}
-        />
-      )}
-      <Select name="sort" label={t.sort()} empty={false} options={options(sorts, (one) => t[`sort_${one}`]())} form={form} />
+      <details class="more example-more-choices" open={more}>
+        <summary>{t.moreChoices()}</summary>
+        <div class="example-choices">
+          <Select
+            name="evidence"
+            label={t.filterEvidence()}
+            empty={t.allKinds()}
+            options={options(evidenceKinds, (one) => t[`evidence_${one}`]())}
+            form={form}
+          />
+          <Select
+            name="municipality"
+            label={t.filterMunicipality()}
+            empty={t.all()}
+            options={counted.places.map(({ id, name }) => ({ value: id, label: name }))}
+            form={form}
+          />
+          <Select
+            name="checked"
+            label={t.filterChecked()}
+            empty={t.all()}
+            options={[{ value: 'year', label: t.checkedYear() }]}
+            form={form}
+          />
+          {write && (
+            <Select
+              name="show"
+              label={t.filterShow()}
+              empty={t.showShown()}
+              options={[{ value: 'drafts', label: t.showDrafts() }]}
+              form={form}
+            />
+          )}
+          <Select name="sort" label={t.sort()} empty={false} options={options(sorts, (one) => t[`sort_${one}`]())} form={form} />
+        </div>
+      </details>
     </Filters>
   );
 }

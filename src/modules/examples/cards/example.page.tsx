@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx';
-import { may } from '#platform/http/here.ts';
 import { Prose } from '#platform/text/index.ts';
 import { ButtonRow, Confirm, Facts, LinkButton, Notice, Page, PostButton, Section } from '#platform/ui/index.ts';
 import { t } from '../texts.ts';
@@ -10,10 +9,15 @@ import { type Example, lacksOf } from './examples.queries.ts';
 import { Reach } from './reach.tsx';
 import { Take, type TakeProps } from './take.tsx';
 
-type Props = { example: Example; uses: readonly Use[]; take: TakeProps };
+type Props = {
+  example: Example;
+  uses: readonly Use[];
+  take: TakeProps /** The reader writes for somebody who may have used it. */;
+  tells: boolean;
+};
 
 /** The whole card: the problem, what was done, what came of it; then what it takes, whom to ask, and who else has used it. */
-export function ExamplePage({ example, uses, take }: Props) {
+export function ExamplePage({ example, uses, take, tells }: Props) {
   const { title, problem_kinds, problem, done, result, mine } = example;
   return (
     <Page
@@ -21,8 +25,7 @@ export function ExamplePage({ example, uses, take }: Props) {
       lead={[t.from({ place: sayPlace(example) }), ...problem_kinds.map((kind) => t[`problem_${kind}`]())].join(' · ')}
       trail={[{ href: '/examples', label: t.title() }]}
       action={
-        example.state === 'published' &&
-        may('examples.write') && <LinkButton href={`/examples/${example.id}/used`}>{t.useTell()}</LinkButton>
+        example.state === 'published' && tells && <LinkButton href={`/examples/${example.id}/used`}>{t.useTell()}</LinkButton>
       }
       wide
     >
@@ -45,7 +48,7 @@ export function ExamplePage({ example, uses, take }: Props) {
         </aside>
       </div>
       <Take {...take} />
-      <Uses example={example} uses={uses} />
+      <Uses example={example} uses={uses} tells={tells} />
       {mine && <ForWriters example={example} />}
     </Page>
   );

@@ -151,6 +151,12 @@ export async function listPlaces(db: Read): Promise<{ id: string; name: string }
   return rows;
 }
 
+/** Municipalities, region and centre the reader belongs to. */
+export async function listMyMunicipalities(db: Read): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select m as id from examples.my_municipalities() m`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** What is missing before it may be shown to others: names of fields. */
 export function lacksOf(example: Example): Lack[] {
   const { origin } = example;

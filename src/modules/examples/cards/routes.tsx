@@ -9,14 +9,22 @@ import { may } from '#platform/http/here.ts';
 import { uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
-import { copyCourse, listCourseChoices, listOwnOrganisations } from '#training';
+import { copyCourse, listCopyTargets, listCourseChoices } from '#training';
 import { t } from '../texts.ts';
-import { listUses } from '../uses/tell-use.ts';
+import { listPlacesToUse, listUses } from '../uses/tell-use.ts';
 import { copyCourseForm } from './copy-course-form.ts';
 import { ExamplePage } from './example.page.tsx';
 import { ExampleFormPage } from './example-form.page.tsx';
 import { ExampleListPage } from './example-list.page.tsx';
-import { countExamples, type Example, getExample, getMine, listExamples, listPlaces } from './examples.queries.ts';
+import {
+  countExamples,
+  type Example,
+  getExample,
+  getMine,
+  listExamples,
+  listMyMunicipalities,
+  listPlaces,
+} from './examples.queries.ts';
 import { columns } from './export-columns.ts';
 import { checkExample, discardExample, publishExample, withdrawExample } from './publish-example.ts';
 import { addExample, editForm, newForm, saveExample } from './save-example.ts';
@@ -53,8 +61,11 @@ export const exampleRoutes = router()
     return await showNew(c, await refuseField(c, saved.field, saved.said));
   })
   .get('/examples/:id', allow('examples.read'), async (c) => {
-    const example = await getExample(c.var.tx, uuid(c, 'id'));
-    return c.html(<ExamplePage example={example} uses={await listUses(c.var.tx, example.id)} take={await takeOf(c, example)} />);
+    const { tx } = c.var;
+    const example = await getExample(tx, uuid(c, 'id'));
+    const [uses, take] = [await listUses(tx, example.id), await takeOf(c, example)];
+    const tells = may(WRITE) && (await listPlacesToUse(tx, example)).length > 0;
+    return c.html(<ExamplePage {...{ example, uses, take, tells }} />);
   })
   .get('/examples/:id/edit', allow(WRITE), async (c) => {
     const example = await getMine(c.var.tx, uuid(c, 'id'));
@@ -102,20 +113,25 @@ export const exampleRoutes = router()
     if (!course_id) throw new NotFound();
     const read = await readForm(c, copyCourseForm);
     if (!read.ok) throw new Refused(Object.values(read.form.errors).join(' '));
-    await copyCourse(c.var.tx, course_id, read.value, c.var.viewer.personId);
-    return redirect(c, `/training/courses/${read.value.id}`, t.courseCopied());
+    const copy = await copyCourse(c.var.tx, course_id, read.value, c.var.viewer.personId);
+    return redirect(c, `/training/courses/${copy}`, copy === read.value.id ? t.courseCopied() : t.courseThere());
   });
 
 /** What it leads to, as far as the reader may see it and make it her own. */
-async function takeOf(c: Ctx, { id, routine_id, course_id }: Example): Promise<TakeProps> {
+async function takeOf(c: Ctx, { id, municipality_id, routine_id, course_id }: Example): Promise<TakeProps> {
   const { tx } = c.var;
+  const mine = await listMyMunicipalities(tx);
   const offer = routine_id && may('handbook.write') ? await findOfferOf(tx, routine_id) : null;
   const course = course_id ? (await listCourseChoices(tx)).find((one) => one.id === course_id) : undefined;
-  const organisations = course && may('training.plan') ? await listOwnOrganisations(tx) : [];
+  const targets = course && may('training.plan') ? await listCopyTargets(tx, course.id) : [];
   return {
     example: id,
-    routine: offer && { ...offer, offer: offer.id, copy: randomUUID(), places: await listCopyPlaces(tx) },
-    course: course ? { ...course, copy: randomUUID(), organisations } : null,
+    routine:
+      offer && routine_id
+        ? { ...offer, offer: offer.id, routine: routine_id, copy: randomUUID(), places: await listCopyPlaces(tx) }
+        : null,
+    hasRoutine: routine_id !== null && !may('handbook.write') && !mine.includes(municipality_id),
+    course: course ? { ...course, copy: randomUUID(), ours: mine.includes(course.controller), targets } : null,
   };
 }
 

@@ -1,31 +1,44 @@
 import type { CopyPlace } from '#handbook';
 import { filled } from '#platform/http/form-state.ts';
-import { Card, Cards, Confirm, Field, Section, Select } from '#platform/ui/index.ts';
+import { Card, Cards, Confirm, Field, LinkButton, Section, Select } from '#platform/ui/index.ts';
 import { t } from '../texts.ts';
 
 export type TakeProps = {
   example: string;
-  /** A routine that is offered to the reader; `copy` is the id its copy gets. */
-  routine: { offer: string; title: string; organisation: string; copy: string; places: readonly CopyPlace[] } | null;
-  /** A course in the catalogue; `organisations` are those the reader plans for. */
+  /** A routine that is offered to the reader; `copy` is the id its copy gets, `mine` the copy she has already. */
+  routine: {
+    offer: string;
+    routine: string;
+    title: string;
+    organisation: string;
+    ours: boolean;
+    mine: string | null;
+    copy: string;
+    places: readonly CopyPlace[];
+  } | null;
+  /** Another's routine that those who write handbooks may read, and the reader not. */
+  hasRoutine: boolean;
+  /** A course in the catalogue; `ours` where the reader's own municipality gives it, `targets` those she plans for and can copy it to. */
   course: {
     id: string;
     title: string;
     owner: string;
     copy: string;
-    organisations: readonly { id: string; name: string }[];
+    ours: boolean;
+    targets: readonly { id: string; name: string; copy: string | null }[];
   } | null;
 };
 
 /** What an example leads to, and how one makes it one's own: the choices are made beforehand, one press copies. */
-export function Take({ example, routine, course }: TakeProps) {
-  if (!routine && !course) return null;
+export function Take({ example, routine, hasRoutine, course }: TakeProps) {
+  if (!routine && !course && !hasRoutine) return null;
   return (
     <Section title={t.takeTitle()}>
       <Cards>
-        {routine && (
-          <Card title={t.takeRoutine(routine)} foot={<a href={`/handbook/offers/${routine.offer}`}>{t.takeRoutineRead()}</a>}>
-            {routine.places.length === 0 ? <p>{t.takeNoPlace()}</p> : <CopyRoutine example={example} routine={routine} />}
+        {routine && <RoutineCard example={example} routine={routine} />}
+        {hasRoutine && (
+          <Card title={t.takeHasRoutine()}>
+            <p>{t.takeHasRoutineWho()}</p>
           </Card>
         )}
         {course && (
@@ -33,7 +46,7 @@ export function Take({ example, routine, course }: TakeProps) {
             title={t.takeCourse({ title: course.title, organisation: course.owner })}
             foot={<a href={`/training/courses/${course.id}`}>{t.takeCourseRead()}</a>}
           >
-            {course.organisations.length > 0 && <CopyCourse example={example} course={course} />}
+            <CourseTake example={example} course={course} />
           </Card>
         )}
       </Cards>
@@ -41,7 +54,53 @@ export function Take({ example, routine, course }: TakeProps) {
   );
 }
 
-function CopyRoutine({ example, routine: { copy, places } }: { example: string; routine: NonNullable<TakeProps['routine']> }) {
+type Routine = { example: string; routine: NonNullable<TakeProps['routine']> };
+type Course = { example: string; course: NonNullable<TakeProps['course']> };
+
+function RoutineCard({ example, routine }: Routine) {
+  const { offer, ours, mine, places } = routine;
+  if (ours)
+    return (
+      <Card title={t.takeRoutine(routine)} foot={<a href={`/handbook/routines/${routine.routine}`}>{t.takeRoutineOpen()}</a>}>
+        <p>{t.takeRoutineOurs()}</p>
+      </Card>
+    );
+  return (
+    <Card title={t.takeRoutine(routine)} foot={<a href={`/handbook/offers/${offer}`}>{t.takeRoutineRead()}</a>}>
+      {mine ? (
+        <>
+          <p>{t.takeRoutineThere()}</p>
+          <LinkButton href={`/handbook/routines/${mine}`}>{t.takeRoutineOpen()}</LinkButton>
+        </>
+      ) : places.length === 0 ? (
+        <p>{t.takeNoPlace()}</p>
+      ) : (
+        <CopyRoutine example={example} routine={routine} />
+      )}
+    </Card>
+  );
+}
+
+/** Whether it can be copied, by whom, and where it is already. */
+function CourseTake({ example, course }: Course) {
+  const free = course.targets.filter(({ copy }) => copy === null);
+  return (
+    <>
+      {course.targets.map(
+        ({ copy, name }) =>
+          copy && (
+            <p>
+              <a href={`/training/courses/${copy}`}>{t.takeCourseThere({ place: name })}</a>
+            </p>
+          ),
+      )}
+      {free.length > 0 && <CopyCourse example={example} course={{ ...course, targets: free }} />}
+      {course.targets.length === 0 && <p>{course.ours ? t.takeCourseOurs() : t.takeCourseWho()}</p>}
+    </>
+  );
+}
+
+function CopyRoutine({ example, routine: { copy, places } }: Routine) {
   const [first] = places;
   const form = filled({ chapter_id: first?.chapter_id ?? '', number: first?.next ?? '' });
   return (
@@ -61,8 +120,8 @@ function CopyRoutine({ example, routine: { copy, places } }: { example: string; 
   );
 }
 
-function CopyCourse({ example, course: { copy, organisations } }: { example: string; course: NonNullable<TakeProps['course']> }) {
-  const [first] = organisations;
+function CopyCourse({ example, course: { copy, targets } }: Course) {
+  const [first] = targets;
   return (
     <Confirm
       {...{ label: t.takeCourseButton(), question: t.takeCourseQuestion(), yes: t.takeCourseButton(), variant: 'primary' }}
@@ -71,7 +130,7 @@ function CopyCourse({ example, course: { copy, organisations } }: { example: str
     >
       <Select
         {...{ name: 'organisation', label: t.takeOrganisation(), empty: false, required: true }}
-        options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        options={targets.map(({ id, name }) => ({ value: id, label: name }))}
         form={filled({ organisation: first?.id ?? '' })}
       />
     </Confirm>

@@ -5,9 +5,9 @@ import { NotFound } from '#platform/http/failures.ts';
 import { type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
-import { getExample, listPlaces } from '../cards/examples.queries.ts';
+import { getExample } from '../cards/examples.queries.ts';
 import { t } from '../texts.ts';
-import { removeUse, tellUse, useForm } from './tell-use.ts';
+import { listPlacesToUse, removeUse, tellUse, useForm } from './tell-use.ts';
 import { UseFormPage } from './use-form.page.tsx';
 
 const WRITE = 'examples.write';
@@ -31,7 +31,8 @@ export const useRoutes = router()
 async function showForm(c: Ctx, form: FormState | null) {
   const example = await getExample(c.var.tx, uuid(c, 'id'));
   if (example.state !== 'published') throw new NotFound();
-  const places = await listPlaces(c.var.tx);
+  const places = await listPlacesToUse(c.var.tx, example);
+  if (places.length === 0) throw new NotFound();
   const fresh = filled({ id: randomUUID(), organisation_id: places[0]?.id ?? '', contact_whose: 'function' });
   return c.html(<UseFormPage example={example} places={places} form={form ?? fresh} />, form ? 422 : 200);
 }

@@ -5,7 +5,7 @@ import type { Read, Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
-import { getExample, listPlaces } from '../cards/examples.queries.ts';
+import { type Example, getExample } from '../cards/examples.queries.ts';
 import { t } from '../texts.ts';
 
 export const useForm = z.object({
@@ -24,9 +24,9 @@ type Said = { ok: true } | { ok: false; field: 'organisation_id' | 'began_on'; s
 /** Tells that an example has been used, and how it went. The same form sent twice tells once. */
 export async function tellUse(tx: Tx, example: string, form: z.output<typeof useForm>, me: string): Promise<Said> {
   const { contact_whose: whose, ...written } = form;
-  const { state } = await getExample(tx, example);
-  if (state !== 'published') throw new NotFound();
-  if (!(await listPlaces(tx)).some(({ id }) => id === form.organisation_id))
+  const told = await getExample(tx, example);
+  if (told.state !== 'published') throw new NotFound();
+  if (!(await listPlacesToUse(tx, told)).some(({ id }) => id === form.organisation_id))
     return { ok: false, field: 'organisation_id', said: t.choosePlace() };
   const { rows } = await sql<{ future: boolean }>`select ${form.began_on}::date > current_date as future`.execute(tx);
   if (rows[0]?.future) return { ok: false, field: 'began_on', said: t.useBeganFuture() };
@@ -44,6 +44,15 @@ export async function tellUse(tx: Tx, example: string, form: z.output<typeof use
     .executeTakeFirst();
   if (made) await record(tx, 'example.used', { type: 'example', id: example, details: { organisation: form.organisation_id } });
   return { ok: true };
+}
+
+/** Organisations the reader writes examples for and that can have used this one: not who stands for it, nor what is above it. */
+export async function listPlacesToUse(db: Read, example: Example): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`select o.id, o.name from organisation.organisation o
+    where o.id in (select access.tops('examples.write')) and o.closed_on is null
+      and not exists (select from organisation.organisation x where x.id = ${example.organisation_id}::uuid and o.id = any (x.path))
+    order by o.name`.execute(db);
+  return rows;
 }
 
 /**

@@ -8,7 +8,7 @@ type Props = { example: Example; places: readonly { id: string; name: string }[]
 export function UseFormPage({ example: { id, title }, places, form }: Props) {
   return (
     <Page
-      title={t.useTell()}
+      title={t.usesTitle()}
       lead={t.useLead({ title })}
       trail={[
         { href: '/examples', label: t.title() },

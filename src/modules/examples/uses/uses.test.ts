@@ -64,6 +64,24 @@ test('one press takes the routine home, with its origin kept; a second press cop
   const copies = await ground.owner('select routine_id from handbook.origin where origin_routine_id = $1', [origin.routine]);
   expect(copies).toEqual([{ routine_id: form.id }]);
   expect((await employee.post(at(id, '/copy-routine'), { ...form, id: randomUUID() })).status).toBe(404);
+  // Copied it is there; who offers it has it; who writes no handbook hears who can.
+  const there = await neighbour.get(at(id));
+  expect(there.text).toContain(`href="/handbook/routines/${form.id}"`);
+  expect(there.text).not.toContain('/copy-routine');
+  const offerer = await writer.get(at(id));
+  expect(offerer.text).toContain('Rutinen är er egen.');
+  expect(offerer.text).not.toContain('/copy-routine');
+  expect((await (await other.person()).get(at(id))).text).toContain('De som skriver i er handbok kan läsa rutinen');
+});
+
+test('who stands for an example does not tell that she has used it', async () => {
+  const { town, writer, neighbour } = await towns(ground);
+  const id = await shown(writer, town.id);
+  const [mine, theirs] = [await writer.get(at(id)), await neighbour.get(at(id))];
+  expect([mine.text.includes(`${at(id)}/used`), theirs.text.includes(`${at(id)}/used`)]).toEqual([false, true]);
+  expect((await writer.get(at(id, '/used'))).status).toBe(404);
+  expect((await writer.post(at(id, '/used'), use(town.id))).status).toBe(404);
+  expect(await ground.owner('select from examples.use where example_id = $1', [id])).toHaveLength(0);
 });
 
 test('one press takes the course home for who plans courses, as a draft with its origin told', async () => {
@@ -86,5 +104,17 @@ test('one press takes the course home for who plans courses, as a draft with its
   // Not a planner, and a planner for another's organisation.
   expect((await neighbour.post(at(id, '/copy-course'), { ...form, id: randomUUID() })).status).toBe(404);
   expect((await planner.post(at(id, '/copy-course'), { id: randomUUID(), organisation: town.id })).status).toBe(404);
+  // Once more it is there already, also from two windows; and nobody copies her own municipality's course.
+  const again = await Promise.all([1, 2].map(() => planner.post(at(id, '/copy-course'), { ...form, id: randomUUID() })));
+  expect(again.map(({ location }) => location)).toEqual([1, 2].map(() => `/training/courses/${form.id}`));
+  const there = await planner.get(at(id));
+  expect(there.text).toContain(`Kursen finns redan hos ${other.name}`);
+  expect(there.text).not.toContain('/copy-course');
+  const own = await town.person({ roles: { course_planner: town.id } });
+  const ours = await own.get(at(id));
+  expect(ours.text).toContain('Kursen är er egen.');
+  expect(ours.text).not.toContain('/copy-course');
+  expect((await own.post(at(id, '/copy-course'), { id: randomUUID(), organisation: town.id })).status).toBe(404);
+  expect((await neighbour.get(at(id))).text).toContain('Kursplaneraren kan kopiera kursen.');
   expect(await ground.owner('select from training.course_origin where origin_id = $1', [course])).toHaveLength(1);
 });

@@ -1,4 +1,3 @@
-import { may } from '#platform/http/here.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Confirm, Empty, Section } from '#platform/ui/index.ts';
 import type { Example } from '../cards/examples.queries.ts';
@@ -7,11 +6,11 @@ import { t } from '../texts.ts';
 import type { Use } from './tell-use.ts';
 
 /** Who else has used it, what they changed and how it went. */
-export function Uses({ example, uses }: { example: Example; uses: readonly Use[] }) {
+export function Uses({ example, uses, tells }: { example: Example; uses: readonly Use[]; tells: boolean }) {
   if (example.state !== 'published' && uses.length === 0) return null;
   return (
     <Section title={t.usesTitle()}>
-      {uses.length === 0 && <Empty title={t.usesNone()} body={may('examples.write') ? t.usesNoneWriter() : undefined} />}
+      {uses.length === 0 && <Empty title={t.usesNone()} body={tells ? t.usesNoneWriter() : undefined} />}
       {uses.length > 0 && (
         <ol class="example-use-list">
           {uses.map((use) => (
