@@ -59,7 +59,7 @@ const EXAMPLES: readonly Example[] = [
     cost: '12 000 kronor för dörr och möbler.',
     result: 'Fler stannar kvar efter första samtalet.',
     ...{ evidence: 'Personalens egen bedömning efter ett år.', kind: 'experience', factors: ['many_ways_in'] },
-    ...{ contact: 'Barn och familj, barnochfamilj@tallmora.example', checked: 420 },
+    ...{ contact: 'Barn och familj, barnochfamilj@tallmora.example', checked: 420, routine: 'L1' },
   },
   {
     ...{
@@ -89,10 +89,14 @@ export async function writeExamples(tx: Tx): Promise<void> {
         evidence, factors, contact_function, routine_id, course_id, checked_on, checked_by, written_by, published_by, written_at, published_at)
       select o.id, o.id, ${one.title}, ${[...one.kinds]}::text[], ${one.problem}, ${one.done}, ${[...one.audiences]}::text[], ${one.staffing}, ${one.cost}, ${one.result},
         ${one.kind}, ${one.evidence}, ${[...one.factors]}::text[], ${one.contact},
-        (select r.id from handbook.routine r where r.number = ${routine} and r.municipality_id = o.id),
+        (select r.id from handbook.routine r join organisation.organisation k on k.id = r.organisation_id
+          where r.number = ${routine} and (r.municipality_id = o.id or k.kind = 'region')),
         (select c.id from training.course c where c.title = ${course} limit 1),
         current_date - ${one.checked}::int, ${person(by)}, ${person(by)}, ${person(by)}, now() - interval '450 days', now() - interval '440 days'
       from organisation.organisation o where o.name = ${municipality} and o.kind = 'municipality'`.execute(tx);
+  await sql`insert into handbook.offer (routine_id, offered_to, note, offered_by)
+    select distinct x.routine_id, 'everybody', 'Byt våra kontakter mot era egna.', ${person('coordinator')}
+    from examples.example x where x.routine_id is not null on conflict do nothing`.execute(tx);
   await sql`insert into examples.use (example_id, municipality_id, organisation_id, began_on, changed, went, contact_function, written_by)
     select x.id, o.id, o.id, current_date - 150, 'Vi har bara en hemtjänstgrupp, så vi delade den i två.', 'Alla har gått. Det svåraste var vikarier på sommaren.',
       'Enhetschef hemtjänsten', ${person('neighbour-coordinator')}
