@@ -9,4 +9,5 @@ export const idIn = (form: FormState): string => {
 };
 
 /** Which page of a list is asked for, from 1. */
-export const pageIn = (c: Ctx): number => Math.min(Math.max(Number.parseInt(c.req.query('page') ?? '1', 10) || 1, 1), 10_000);
+export const pageIn = (c: Ctx, name = 'page'): number =>
+  Math.min(Math.max(Number.parseInt(c.req.query(name) ?? '1', 10) || 1, 1), 10_000);

@@ -2,6 +2,7 @@ import type { FormState } from '#platform/http/form-state.ts';
 import { emptyForm } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import {
+  addressWith,
   Button,
   Checkbox,
   Confirm,
@@ -12,6 +13,7 @@ import {
   Form,
   Notice,
   Page,
+  Pager,
   PostButton,
   Section,
   Select,
@@ -22,12 +24,16 @@ import type { Network, Place } from '../networks/networks.queries.ts';
 import { networkTrail } from '../networks/trail.ts';
 import { functions } from './add-member.ts';
 import type { Invite } from './invites.queries.ts';
-import type { Candidate, Face, Membership } from './members.queries.ts';
+import { type Candidate, type Face, type Membership, PAGE } from './members.queries.ts';
 import { sayFunction } from './say-function.ts';
 import { t } from './texts.ts';
 
 type Keeping = {
+  /** Those of this page, how many they are in all, and the functions nobody holds. */
   memberships: readonly Membership[];
+  count: number;
+  page: number;
+  vacant: readonly Membership[];
   invites: readonly Invite[];
   places: readonly Place[];
   words: string;
@@ -35,14 +41,23 @@ type Keeping = {
   more: boolean;
   inviteId: string;
 };
-type Props = { network: Network; faces: readonly Face[]; keeping: Keeping | null; form?: FormState; which?: Which };
+type Props = {
+  network: Network;
+  /** Those of this page, and how many they are in all. */
+  faces: readonly Face[];
+  all: number;
+  page: number;
+  keeping: Keeping | null;
+  form?: FormState;
+  which?: Which;
+};
 export type Which = 'name' | 'function' | 'email';
 
 /** Who is in a network; for who keeps it, also by what, and how more come in. */
-export function MembersPage({ network, faces, keeping, form = emptyForm, which }: Props) {
-  const empty = keeping?.memberships.filter(({ holders }) => holders === 0) ?? [];
+export function MembersPage({ network, faces, all, page, keeping, form = emptyForm, which }: Props) {
+  const empty = keeping?.vacant ?? [];
   return (
-    <Page title={t.title()} tab={t.title()} lead={t.lead({ n: faces.length })} trail={networkTrail(network)} shy>
+    <Page title={t.title()} tab={t.title()} lead={t.lead({ n: all })} trail={networkTrail(network)} shy>
       <ErrorSummary form={form} prefix={which} />
       {empty.length > 0 && (
         <Notice kind="waiting" title={t.vacant({ n: empty.length })}>
@@ -60,6 +75,7 @@ export function MembersPage({ network, faces, keeping, form = emptyForm, which }
         rows={faces.map(({ name, stands_for, leads }) => [name ?? t.nameHidden(), stands_for ?? '', leads ? t.convener() : ''])}
         empty={<Empty title={t.nobody()} />}
       />
+      <Pager page={page} pages={Math.ceil(all / PAGE)} />
       {network.by_name && (
         <Confirm label={t.leave()} question={t.leaveQuestion()} yes={t.leaveYes()} action={`/networks/${network.id}/leave`} />
       )}
@@ -99,6 +115,11 @@ function Keep({
             one.holders,
             <Change one={one} />,
           ])}
+        />
+        <Pager
+          page={keeping.page}
+          pages={Math.ceil(keeping.count / PAGE)}
+          hrefFor={(n) => addressWith({ kept: n === 1 ? null : String(n) })}
         />
       </Section>
       <Section title={t.byNameTitle()} lead={t.byNameLead()}>

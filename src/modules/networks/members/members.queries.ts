@@ -1,6 +1,9 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
 
+/** So many on a page. */
+export const PAGE = 50;
+
 export type Face = { person_id: string; name: string | null; stands_for: string | null; leads: boolean };
 
 /** Everybody who is a member today, as the members see each other: who leads first. Without a name where it is protected. */

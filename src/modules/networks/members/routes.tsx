@@ -7,11 +7,12 @@ import { type FormState, readForm, refuseField } from '#platform/http/form.ts';
 import { textQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { getInside, getKept, listPlaces } from '../networks/networks.queries.ts';
+import { pageIn } from '../read-address.ts';
 import { addByFunction, addByName, byEmailForm, byFunctionForm, byNameForm, inviteByEmail } from './add-member.ts';
 import { answerInvite, endMembership, joinNetwork, leaveNetwork, setLeads, withdrawInvite } from './change-member.ts';
 import { listInvites } from './invites.queries.ts';
 import { MembersPage, type Which } from './members.page.tsx';
-import { findPeople, findPerson, listFaces, listMemberships } from './members.queries.ts';
+import { findPeople, findPerson, listFaces, listMemberships, PAGE } from './members.queries.ts';
 import { t } from './texts.ts';
 
 const TAKE_PART = 'networks.take_part';
@@ -77,10 +78,16 @@ async function show(c: Ctx, refused?: { form: FormState; which: Which }) {
   const { tx } = c.var;
   const network = await getInside(tx, uuid(c, 'id'));
   const faces = await listFaces(tx, network.id);
+  const memberships = network.keeps ? await listMemberships(tx, network.id) : [];
+  const [page, kept] = [pageIn(c), pageIn(c, 'kept')];
+  const of = <T,>(list: readonly T[], n: number) => list.slice((n - 1) * PAGE, n * PAGE);
   const typed = refused?.form.values['id'];
   const keeping = network.keeps
     ? {
-        memberships: await listMemberships(tx, network.id),
+        memberships: of(memberships, kept),
+        count: memberships.length,
+        page: kept,
+        vacant: memberships.filter(({ holders }) => holders === 0),
         invites: await listInvites(tx, network.id),
         places: await listPlaces(tx),
         words: textQuery(c, 'q'),
@@ -88,7 +95,10 @@ async function show(c: Ctx, refused?: { form: FormState; which: Which }) {
         inviteId: typeof typed === 'string' && typed ? typed : randomUUID(),
       }
     : null;
-  return c.html(<MembersPage {...{ network, faces, keeping }} {...refused} />, refused ? 422 : 200);
+  return c.html(
+    <MembersPage {...{ network, faces: of(faces, page), all: faces.length, page, keeping }} {...refused} />,
+    refused ? 422 : 200,
+  );
 }
 
 /** Whom the form was about is still there to be chosen after a refusal. */

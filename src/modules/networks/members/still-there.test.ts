@@ -71,3 +71,23 @@ describe('a member by name', () => {
     expect(await among()).toBe(0);
   });
 });
+
+test('the members page shows fifty at a time, of faces and of memberships', async () => {
+  const { town, coordinator, network } = await circle(ground);
+  const more = await town.people(50);
+  await ground.owner('insert into networks.member (network_id, person_id) select $1, unnest($2::uuid[])', [
+    network,
+    more.map(({ personId }) => personId),
+  ]);
+  const rows = async (query: string) => {
+    const { text } = await coordinator.get(`/networks/${network}/members${query}`);
+    expect(text).toContain('53 är med i dag.');
+    return text
+      .split('<table')
+      .slice(1, 3)
+      .map((table) => (table.split('</table>')[0]?.match(/<tr/g)?.length ?? 0) - 1);
+  };
+  expect(await rows('')).toEqual([50, 50]);
+  expect(await rows('?page=2')).toEqual([3, 50]);
+  expect(await rows('?kept=2')).toEqual([50, 3]);
+});
