@@ -7,7 +7,7 @@ import { expand, type Recurrence } from './expand.ts';
 import { easter, holidayOf } from './holidays.ts';
 import { ordinalOf, type Rhythm, readRule, readWeekday, restMonths, weekdayAs, weekdayOf, writeRule } from './rhythm.ts';
 import { read, seriesForm } from './save-series.ts';
-import { saySeries } from './say-series.ts';
+import { nthOf, saySeries } from './say-series.ts';
 import { valuesOf } from './series-values.ts';
 
 const day = fc.integer({ min: 0, max: 3000 }).map((n) => addDays('2026-01-01', n));
@@ -198,4 +198,10 @@ test('holidays are where the calendar has them', () => {
   expect(holidayOf('2026-06-19')).toBe('midsummer_eve');
   expect(holidayOf('2027-06-25')).toBe('midsummer_eve');
   expect(holidayOf('2026-11-10')).toBeNull();
+});
+
+test('first and second end in a, also in compounds; eleventh and twelfth do not', () => {
+  expect([1, 2, 3, 6, 11, 12, 20, 21, 22, 23, 31, 101, 111, 112].map(nthOf)).toEqual(
+    '1:a 2:a 3:e 6:e 11:e 12:e 20:e 21:a 22:a 23:e 31:a 101:a 111:e 112:e'.split(' '),
+  );
 });

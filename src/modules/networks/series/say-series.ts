@@ -18,10 +18,10 @@ export function saySeries(series: Pick<Series, 'first' | 'time' | 'minutes' | 'r
       : pace === 'weeks'
         ? every === 2
           ? t.everyOtherWeek({ weekday })
-          : t.sayWeeks({ n: every, weekday })
+          : t.sayWeeks({ n: every, nth: nthOf(every), weekday })
         : every === 2
           ? t.everyOtherMonth({ ordinal, weekday: day })
-          : t.sayMonths({ n: every, ordinal, weekday: day });
+          : t.sayMonths({ n: every, nth: nthOf(every), ordinal, weekday: day });
   return [
     `${often} ${hours}`,
     rests.length > 0 ? t.sayRests({ months: rests.map((month) => t[`month_${month}` as 'month_6']()).join(', ') }) : '',
@@ -30,6 +30,9 @@ export function saySeries(series: Pick<Series, 'first' | 'time' | 'minutes' | 'r
     .filter(Boolean)
     .join(', ');
 }
+
+/** "21:a", "11:e", "6:e": in Swedish first and second end in a, also in compounds. */
+export const nthOf = (n: number): string => `${n}:${[1, 2].includes(n % 10) && ![11, 12].includes(n % 100) ? 'a' : 'e'}`;
 
 /** 'HH:MM' so many minutes later, the same day. */
 export function endOf(time: string, minutes: number): string {
