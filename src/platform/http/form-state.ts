@@ -1,7 +1,7 @@
 /** What a form page shows again after a refusal: the values as typed, and one sentence for each field that needs mending. */
 export type FormState = {
   values: Readonly<Record<string, string | readonly string[]>>;
-  /** Field name → sentence. The key '' belongs to the form as a whole. */
+  /** Field name → sentence, or several with a line each. The key '' belongs to the form as a whole. */
   errors: Readonly<Record<string, string>>;
 };
 

@@ -6,6 +6,7 @@ export const en: Shape<typeof sv> = {
   notPossible: 'This cannot be read. Please write it again.',
   notKeepable: 'There was a character here that cannot be kept. It is removed; look whether the text is right.',
   personInText: 'There is a personal identity number here. Take it out: no individual may be recognised.',
+  personOnLine: 'Line {line}: there is a personal identity number here. Take it out: no individual may be recognised.',
   tooLong: 'Shorten it to at most {max} characters.',
   wholeNumber: 'Write a whole number from {min} to {max}.',
   notADay: 'Write the day as 2026-11-21.',

@@ -3,6 +3,7 @@ export const sv = {
   notPossible: 'Det här går inte att läsa. Skriv om det.',
   notKeepable: 'Här fanns ett tecken som inte går att spara. Det är borttaget; titta efter att texten stämmer.',
   personInText: 'Här står ett personnummer. Ta bort det: ingen enskild får kunna kännas igen.',
+  personOnLine: 'Rad {line}: här står ett personnummer. Ta bort det: ingen enskild får kunna kännas igen.',
   tooLong: 'Korta ner till högst {max} tecken.',
   wholeNumber: 'Skriv ett heltal mellan {min} och {max}.',
   notADay: 'Skriv dagen som 2026-11-21.',

@@ -10,12 +10,12 @@ export type Fault = { line: number; kind: FaultKind; sentence: string };
 export const faultsOf = (markdown: string): Fault[] =>
   [...each(parse(markdown))].flatMap(faultOf).sort((a, b) => a.line - b.line);
 
-/** All that is wrong in one sentence or more, for the field it was typed in; null when nothing is. At most five are told of. */
+/** All that is wrong, a sentence a line, for the field it was typed in; null when nothing is. At most five are told of. */
 export function faultSentence(markdown: string): string | null {
   const faults = faultsOf(markdown);
   if (faults.length === 0) return null;
   const told = faults.slice(0, 5).map(({ sentence }) => sentence);
-  return [...told, ...(faults.length > 5 ? [t.andMore({ n: faults.length - 5 })] : [])].join(' ');
+  return [...told, ...(faults.length > 5 ? [t.andMore({ n: faults.length - 5 })] : [])].join('\n');
 }
 
 function faultOf(node: Node): Fault[] {
@@ -53,7 +53,9 @@ const HTML = new Set(
 
 function tags(text: string): string[] {
   const found = [...text.matchAll(/<[/!?]?([a-z][a-z0-9]*(?::[a-z]+)?|--)/gi)];
-  return found.filter(([, name = '']) => name === '--' || name.includes(':') || HTML.has(name.toLowerCase())).map(([tag]) => tag);
+  const html = found.filter(([, name = '']) => name === '--' || name.includes(':') || HTML.has(name.toLowerCase()));
+  // A part is opened and shut: told once, by its name.
+  return [...new Set(html.map(([, name = '']) => (name === '--' ? '<!--' : `<${name.toLowerCase()}>`)))];
 }
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text);

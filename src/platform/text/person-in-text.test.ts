@@ -108,3 +108,8 @@ test('a field of a form says why and what to do', () => {
     'Här står ett personnummer. Ta bort det: ingen enskild får kunna kännas igen.',
   );
 });
+
+test('a number in a text of several lines is refused with its line', () => {
+  const read = noPerson(field.optionalText({ max: 100 })).safeParse('Hej\n\nHon är 570428-9999.');
+  expect(read.error?.issues[0]?.message).toContain('Rad 3:');
+});

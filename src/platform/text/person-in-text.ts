@@ -62,4 +62,10 @@ const isDate = (dated: string, today: Date) =>
 
 /** A text field of a form in which nobody may be recognised: refuses personal numbers with a sentence that says why. */
 export const noPerson = <S extends z.ZodType<string>>(words: S): S =>
-  words.refine((text) => findPersonalNumbers(text).length === 0, say(t.personInText)) as S;
+  words.superRefine((text, context) => {
+    const [first] = findPersonalNumbers(text);
+    if (!first) return;
+    const line = text.slice(0, first.start).split('\n').length;
+    const sentence = () => (text.includes('\n') ? t.personOnLine({ line }) : t.personInText());
+    context.addIssue({ code: 'custom', message: say(sentence).error() });
+  }) as S;

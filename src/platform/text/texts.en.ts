@@ -9,7 +9,7 @@ export const en: Shape<typeof sv> = {
     'Line {line}: the link “{words}” cannot be followed safely. A link begins with https://, mailto:, tel:, or / for a page here.',
   malformedLaw:
     'Line {line}: the law reference “{address}” cannot be read. Write for example lag:2025:400#K14P3 for chapter 14, section 3 of SFS 2025:400.',
-  html: 'Line {line}: “{tag}” is HTML and may not stand in the text. Take it away, or write it within `grave accents` if it is to be read as it stands.',
+  html: 'Line {line}: “{tag}” is HTML and may not stand in the text. Take it away. If it is to be read as it stands, put the sign ` (the accent that leans backwards) before and after it.',
   andMore: { one: 'And one thing more.', other: 'And {n} things more.' },
   law: 'law',
   table: 'Table {number}',

@@ -1,6 +1,6 @@
 import { useContext } from 'hono/jsx';
 import type { FormState } from '#platform/http/form-state.ts';
-import { FieldPrefix, idOf } from './field-frame.tsx';
+import { FieldPrefix, idOf, sentencesOf } from './field-frame.tsx';
 import { t } from './texts.ts';
 
 /**
@@ -9,7 +9,9 @@ import { t } from './texts.ts';
  */
 export function ErrorSummary({ form, prefix }: { form: FormState; prefix?: string | undefined }) {
   const within = useContext(FieldPrefix);
-  const errors = Object.entries(form.errors);
+  const errors = Object.entries(form.errors).flatMap(([name, error]) =>
+    sentencesOf(error).map((sentence) => [name, sentence] as const),
+  );
   if (errors.length === 0) return null;
   return (
     <div class="ds-error-summary" role="alert" tabindex={-1} autofocus>

@@ -32,6 +32,9 @@ export const chosen = (form: FormState | undefined, name: string): readonly stri
   return typeof value === 'string' ? [value] : (value ?? []);
 };
 
+/** An error is a sentence, or several that each have a line: every one is said by itself. */
+export const sentencesOf = (error: string): string[] => error.split('\n');
+
 /** The attributes that tie an input to its help and error. */
 export function tie({ name, help, form, required }: FieldProps) {
   const error = form?.errors[name];
@@ -56,10 +59,18 @@ export function HelpAndError({ name, help, form }: Pick<FieldProps, 'name' | 'he
         </p>
       )}
       {error && (
-        <p class="field-error" id={`${fieldId(name)}-error`}>
+        <div class="field-error" id={`${fieldId(name)}-error`}>
           <StateIcon kind="late" />
-          <span>{error}</span>
-        </p>
+          {error.includes('\n') ? (
+            <ul class="ds-list">
+              {sentencesOf(error).map((sentence) => (
+                <li>{sentence}</li>
+              ))}
+            </ul>
+          ) : (
+            <span>{error}</span>
+          )}
+        </div>
       )}
     </>
   );

@@ -95,3 +95,11 @@ test('a select shows the chosen option, and its groups once each', () => {
   expect(html.match(/<optgroup/g)).toHaveLength(1);
   expect(html).toMatch(/<option value="y" selected/);
 });
+
+test('several faults in one field are a list each has a line in, in the summary and at the field', () => {
+  const wrong: FormState = { values: {}, errors: { body: 'Rad 1: ett.\nRad 4: två.' } };
+  const summary = String(<ErrorSummary form={wrong} />);
+  expect(summary.match(/href="#f-body"/g)).toHaveLength(2);
+  const field = String(<TextArea name="body" label="Text" form={wrong} />);
+  expect(field).toMatch(/id="f-body-error">.*<ul[^>]*><li>Rad 1: ett.<\/li><li>Rad 4: två.<\/li><\/ul>/);
+});
