@@ -69,6 +69,17 @@ export const invitationLetters: LetterKinds = {
       called.cancel_reason,
     ]);
   },
+  'networks.meeting_left': async (worker, { meeting = '', person = '' }, url) => {
+    const called = await findCalled(worker, meeting);
+    const { rows } = await sql`select from networks.meeting m, networks.people(m.network_id) p
+      where m.id = ${meeting}::uuid and p.person_id = ${person}::uuid`.execute(worker);
+    if (!called || called.cancelled_at || rows.length > 0) return null;
+    const now = new Date();
+    const calendar = await inviteToMeeting(worker, { ...called, cancelled_at: now, changed_at: now }, person, url);
+    if (!calendar) return null;
+    const about = { title: called.title, network: called.network, when: sayWhen(called) };
+    return { subject: t.leftSubject(about), text: `${[t.hello(), t.left(about)].join('\n\n')}\n`, calendar };
+  },
   'networks.sign_up_reminder': async (worker, { meeting = '', person = '' }, url) => {
     const called = await findCalled(worker, meeting);
     const { rows } =

@@ -14,6 +14,8 @@ export const en: Shape<typeof sv> = {
   movedFrom: 'It was moved from {before}.',
   cancelledSubject: 'Cancelled: {title}, {when}',
   cancelled: 'The meeting {title}, {when}, is cancelled.',
+  leftSubject: 'Removed from your calendar: {title}, {when}',
+  left: 'You are no longer in {network}. The meeting {title}, {when}, is removed from your calendar.',
   reminderSubject: 'Are you coming? {title}, {when}',
   reminder: 'You have not answered whether you are coming to {title}, {when}.',
   seriesSubject: 'Meetings of {network}',

@@ -11,6 +11,8 @@ export const sv = {
   movedFrom: 'Det är flyttat från {before}.',
   cancelledSubject: 'Inställt: {title}, {when}',
   cancelled: 'Mötet {title}, {when}, är inställt.',
+  leftSubject: 'Borttaget ur din kalender: {title}, {when}',
+  left: 'Du är inte längre med i {network}. Mötet {title}, {when}, tas bort ur din kalender.',
   reminderSubject: 'Kommer du? {title}, {when}',
   reminder: 'Du har inte svarat om du kommer till {title}, {when}.',
   seriesSubject: 'Mötestider för {network}',
