@@ -14,17 +14,19 @@ type FiltersProps = PropsWithChildren<{
   keep?: Readonly<Record<string, string | null | undefined>>;
   /** As of Form: where a form on the page asks for the same name. */
   prefix?: string;
+  /** What its button says, where another word than Show is nearer. */
+  button?: string;
 }>;
 
 /** Narrows a list. A GET form: the choice stands in the address and can be sent to a colleague. */
-export function Filters({ action, clear, keep = {}, prefix = '', children }: FiltersProps) {
+export function Filters({ action, clear, keep = {}, prefix = '', button, children }: FiltersProps) {
   const [place = '/', query = ''] = here().path.split('?');
   return (
     <form class="filters" action={action ?? place} method="get" aria-label={t.filters()}>
       {Object.entries(keep).map(([name, value]) => value && <Hidden name={name} value={value} />)}
       <FieldPrefix.Provider value={prefix}>{children}</FieldPrefix.Provider>
       <div class="filters-buttons">
-        <Button variant="secondary">{t.show()}</Button>
+        <Button variant="secondary">{button ?? t.show()}</Button>
         {clear && query !== '' && <a href={clear}>{t.clear()}</a>}
       </div>
     </form>

@@ -53,11 +53,16 @@ function bestFrom(words: readonly Word[]): number {
   return best;
 }
 
+/** A line was a heading, a point of a list or a paragraph: it ends as a sentence does, where it has no such end. */
+const asSentence = (words: string, end: number): string =>
+  /[.!?:;,…–]\s*$/.test(words.slice(Math.max(0, end - 3), end)) ? ' ' : '. ';
+
 function pieces(words: string, from: number, to: number, within: readonly Word[]): Piece[] {
   const made: Piece[] = [];
   let at = from;
   const plain = (until: number) => {
-    if (until > at) made.push({ text: words.slice(at, until).replace(/\n+/g, ' · '), found: false });
+    if (until > at)
+      made.push({ text: words.slice(at, until).replace(/\n+/g, (_, i) => asSentence(words, at + i)), found: false });
   };
   for (const word of within.filter((each) => each.found)) {
     plain(word.from);

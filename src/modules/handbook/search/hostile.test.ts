@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { asOwner, openTestHouse } from '#test/database.ts';
 import { hostileStrings } from '../../../../test/house/bad-input/hostile-strings.ts';
 import { excerptOf } from './excerpt.ts';
-import { mendWord } from './mend-word.ts';
+import { meantWords, mendWord } from './mend-word.ts';
 
 const { ownerUrl } = await openTestHouse();
 const ask = <T>(sql: string, values: unknown[]) =>
@@ -72,6 +72,22 @@ test('a word is mended by the nearest, and by none that is far', () => {
   expect(mendWord('vald', ['våld', 'valp'])).toBe('våld');
   expect(mendWord('boened', ['boende', 'bord'])).toBe('boende');
   expect(mendWord('katt', ['hund', 'kommun'])).toBeNull();
+  expect(mendWord('skydad', ['skydda', 'skyddad'])).toBe('skyddad'); // the same ending before another
+  expect(meantWords('skydad', ['skydda', 'skyddad', 'skyddat'])).toEqual(['skyddad', 'skydda', 'skyddat']);
+});
+
+test('a short word, and what has a digit or a sign in it, is never taken for another', () => {
+  for (const typed of ['hot', 'or', 'å', '1=1', '112', 'e4', 'lvu3', '2025', 'våld1'])
+    expect(mendWord(typed, ['hit', 'hat', 'mor', 'ör', '113', '2024', 'våld', 'lvu'])).toBeNull();
+  expect(mendWord('vald', ['vål1', 'våld'])).toBe('våld');
+});
+
+test('lines of a routine are told as sentences in an excerpt', () => {
+  const said = excerptOf('Titel\nVid fara. \nNär gäller den\nRing 112:\nPolisen kommer\n\nVänta', []);
+  expect(said.text.map(({ text }) => text).join('')).toBe('Vid fara.  När gäller den. Ring 112: Polisen kommer. Vänta');
+});
+
+test('the nearest of all is among the candidates', () => {
   fc.assert(
     fc.property(fc.string(), fc.array(fc.string()), (typed, words) => {
       const mended = mendWord(typed, words);

@@ -1,19 +1,30 @@
 // What somebody probably meant who typed a word that stands nowhere.
 
+/** Shorter words are one letter from too many others: hot is no hit. Nor is what has a digit or a sign in it ever meant otherwise. */
+const MENDABLE = /^[a-zåäö-]{4,}$/;
+/** How much farther off another word may be, in letters, that stands beside the same words. */
+const NEARLY = 1.25;
+
 /**
  * The nearest of `candidates` by letters left out, put in, changed or swapped (Damerau and Levenshtein): one in a short word, two in
- * a long one; a missing dot is half a fault. Null where none is near enough. `candidates` come most alike first.
+ * a long one; a missing dot is half a fault, another ending a quarter more. Null where none is near enough. `candidates` come most alike first.
  */
-export function mendWord(typed: string, candidates: readonly string[]): string | null {
+export const mendWord = (typed: string, candidates: readonly string[]): string | null => meantWords(typed, candidates)[0] ?? null;
+
+/** The same, and after it those that are nearly as near, eight at most: what the words beside may choose among. */
+export function meantWords(typed: string, candidates: readonly string[]): string[] {
+  if (!MENDABLE.test(typed)) return [];
   const most = typed.length <= 5 ? 1 : typed.length <= 11 ? 2 : 3;
-  let best: string | null = null;
-  let least = most + 0.5;
-  for (const word of candidates) {
-    if (Math.abs(word.length - typed.length) > most) continue;
-    const faults = distance(typed, word);
-    if (faults < least) [best, least] = [word, faults];
-  }
-  return best;
+  const near = candidates
+    .filter((word) => MENDABLE.test(word) && Math.abs(word.length - typed.length) <= most)
+    .map((word) => ({ word, faults: distance(typed, word) + (word.slice(-2) === typed.slice(-2) ? 0 : 0.25) }))
+    .filter(({ faults }) => faults <= most + 0.25)
+    .sort((a, b) => a.faults - b.faults);
+  const least = near[0]?.faults ?? 0;
+  return near
+    .filter(({ faults }) => faults <= least + NEARLY)
+    .slice(0, 8)
+    .map(({ word }) => word);
 }
 
 const bare = (letter: string): string => (letter === 'å' || letter === 'ä' ? 'a' : letter === 'ö' ? 'o' : letter);

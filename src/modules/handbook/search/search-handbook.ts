@@ -1,6 +1,6 @@
 import type { Read } from '#platform/db/db.ts';
-import { mendWord } from './mend-word.ts';
-import { countHits, findHits, guessWords, type Hits, listUnits, type Scope, type Unit } from './search.queries.ts';
+import { meantWords } from './mend-word.ts';
+import { countHits, findBeside, findHits, guessWords, type Hits, listUnits, type Scope, type Unit } from './search.queries.ts';
 
 export type Found = Hits & {
   /** What was understood, part by part; none where nothing was typed that is a word. */
@@ -50,8 +50,9 @@ const wordsOf = (units: readonly Unit[]): string => units.map(({ said }) => said
 async function mend(db: Read, units: readonly Unit[], scope: Scope, seldom: boolean): Promise<Unit[] | null> {
   const made: Unit[] = [];
   let changed = false;
-  for (const unit of units) {
-    const mended = (await isThere(db, unit, scope, seldom)) ? null : await mendUnit(db, unit, scope, seldom);
+  for (const [i, unit] of units.entries()) {
+    const beside = { before: made[i - 1]?.said, after: units[i + 1]?.said };
+    const mended = (await isThere(db, unit, scope, seldom)) ? null : await mendUnit(db, unit, scope, seldom, beside);
     changed ||= mended !== null;
     made.push(mended ?? unit);
   }
@@ -62,20 +63,37 @@ const isThere = async (db: Read, unit: Unit, scope: Scope, seldom: boolean) =>
   unit.phrase ||
   (await countHits(db, unit.asked, { ...scope, book: null, chapter: null, area: null, units: null })) > (seldom ? LITTLE : 0);
 
-async function mendUnit(db: Read, unit: Unit, scope: Scope, seldom: boolean): Promise<Unit | null> {
+type Beside = { before: string | undefined; after: string | undefined };
+
+async function mendUnit(db: Read, unit: Unit, scope: Scope, seldom: boolean, beside: Beside): Promise<Unit | null> {
   const guesses = (await guessWords(db, unit.said, scope.open)).filter(({ word }) => word !== unit.said);
   // The beginning or the end of longer words: all of those, rather than another word.
   const longer = seldom ? [] : guesses.filter((guess) => guess.longer).slice(0, 12);
-  const word =
+  const meant =
     longer.length > 0
-      ? null
-      : mendWord(
+      ? []
+      : meantWords(
           unit.said,
           guesses.map((guess) => guess.word),
         );
+  const word = (meant.length > 1 && (await besideOthers(db, meant, beside, scope.open))) || meant[0];
   const words = word ? [word] : longer.map((guess) => guess.word);
   const parts = (await Promise.all(words.map((each) => listUnits(db, each, scope)))).flat();
   if (parts.length === 0) return null;
   const asked = parts.map((part) => `(${part.asked})`).join(' | ');
   return { said: words[0] ?? unit.said, asked, also: words.slice(1), phrase: false };
+}
+
+/** Which of the words stands beside what was typed before or after it. */
+async function besideOthers(
+  db: Read,
+  meant: readonly string[],
+  { before, after }: Beside,
+  open: boolean,
+): Promise<string | null> {
+  const plain = (word: string | undefined): word is string => word !== undefined && /^[a-zåäö]+$/.test(word);
+  return (
+    (plain(after) ? await findBeside(db, meant, after, true, open) : null) ??
+    (plain(before) ? await findBeside(db, meant, before, false, open) : null)
+  );
 }

@@ -67,7 +67,7 @@ function Asked({ typed, scope, mine, places }: SearchView) {
   };
   return (
     <search>
-      <Filters clear={scope.open ? '/open/handbook/search' : '/handbook/search'}>
+      <Filters clear={scope.open ? '/open/handbook/search' : '/handbook/search'} button={t.search()}>
         <Field name="q" label={t.field()} type="search" form={form} maxlength={200} autocomplete="off" />
         {places.books.length > 1 && (
           <Select
@@ -130,8 +130,9 @@ function Answer({ typed, found, page, scope }: SearchView & { found: Found }) {
   );
 }
 
+/** Only where something is searched by other words than those that were typed. */
 const Understood = ({ units }: { units: readonly Unit[] }) => {
-  if (units.length < 2 && units.every(({ also }) => also.length === 0)) return null;
+  if (units.every(({ also }) => also.length === 0)) return null;
   return (
     <p class="search-words">
       {t.searched()}{' '}

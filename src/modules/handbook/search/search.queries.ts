@@ -78,6 +78,13 @@ export async function guessWords(db: Read, typed: string, open: boolean): Promis
   return rows;
 }
 
+/** Of the words meant, the one that stands right before (else after) this other one; null where none does. */
+export async function findBeside(db: Read, meant: readonly string[], beside: string, before: boolean, open: boolean) {
+  const { rows } = await sql<{ word: string | null }>`
+    select handbook.search_beside(${[...meant]}::text[], ${beside}, ${before}, ${open}) as word`.execute(db);
+  return rows[0]?.word ?? null;
+}
+
 /** My units of today and all above them. */
 export async function listMyPlaces(db: Read, person: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select distinct unnest(o.path) as id from organisation.employment e

@@ -119,6 +119,26 @@ test('what is typed wrong is mended, says so, and can be searched for as it is',
   expect((await reader.get(at('xyzzyqwerty'))).text).toContain('Inget hittades');
 });
 
+test('the words beside choose which word was meant; short words and numbers are left as they are', async () => {
+  const town = await ground.municipality();
+  const reader = await town.person();
+  await writeRoutine(ground, {
+    municipality: town.id,
+    title: 'Plats för den som flyr',
+    summary: 'Kort.',
+    body: 'Att skydda barnen. Den som skyddad är. Sök skyddat boende samma dag. En hit i radion, mor och far 2024.',
+  });
+  const page = await reader.get(at('skydad boende'));
+  expect(page.text).toContain('Visar träffar för ”skyddat boende”');
+  for (const words of ['hot', "' OR 1=1", '2023']) {
+    const left = await reader.get(at(words));
+    expect(left.text, words).not.toContain('Visar träffar för');
+    expect(left.text, words).not.toContain('Menade du');
+  }
+  expect(page.text).not.toContain('Så förstods orden');
+  expect(page.text).toMatch(/class="filters-buttons">[\s\S]*?Sök</);
+});
+
 test('only what is in force is found: not a draft, nor what was replaced or ended', async () => {
   const town = await ground.municipality();
   const reader = await town.person();
