@@ -79,7 +79,10 @@ test('one writes with the tools and by keyboard, it saves itself, and what nobod
   await page.keyboard.type('Barn');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Laghänvisning' }).click();
-  await page.getByLabel('Lagens nummer i SFS').fill('2025:400');
+  expect(await page.getByLabel('Lagens nummer i SFS').isVisible()).toBe(false);
+  await page.getByLabel('Lag', { exact: true }).selectOption('Annan lag');
+  expect(await page.getByLabel('Lagens nummer i SFS').isVisible()).toBe(true);
+  await page.getByLabel('Lag', { exact: true }).selectOption('Socialtjänstlagen (2025:400)');
   await page.getByLabel('Kapitel').fill('14');
   await page.getByLabel('Paragraf').fill('3 a');
   await page.keyboard.press('Enter');

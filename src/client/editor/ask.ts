@@ -4,8 +4,18 @@ import type { EditorWords } from '#platform/ui/text-editor.tsx';
 import { element } from './element.ts';
 import type { Asks } from './toolbar.ts';
 
-type Question = { label: string; type?: 'text' | 'file'; value?: string; accept?: string };
-type Answered = (values: readonly HTMLInputElement[]) => Promise<string | null> | string | null;
+type Question = {
+  label: string;
+  type?: 'text' | 'file';
+  value?: string;
+  accept?: string;
+  /** To choose among instead of typing: values and what they are called. */
+  choices?: readonly (readonly [string, string])[];
+  /** Asked only where nothing was chosen in the question before. */
+  otherwise?: boolean;
+};
+type Input = HTMLInputElement | HTMLSelectElement;
+type Answered = (values: readonly Input[]) => Promise<string | null> | string | null;
 
 /** Where the questions of the tools are asked: below them, in the page, one at a time. */
 export function makeAsks(editor: Editor, words: EditorWords, place: HTMLElement, pictures: string | undefined): Asks {
@@ -34,10 +44,15 @@ export function makeAsks(editor: Editor, words: EditorWords, place: HTMLElement,
     law: () =>
       ask(
         words.law,
-        [{ label: words.lawStatute }, { label: words.lawChapter }, { label: words.lawSection }],
-        ([statute, chapter, section]) => {
-          const bare = (input: HTMLInputElement | undefined) => (input?.value ?? '').toLowerCase().replace(/kap\.?|§|\s/g, '');
-          const number = (statute?.value ?? '')
+        [
+          { label: words.lawWhich, choices: [...words.laws, ['', words.lawOther]] },
+          { label: words.lawStatute, otherwise: true },
+          { label: words.lawChapter },
+          { label: words.lawSection },
+        ],
+        ([which, other, chapter, section]) => {
+          const bare = (input: Input | undefined) => (input?.value ?? '').toLowerCase().replace(/kap\.?|§|\s/g, '');
+          const number = (which?.value || (other?.value ?? ''))
             .trim()
             .replace(/^sfs\s+/i, '')
             .replace(/\s+/g, '-');
@@ -60,7 +75,7 @@ export function makeAsks(editor: Editor, words: EditorWords, place: HTMLElement,
         words.picture,
         [{ label: words.pictureFile, type: 'file', accept: '.png,.jpg,.jpeg,.webp' }, { label: words.pictureWords }],
         async ([file, alt]) => {
-          const chosen = file?.files?.[0];
+          const chosen = file instanceof HTMLInputElement ? file.files?.[0] : undefined;
           const says = alt?.value.trim() ?? '';
           if (!chosen) return words.pictureNoFile;
           if (says === '') return words.pictureNoWords;
@@ -112,7 +127,11 @@ let asked = 0;
 function show({ place, name, questions, answered, more, words, close }: Shown): void {
   asked++;
   const wrong = element('p', { class: 'field-error', id: `ask-${asked}-error`, role: 'alert' });
-  const inputs = questions.map(({ type = 'text', value = '', accept }, i) => {
+  const inputs = questions.map(({ type = 'text', value = '', accept, choices }, i): Input => {
+    if (choices) {
+      const options = choices.map(([chosen, says]) => element('option', { value: chosen }, says));
+      return element('select', { class: 'ds-input', id: `ask-${asked}-${i}`, 'aria-describedby': wrong.id }, ...options);
+    }
     const input = element('input', { class: 'ds-input', id: `ask-${asked}-${i}`, type, accept, 'aria-describedby': wrong.id });
     if (type === 'text') input.value = value;
     return input;
@@ -127,6 +146,12 @@ function show({ place, name, questions, answered, more, words, close }: Shown): 
       inputs[i] ?? '',
     ),
   );
+  for (const [i, { otherwise }] of questions.entries()) {
+    if (!otherwise) continue;
+    const follow = () => fields[i]!.toggleAttribute('hidden', inputs[i - 1]?.value !== '');
+    inputs[i - 1]?.addEventListener('change', follow);
+    follow();
+  }
   const answer = async () => {
     const said = await answered(inputs);
     wrong.textContent = said ?? '';

@@ -4,7 +4,7 @@ import { element } from './element.ts';
 import { icon } from './icons.ts';
 
 type Tool = {
-  name: keyof EditorWords;
+  name: Exclude<keyof EditorWords, 'laws'>;
   act(editor: Editor): void;
   /** Pressed while the cursor stands in such a place. Left out: the tool does something once. */
   on?(editor: Editor): boolean;

@@ -1,3 +1,4 @@
+import { knownLaws } from '#platform/text/law-names.ts';
 import type { FieldProps } from './field-frame.tsx';
 import { TextArea } from './text-area.tsx';
 import { t } from './texts.ts';
@@ -58,6 +59,9 @@ const words = () => ({
   pictureNoWords: t.editorPictureNoWords(),
   pictureNoFile: t.editorPictureNoFile(),
   pictureFailed: t.editorPictureFailed(),
+  laws: knownLaws().map(({ statute, name }) => [statute, `${name} (${statute.replace(/-(?=\d)/, ' ')})`] as const),
+  lawWhich: t.editorLawWhich(),
+  lawOther: t.editorLawOther(),
   lawStatute: t.editorLawStatute(),
   lawChapter: t.editorLawChapter(),
   lawSection: t.editorLawSection(),

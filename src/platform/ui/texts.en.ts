@@ -90,6 +90,8 @@ export const en: Shape<typeof sv> = {
   editorPictureNoWords: 'Write what the picture shows. Without those words it says nothing to those who do not see it.',
   editorPictureNoFile: 'Choose a picture.',
   editorPictureFailed: 'The picture could not be put in. Try again in a while.',
+  editorLawWhich: 'Statute',
+  editorLawOther: 'Another statute',
   editorLawStatute: 'The statute’s number in SFS, such as 2025:400',
   editorLawChapter: 'Chapter',
   editorLawSection: 'Section',

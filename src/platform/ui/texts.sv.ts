@@ -87,6 +87,8 @@ export const sv = {
   editorPictureNoWords: 'Skriv vad bilden visar. Utan den texten säger bilden ingenting för den som inte ser den.',
   editorPictureNoFile: 'Välj en bild.',
   editorPictureFailed: 'Bilden kunde inte läggas in. Försök igen om en stund.',
+  editorLawWhich: 'Lag',
+  editorLawOther: 'Annan lag',
   editorLawStatute: 'Lagens nummer i SFS, till exempel 2025:400',
   editorLawChapter: 'Kapitel',
   editorLawSection: 'Paragraf',
