@@ -2,6 +2,7 @@
 // read them and who has; the emergency card; and what the region offers.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
+import { addCountyReader, draftTalking, tallmora, tieToCounty } from './handbook-copied.ts';
 import type { DemoRoutine } from './handbook-steps.ts';
 import { chapters, countyRoutine, routines } from './handbook-texts.ts';
 
@@ -14,11 +15,16 @@ export async function writeHandbooks(tx: Tx): Promise<void> {
   await reviewShelter(tx);
   await askReaders(tx);
   const county = await writeBook(tx, 'länet', 'Länets gemensamma handbok', ['Upptäcka våld'], 'regional-lead');
-  await writeRoutine(tx, county, countyRoutine, { since: 200, followedUp: 60 });
+  const reader = await addCountyReader(tx);
+  const origin = await writeRoutine(tx, county, countyRoutine, { since: 200, followedUp: 60, reader: sql`${reader}::uuid` });
   await sql`insert into handbook.offer (routine_id, offered_to, note, offered_by)
     select r.id, 'everybody', 'Ta den som den är, eller bygg vidare.', ${person('regional-lead')} from handbook.routine r where r.handbook_id = ${county}::uuid`.execute(
     tx,
   );
+  const theirs = await writeBook(tx, 'Tallmora kommun', 'Tallmoras handbok', ['Upptäcka våld'], 'neighbour-coordinator');
+  const eyes = { reader: person('neighbour-caseworker') };
+  await tieToCounty(tx, await writeRoutine(tx, theirs, tallmora, { since: 90, followedUp: 20, ...eyes }), origin, reader);
+  await draftTalking(tx, book);
   await fillCard(tx);
 }
 
@@ -32,7 +38,7 @@ async function writeBook(tx: Tx, place: string, title: string, heads: readonly s
   }>`insert into handbook.handbook (municipality_id, organisation_id, title, intro, created_by, public_at)
     select organisation.controller(o.id), o.id, ${title}, 'Så här arbetar vi. Varje rutin är granskad av fyra ögon, beslutad och följs upp varje år.', ${person(by)},
       case when o.kind = 'region' then now() end
-    from organisation.organisation o where case when ${place} = 'Ekhaga kommun' then o.name = ${place} and o.kind = 'municipality' else o.kind = 'region' end
+    from organisation.organisation o where case when ${place} = 'länet' then o.kind = 'region' else o.name = ${place} and o.kind = 'municipality' end
     returning id`.execute(tx);
   const book = rows[0]?.id ?? '';
   for (const [i, head] of heads.entries())
@@ -44,8 +50,8 @@ async function writeRoutine(
   tx: Tx,
   book: string,
   routine: DemoRoutine,
-  { since, followedUp }: { since: number; followedUp: number },
-): Promise<void> {
+  { since, followedUp, reader = person('caseworker') }: { since: number; followedUp: number; reader?: ReturnType<typeof sql> },
+): Promise<string> {
   const { number, chapter, areas = [], covers = [], appliesTo = [] } = routine;
   const { rows } = await sql<{ id: string }>`
     insert into handbook.routine (handbook_id, chapter_id, municipality_id, organisation_id, number, areas, covers, owner_id, created_by)
@@ -68,13 +74,17 @@ async function writeRoutine(
     tx,
   );
   await sql`insert into handbook.review (version_id, person_id, asked_by, asked_at, verdict, note, answered_at, revision)
-    select v.id, ${person('caseworker')}, v.written_by, v.submitted_at, 'approved', 'Tydligt. Så gör vi.', v.reviewed_at, 1
+    select v.id, ${reader}, v.written_by, v.submitted_at, 'approved', 'Tydligt. Så gör vi.', v.reviewed_at, 1
     from handbook.version v where v.routine_id = ${id}::uuid`.execute(tx);
   await sql`insert into handbook.follow_up (routine_id, version_id, followed_up_on, is_used, works, note, followed_up_by)
     select v.routine_id, v.id, current_date - ${followedUp}::int, true, true,
       'Genomgången på arbetsplatsträffar vid fyra enheter. Alla hittade rutinen; två frågor ledde till tydligare ord om kvällar och helger.', v.written_by
     from handbook.version v where v.routine_id = ${id}::uuid and ${followedUp}::int <= ${since}::int`.execute(tx);
+  return id;
 }
+
+/** As `passagesOf` calls the part that is new. */
+const eveningsKey = 'heading:kvallar-och-helger';
 
 /** The home care's routine got a new version last week: who had read the first one reads only what changed. */
 async function changeSuspected(tx: Tx): Promise<void> {
@@ -102,9 +112,9 @@ async function changeSuspected(tx: Tx): Promise<void> {
   await sql`insert into handbook.check_question (version_id, position, question, options, right_option, explanation, passage) values
     (${version}::uuid, 1, 'Det är lördag kväll och du är orolig. Vem berättar du för?',
       array['Jourchefen, samma kväll', 'Enhetschefen, på måndag', 'Ingen, förrän jag är säker'], 1,
-      'Jourchefen har samma uppgift som enhetschefen. Du behöver inte vara säker.', 'Kvällar och helger'),
+      'Jourchefen har samma uppgift som enhetschefen. Du behöver inte vara säker.', ${eveningsKey}),
     (${version}::uuid, 2, 'Var står jourchefens nummer?', array['I personens pärm', 'På akutkortet', 'På en lapp hemma hos personen'], 2,
-      'Numret står på akutkortet. Lämna inga papper hemma som kan hittas.', 'Kvällar och helger')`.execute(tx);
+      'Numret står på akutkortet. Lämna inga papper hemma som kan hittas.', ${eveningsKey})`.execute(tx);
 }
 
 /** The shelter's routine has a new version that waits for the case worker's eyes. */

@@ -131,3 +131,14 @@ test('last year 1,212 of Ekhaga’s 1,707 new visits were asked, and 84 said yes
     where date_trunc('year', v.counted_month) = date_trunc('year', current_date) - interval '1 year'`.execute(db);
   expect(rows[0]).toEqual({ visits: 1707, asked: 1212, yes: 84 });
 });
+
+test('a copy whose origin has changed, a draft with steps and a second reader at the centre are there to be shown', async () => {
+  const { rows } = await sql<{ behind: number; drafts: number; others: number }>`select
+    (select count(*)::int from handbook.origin g join handbook.origin_base b on b.routine_id = g.routine_id
+      join handbook.version v on v.routine_id = g.origin_routine_id and v.published_at is not null and v.replaced_at is null
+      where v.number > b.number) as behind,
+    (select count(*)::int from handbook.version v where v.state = 'draft' and jsonb_array_length(v.steps) > 1) as drafts,
+    (select count(*)::int from handbook.review w join organisation.employment e on e.person_id = w.person_id
+      join organisation.organisation o on o.id = e.unit_id and o.kind = 'centre') as others`.execute(db);
+  expect(rows).toEqual([{ behind: 1, drafts: 1, others: 2 }]);
+});
