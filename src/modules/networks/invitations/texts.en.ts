@@ -2,7 +2,7 @@ import type { Shape } from '#platform/i18n/texts.ts';
 import type { sv } from './texts.sv.ts';
 
 export const en: Shape<typeof sv> = {
-  hello: 'Hello',
+  hello: 'Hello,',
   at: 'Place: {place}',
   joinAt: 'Remotely: {link}',
   host: 'Host: {host}',

@@ -54,7 +54,7 @@ export const sv = {
   sent: 'Inbjudan skickad',
   withdraw: 'Ta tillbaka',
   notFound: 'Välj någon som finns i listan.',
-  added: 'Hon är med i nätverket.',
+  added: 'Personen är med i nätverket.',
   addedFunction: 'De som har uppdraget är med i nätverket.',
   invited: 'Finns adressen i Samfrid är ett brev på väg.',
   ended: 'Medlemskapet är avslutat.',
@@ -74,5 +74,5 @@ export const sv = {
   function_manager: 'chef',
   invitedSubject: 'Inbjudan till {network}',
   invitedBody:
-    'Hej\n\nDu är inbjuden till nätverket {network}, som {keeper} håller i.\n\n{purpose}\n\nTacka ja eller nej i Samfrid:\n{link}',
+    'Hej,\n\nDu är inbjuden till nätverket {network}, som {keeper} håller i.\n\n{purpose}\n\nTacka ja eller nej i Samfrid:\n{link}',
 } as const;
