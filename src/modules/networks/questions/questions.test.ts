@@ -36,7 +36,9 @@ describe('a question in a network', () => {
     expect(await count('networks.question where id = $1', fields.id)).toBe(1);
     const bodies = ['Vi använder en säker e-post.', 'Vi ringer från dolt nummer.'];
     await Promise.all([answer(convener, fields.id, bodies[0]!), answer(fellow, fields.id, bodies[1]!)]);
+    expect((await member.get(`/networks/questions/${fields.id}`)).text).toContain('Sammankallande märker svaret som så gör vi.');
     const page = await fellow.get(`/networks/questions/${fields.id}`);
+    expect(page.text).not.toContain('Sammankallande märker svaret');
     expect(page.text).toContain('<strong>brev</strong>');
     for (const words of [...bodies, 'Maria Berg', 'Ulla Holm', 'Eva Ek']) expect(page.text).toContain(words);
     expect((await fellow.get(`/networks/${network}/questions`)).text).toContain(fields.title);
