@@ -12,7 +12,7 @@ export const PublicBooksPage = ({ books }: { books: readonly BookLine[] }) => (
     {books.length === 0 && <Empty title={t.none()} body={t.noneBody()} />}
     <Cards>
       {books.map(({ id, title, place }) => (
-        <Card title={title} href={`/open/handbook/${id}`} over={place} />
+        <Card title={title} href={`/open/handbook/${id}`} over={place} level={2} />
       ))}
     </Cards>
   </PublicPage>

@@ -51,24 +51,7 @@ export function StartPage({ books, routines, changed, writes, search, reading }:
         </Section>
       )}
       {books.length > 0 && <News changed={changed} />}
-      <Section title={t.tools()}>
-        <Cards>
-          <Card title={t.card()} href="/handbook/card">
-            <p>{t.cardBody()}</p>
-          </Card>
-          <Card title={t.binder()} href="/handbook/binder">
-            <p>{t.binderBody()}</p>
-          </Card>
-          <Card title={t.offline()} href="/handbook/offline">
-            <p>{t.offlineBody()}</p>
-          </Card>
-          {writes && (
-            <Card title={t.offers()} href="/handbook/offers">
-              <p>{t.offersBody()}</p>
-            </Card>
-          )}
-        </Cards>
-      </Section>
+      {(books.length > 0 || writes) && <Tools writes={writes} />}
       <ButtonRow>
         <LinkButton href="/handbook/reading">{t.myReading()}</LinkButton>
         {may('handbook.receipts') && <LinkButton href="/handbook/receipts">{t.receipts()}</LinkButton>}
@@ -83,6 +66,27 @@ export function StartPage({ books, routines, changed, writes, search, reading }:
     </Page>
   );
 }
+
+const Tools = ({ writes }: { writes: boolean }) => (
+  <Section title={t.tools()}>
+    <Cards>
+      <Card title={t.card()} href="/handbook/card">
+        <p>{t.cardBody()}</p>
+      </Card>
+      <Card title={t.binder()} href="/handbook/binder">
+        <p>{t.binderBody()}</p>
+      </Card>
+      <Card title={t.offline()} href="/handbook/offline">
+        <p>{t.offlineBody()}</p>
+      </Card>
+      {writes && (
+        <Card title={t.offers()} href="/handbook/offers">
+          <p>{t.offersBody()}</p>
+        </Card>
+      )}
+    </Cards>
+  </Section>
+);
 
 const News = ({ changed }: { changed: readonly Changed[] }) => (
   <Section title={t.changedTitle()}>

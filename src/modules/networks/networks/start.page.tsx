@@ -61,7 +61,13 @@ export function StartPage({ mine, open, invited }: Props) {
 const List = ({ networks }: { networks: readonly Listed[] }) => (
   <Cards>
     {networks.map((network) => (
-      <Card title={network.name} href={`/networks/${network.id}`} over={network.organisation} foot={<Foot network={network} />}>
+      <Card
+        title={network.name}
+        href={`/networks/${network.id}`}
+        over={network.organisation}
+        level={2}
+        foot={<Foot network={network} />}
+      >
         <p>{sayNext(network)}</p>
       </Card>
     ))}
