@@ -2640,7 +2640,7 @@ export interface NetworksMember {
    */
   network_id: string;
   /**
-   * By function: where it is held, with all below. By name: whom she stands for, if somebody.
+   * By function: where it is held, with all below. By name: whom she stands for; she is a member while she works or has a role where that is.
    */
   organisation_id: string | null;
   /**
