@@ -51,7 +51,7 @@ export function PublishedYear({ figures: { published, view, place }, year }: { f
         <section>
           <h4>{t.perChannel()}</h4>
           <Table
-            caption={t.perChannel()}
+            caption={t.perChannelIn({ year: name })}
             captionHidden
             columns={[
               { label: t.colChannel() },
