@@ -76,7 +76,7 @@ describe('somebody in another municipality', () => {
     const [known, unknown] = [await ask('gast@grannby.example'), await ask('ingen@grannby.example')];
     expect([known.status, known.location]).toEqual([unknown.status, unknown.location]);
     const { text } = await coordinator.get(`/networks/${network}/members`);
-    expect(text.match(/Inbjudan skickad/g)).toHaveLength(2);
+    expect(text.match(/Inbjuden/g)).toHaveLength(2);
     expect(await ground.owner(`select from mail.letter where kind = 'networks.invited'`)).toHaveLength(1);
     const invite = /\/networks\/invites\/([0-9a-f-]+)\/answer/.exec((await guest.get('/networks')).text)?.[1] ?? '';
     expect((await neighbour.post(`/networks/invites/${invite}/answer`, { answer: 'yes' })).status).toBe(404);
