@@ -18,7 +18,9 @@ export function searchCopy({ words }: Pick<About, 'words'>, asked: string): Hit[
   const found =
     known.length > 0
       ? known
-      : words.filter(({ title, text }) => wanted.every((word) => `${title}\n${text}`.toLowerCase().includes(word)));
+      : words.filter(({ title, text }) =>
+          wanted.every((word) => word.length > 2 && `${title}\n${text}`.toLowerCase().includes(word)),
+        );
   return found
     .map(({ address, title, text }) => {
       const lines = text.split('\n');
