@@ -68,6 +68,11 @@ function guard(name: string, check: (viewer: Viewer | null) => void) {
     };
     try {
       await app.db.transaction().execute(work);
+      const make = c.get('afterwards');
+      if (make) {
+        forgetAnswer(c);
+        c.res = await make();
+      }
     } catch (error) {
       await refused(c, came, door, error);
       if (came && error instanceof NotFound) knock(c.get('house'), came, c.req.url);
@@ -98,6 +103,15 @@ async function refused(c: Ctx, viewer: Viewer | null, door: Door, error: unknown
 function forgetAnswer(c: Ctx): void {
   c.res = undefined;
   c.res = new Response();
+}
+
+/**
+ * For an answer that takes its time to make of what was read: the transaction ends first, so that no connection is held while it is
+ * made, and what was to be recorded is. `make` has no database; what it throws is answered as any fault.
+ */
+export function afterwards(c: Ctx, make: () => Promise<Response>): Response {
+  c.set('afterwards', make);
+  return new Response(null, { status: 204 });
 }
 
 const chosen = new WeakMap<Viewer, Locale>();

@@ -11,6 +11,8 @@ export type Env = {
     viewer: Viewer;
     house: House;
     here?: Here;
+    /** What makes the answer when the transaction has ended; see `afterwards`. */
+    afterwards?: () => Promise<Response>;
     /** Origins of the other system that may show this page within its own; nobody's unless the page says so. */
     framedBy?: readonly string[];
   };

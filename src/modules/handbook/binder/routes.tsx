@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { record } from '#platform/audit/record.ts';
 import { contentDisposition } from '#platform/files/safe-name.ts';
-import { allow } from '#platform/http/allow.ts';
+import { afterwards, allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { readForm } from '#platform/http/form.ts';
@@ -47,9 +47,10 @@ export const binderRoutes = router()
     const bound = await listBound(tx, binder.id);
     await record(tx, 'binder.fetched', { type: 'binder', id: binder.id });
     const pictures = await listPictures(tx, picturesOf(bound));
-    const { bytes } = await drawBinder(binder, bound, pictures, locale(), house.config.publicUrl);
-    return c.body(new Uint8Array(bytes), 200, {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': contentDisposition(t.fileName({ unit: binder.unit, day: formatDate(binder.made_at) }), 'inline'),
+    const language = locale();
+    const name = contentDisposition(t.fileName({ unit: binder.unit, day: formatDate(binder.made_at) }), 'inline');
+    return afterwards(c, async () => {
+      const { bytes } = await drawBinder(binder, bound, pictures, language, house.config.publicUrl);
+      return new Response(new Uint8Array(bytes), { headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': name } });
     });
   });
