@@ -69,7 +69,9 @@ export const binder = `
 #outline(title: data.labels.contents, depth: 2)
 
 #let fact(label, value) = (text(weight: "semibold", label), value)
-#let step(position, it) = {
+// A step that fits on a page is on one; a longer one is parted as any text.
+#let whole(body) = layout(size => block(breakable: measure(block(width: size.width, body)).height > size.height, width: 100%, body))
+#let step(position, it) = whole({
   [#heading(level: 4, outlined: false, it.title)#label("r" + str(position) + "s" + str(it.number))]
   prose(it.text)
   // Who, when and the ways on are never parted by a page.
@@ -83,7 +85,7 @@ export const binder = `
       }]))
     }
   })
-}
+})
 #for it in data.routines {
   set page(footer: foot(it))
   if it.chapter != none { heading(level: 1, it.chapter) }

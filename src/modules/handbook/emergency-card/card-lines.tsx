@@ -3,10 +3,10 @@ import { alarm } from './alarm.ts';
 import type { CardLine } from './card.queries.ts';
 import { t } from './texts.ts';
 
-/** The card itself: who, the number in large type and to be pressed, when they answer. 112 first. */
-export const CardLines = ({ lines }: { lines: readonly CardLine[] }) => (
+/** The card itself: who, the number in large type and to be pressed, when they answer. 112 first; `alone`: on a second card, where it stands already. */
+export const CardLines = ({ lines, alone = false }: { lines: readonly CardLine[]; alone?: boolean }) => (
   <ul class="emergency-lines">
-    <Line line={alarm()} />
+    {!alone && <Line line={alarm()} />}
     {lines.map((line) => (
       <Line line={line} />
     ))}

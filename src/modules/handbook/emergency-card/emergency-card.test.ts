@@ -29,6 +29,25 @@ describe('the card', () => {
     expect(text).toContain('Kommunen har inte lagt in fler nummer');
   });
 
+  test('is two cards for the wallet where it has more than five lines, each said to be which; one on all else', async () => {
+    const other = await ground.municipality();
+    const keeper = await other.person({ roles: { coordinator: other.id } });
+    const names = ['Ett', 'Två', 'Tre', 'Fyra', 'Fem'];
+    for (const [i, name] of names.entries())
+      await keeper.post('/handbook/card/lines', line({ organisation_id: other.id, name, position: String(i + 1) }));
+    const wallet = (await keeper.get(`/handbook/card?unit=${other.id}&paper=wallet`)).text;
+    const [, first = '', second = ''] = wallet.split('class="emergency-for">');
+    expect(first).toContain('1 av 2');
+    expect(first).toContain('tel:112');
+    expect(first).toContain('Fyra');
+    expect(second).toContain('2 av 2');
+    expect(second).toContain('Fem');
+    expect(second).not.toContain('tel:112');
+    const wall = (await keeper.get(`/handbook/card?unit=${other.id}&paper=a5`)).text;
+    expect(wall.split('class="emergency-for">')).toHaveLength(2);
+    expect(wall).not.toContain('1 av 2');
+  });
+
   test('has the municipality’s lines and the unit’s own, a unit’s in the place of one from above; other units keep theirs', async () => {
     const jour = line({ position: '1' });
     expect((await eva.post('/handbook/card/lines', jour)).status).toBe(303);

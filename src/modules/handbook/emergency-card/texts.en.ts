@@ -3,6 +3,7 @@ import type { sv } from './texts.sv.ts';
 
 export const en: Shape<typeof sv> = {
   handbook: 'Handbook',
+  cardOf: '{card} of {of}',
   title: 'Emergency card',
   lead: 'Whom to call now. For {unit}.',
   leadAlone: 'Whom to call now.',

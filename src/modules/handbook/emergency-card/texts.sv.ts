@@ -1,5 +1,6 @@
 export const sv = {
   handbook: 'Handbok',
+  cardOf: '{card} av {of}',
   title: 'Akutkort',
   lead: 'Vem du ringer nu. För {unit}.',
   leadAlone: 'Vem du ringer nu.',
