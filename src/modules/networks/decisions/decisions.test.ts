@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { repeatedIds } from '#test/repeated-ids.ts';
 import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../../handbook/fixtures/published.ts';
 import { addMember, at, circle, heldMeeting } from '../meetings/test-help.ts';
@@ -48,7 +49,9 @@ test('a decision becomes a proposed change to a routine, once; the proposal lead
   expect(proposals).toHaveLength(1);
   expect(proposals[0]?.source_label).toMatch(/^Referensgrupp våld \d{4}-\d\d-\d\d, beslut 1$/);
   expect(proposals[0]?.source_href).toBe(`/networks/decisions/${id}`);
-  expect((await coordinator.get(at(meeting))).text).toContain('föreslaget, väntar på besked');
+  const page = await coordinator.get(at(meeting));
+  expect(page.text).toContain('föreslaget, väntar på besked');
+  expect([page.text, (await coordinator.get(`/networks/decisions/${id}`)).text].map(repeatedIds)).toEqual([[], []]);
   // A member from elsewhere reads the decision, and proposes nothing in a handbook that is not hers.
   const guest = await next.person();
   await ground.owner('insert into networks.member (network_id, person_id) values ($1, $2)', [network, guest.personId]);

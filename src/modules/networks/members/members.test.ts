@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { faultsOf } from '#test/faults.ts';
+import { repeatedIds } from '#test/repeated-ids.ts';
 import { openTown } from '#test/town.ts';
 import { addMember, at, circle, foundNetwork, plan } from '../meetings/test-help.ts';
 
@@ -76,6 +77,7 @@ describe('somebody in another municipality', () => {
     const [known, unknown] = [await ask('gast@grannby.example'), await ask('ingen@grannby.example')];
     expect([known.status, known.location]).toEqual([unknown.status, unknown.location]);
     const { text } = await coordinator.get(`/networks/${network}/members`);
+    expect(repeatedIds(text)).toEqual([]);
     expect(text.match(/Inbjuden/g)).toHaveLength(2);
     expect(await ground.owner(`select from mail.letter where kind = 'networks.invited'`)).toHaveLength(1);
     const invite = /\/networks\/invites\/([0-9a-f-]+)\/answer/.exec((await guest.get('/networks')).text)?.[1] ?? '';
