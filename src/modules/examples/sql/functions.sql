@@ -23,5 +23,5 @@ begin
   end if;
   return new;
 end $$;
-create or replace trigger keep_own_name before insert or update of contact_person_id, checked_by, published_by on examples.example
+create or replace trigger keep_own_name after insert or update of contact_person_id, checked_by, published_by on examples.example
   for each row execute function examples.keep_own_name();

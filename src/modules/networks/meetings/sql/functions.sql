@@ -38,6 +38,7 @@ create or replace trigger keep_to_members before insert on networks.sign_up for 
 create or replace trigger keep_to_members before insert on networks.attendance for each row execute function networks.keep_to_members();
 
 -- Who is asked to approve, to see to a decision, to do something: a member. Said anew only; who has left since stands where she stood.
+-- After the row is allowed at all: whom it refuses would else tell a stranger who is a member.
 create or replace function networks.keep_asked_member() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   asked uuid := to_jsonb(new) ->> tg_argv[0];
@@ -49,9 +50,9 @@ begin
   end if;
   return new;
 end $$;
-create or replace trigger keep_asked_member before insert or update of owner_id on networks.decision for each row execute function networks.keep_asked_member('owner_id');
-create or replace trigger keep_asked_member before insert or update of owner_id on networks.activity for each row execute function networks.keep_asked_member('owner_id');
-create or replace trigger keep_asked_member before insert or update of approver_id on networks.minutes for each row execute function networks.keep_asked_member('approver_id');
+create or replace trigger keep_asked_member after insert or update of owner_id on networks.decision for each row execute function networks.keep_asked_member('owner_id');
+create or replace trigger keep_asked_member after insert or update of owner_id on networks.activity for each row execute function networks.keep_asked_member('owner_id');
+create or replace trigger keep_asked_member after insert or update of approver_id on networks.minutes for each row execute function networks.keep_asked_member('approver_id');
 
 -- Is or has she been a member: by name, or holding a function that is one?
 create or replace function networks.been_member(network uuid, person uuid) returns boolean language sql stable security definer set search_path = '' as $$
