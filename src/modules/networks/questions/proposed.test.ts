@@ -48,3 +48,17 @@ test('what is how we do becomes proposed handbook text; what came of it is told 
   for (const words of ['En handbok i en annan kommun', 'Infört']) expect(told).toContain(words);
   for (const words of ['Att nå den som är utsatt', 'Första samtalet']) expect(told).not.toContain(words);
 });
+
+test('who has no handbook to propose for is not led there, nor told of it', async () => {
+  const outside = await ground.municipality();
+  const partner = await outside.person({ unit: null, roles: { external_partner: outside.id } });
+  const council = await gather(ground, town.id, [convener, member, partner], 'Samverkansråd');
+  const question = await ask(member, council, 'Vem ringer vem på natten?');
+  await ground.owner(`update networks.question set asked_at = now() - interval '30 days' where id = $1`, [question]);
+  const at = `/networks/questions/${question}`;
+  for (const words of ['Föreslå som text i handboken', 'ny rutin i handboken']) {
+    expect((await member.get(at)).text).toContain(words);
+    expect((await partner.get(at)).text).not.toContain(words);
+  }
+  expect((await partner.get(at)).text).toContain('Den som är sammankallande kan lyfta den');
+});
