@@ -125,7 +125,7 @@ test('what cannot stay is refused with where, and nothing typed is lost', async 
   const typed = 'Ord.\n\n<script>alert(1)</script>\n\n![](bild:x)';
   const page = await anna.post(`${at}/edit`, fields({ body: typed }));
   expect(page.status).toBe(422);
-  expect(page.text).toContain('Rad 3: ”&lt;script”');
+  expect(page.text).toContain('Rad 3: ”&lt;script&gt;”');
   expect(page.text).toContain('Rad 5: bilden saknar en text');
   expect(page.text).toContain('Ord.\n\n&lt;script&gt;alert(1)&lt;/script&gt;');
   const quiet = await anna.post(`${at}/edit`, { ...fields({ body: typed }), quiet: '1' });
@@ -172,7 +172,7 @@ test('the text goes out as a file and comes in again, through the same saving', 
   expect((await saved()).body).toBe(`${body}\n\nSist.`);
   await berit.post(`${at}/edit`, fields({ body: 'Berits.', revision: 2 }));
   expect((await hand('Ur filen.', 2)).status).toBe(409);
-  expect((await hand('<script>x</script>', 3)).text).toContain('Rad 1: ”&lt;script”');
+  expect((await hand('<script>x</script>', 3)).text).toContain('Rad 1: ”&lt;script&gt;”');
   expect((await hand(new Uint8Array([0xff, 0xfe, 0x41, 0x00]), 3)).text).toContain('inte en textfil i UTF-8');
   expect((await hand('', 3)).text).toContain('Välj en fil.');
   expect((await saved()).body).toBe('Berits.');
