@@ -534,7 +534,7 @@ handbook.follow_up
   CHECK (((btrim(note) <> ''::text) AND (length(note) <= 4000)))
   FOREIGN KEY (followed_up_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE RESTRICT
-  FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE RESTRICT
+  FOREIGN KEY (version_id, routine_id) REFERENCES handbook.version(id, routine_id) ON DELETE RESTRICT
   PRIMARY KEY (id)
 
 -- A handbook (handbok) of a municipality, a region or one of their administrations.
@@ -556,6 +556,8 @@ handbook.handbook
   FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   FOREIGN KEY (public_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   PRIMARY KEY (id)
+  UNIQUE (id, municipality_id)
+  UNIQUE (id, municipality_id, organisation_id)
 
 -- Where a version of a routine rests on the law (laghänvisning): kept by the database from the version's words whenever they are written.
 handbook.law_reference
@@ -607,7 +609,7 @@ handbook.origin
   CHECK ((routine_id <> origin_routine_id))
   FOREIGN KEY (copied_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
-  FOREIGN KEY (origin_routine_id) REFERENCES handbook.routine(id) ON DELETE RESTRICT
+  FOREIGN KEY (origin_routine_id, organisation_id) REFERENCES handbook.routine(id, organisation_id) ON DELETE RESTRICT
   FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE CASCADE
   PRIMARY KEY (routine_id)
 
@@ -697,6 +699,7 @@ handbook.proposal
   settle_note text not null default ''::text -- Why, when declined.
   CHECK (((btrim(text) <> ''::text) AND (length(text) <= 8000)))
   CHECK (((settled_at IS NULL) = (settled_how IS NULL)))
+  CHECK (((version_id IS NULL) OR (routine_id IS NOT NULL)))
   CHECK ((length(place) <= 200))
   CHECK ((length(section) <= 200))
   CHECK ((length(settle_note) <= 1000))
@@ -704,12 +707,12 @@ handbook.proposal
   CHECK ((length(source_label) <= 300))
   CHECK ((settled_how = ANY (ARRAY['taken_in'::text, 'declined'::text])))
   CHECK ((source_kind = ANY (ARRAY['decision'::text, 'question'::text, 'origin'::text, 'person'::text])))
-  FOREIGN KEY (handbook_id) REFERENCES handbook.handbook(id) ON DELETE CASCADE
+  FOREIGN KEY (handbook_id, municipality_id) REFERENCES handbook.handbook(id, municipality_id) ON DELETE CASCADE
   FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   FOREIGN KEY (proposed_by) REFERENCES organisation.person(id) ON DELETE SET NULL
-  FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE CASCADE
+  FOREIGN KEY (routine_id, handbook_id) REFERENCES handbook.routine(id, handbook_id) ON DELETE CASCADE
   FOREIGN KEY (settled_by) REFERENCES organisation.person(id) ON DELETE SET NULL
-  FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE SET NULL
+  FOREIGN KEY (version_id, routine_id) REFERENCES handbook.version(id, routine_id) ON DELETE SET NULL (version_id)
   PRIMARY KEY (id)
 
 -- A group that shall have read a routine (läskrets): whoever works there, also who comes later. Ended, never deleted.
@@ -731,7 +734,7 @@ handbook.readership
   FOREIGN KEY (ended_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
-  FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE CASCADE
+  FOREIGN KEY (routine_id, municipality_id) REFERENCES handbook.routine(id, municipality_id) ON DELETE CASCADE
   FOREIGN KEY (set_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   PRIMARY KEY (id)
 
@@ -760,7 +763,7 @@ handbook.receipt
   FOREIGN KEY (readership_id) REFERENCES handbook.readership(id) ON DELETE SET NULL
   FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE RESTRICT
   FOREIGN KEY (unit_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
-  FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE RESTRICT
+  FOREIGN KEY (version_id, routine_id) REFERENCES handbook.version(id, routine_id) ON DELETE RESTRICT
   PRIMARY KEY (person_id, version_id)
 
 -- Somebody asked to read a version with other eyes (granskning), and what she answered.
@@ -806,13 +809,17 @@ handbook.routine
   FOREIGN KEY (chapter_id) REFERENCES handbook.chapter(id) ON DELETE RESTRICT
   FOREIGN KEY (created_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (ended_by) REFERENCES organisation.person(id) ON DELETE SET NULL
-  FOREIGN KEY (handbook_id) REFERENCES handbook.handbook(id) ON DELETE RESTRICT
+  FOREIGN KEY (handbook_id, municipality_id, organisation_id) REFERENCES handbook.handbook(id, municipality_id, organisation_id) ON DELETE RESTRICT
   FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   FOREIGN KEY (owner_id) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (replaced_by) REFERENCES handbook.routine(id) ON DELETE RESTRICT
   PRIMARY KEY (id)
   UNIQUE (handbook_id, number)
+  UNIQUE (id, handbook_id)
+  UNIQUE (id, municipality_id)
+  UNIQUE (id, municipality_id, organisation_id)
+  UNIQUE (id, organisation_id)
 
 -- The words of a draft as they stood at one revision (sparning): what two writers' words are weighed against when one saves what she began before the other saved. Kept until the version is published.
 handbook.saving
@@ -956,10 +963,11 @@ END -- draft (utkast), review (granskas), reviewed (granskad), decided (beslutad
   FOREIGN KEY (decided_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
-  FOREIGN KEY (routine_id) REFERENCES handbook.routine(id) ON DELETE RESTRICT
+  FOREIGN KEY (routine_id, municipality_id, organisation_id) REFERENCES handbook.routine(id, municipality_id, organisation_id) ON DELETE RESTRICT
   FOREIGN KEY (submitted_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (written_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   PRIMARY KEY (id)
+  UNIQUE (id, routine_id)
   UNIQUE (routine_id, number)
 
 -- Who has written in a version (skribent): she cannot be the other pair of eyes.
@@ -1265,7 +1273,7 @@ networks.member
   id uuid not null default gen_random_uuid() -- 
   network_id uuid not null -- Of which.
   person_id uuid -- Who, when by name.
-  organisation_id uuid -- By function: where it is held, with all below. By name: whom she stands for, if somebody.
+  organisation_id uuid -- By function: where it is held, with all below. By name: whom she stands for; she is a member while she works or has a role where that is.
   function text -- By function: vin_handler (VIN-handläggare), vin_representative (VIN-ombud), safety_representative (skyddsombud), child_contact (barnets kontaktperson), coordinator (samordnare), manager (chef).
   leads boolean not null default false -- Calls the meetings and keeps the network (sammankallande).
   stands_for text not null default ''::text -- Whom she stands for, in words: police, kvinnojouren.

@@ -4,7 +4,7 @@ import type { About } from './kept-copy.ts';
 export type Hit = { address: string; title: string; line: string };
 
 /**
- * Where all the words stand in a copy, as the handbook online understands them: any inflection, as a part of others, and without
+ * Where all the words stand in a copy, as the handbook online understands them: in every inflection, as a part of others, and without
  * dots. Where none has them, those that have them as parts of words as they were typed. Those with one in the title come first.
  */
 export function searchCopy({ words }: Pick<About, 'words'>, asked: string): Hit[] {

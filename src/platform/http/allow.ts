@@ -107,7 +107,7 @@ function forgetAnswer(c: Ctx): void {
 
 /**
  * For an answer that takes its time to make of what was read: the transaction ends first, so that no connection is held while it is
- * made, and what was to be recorded is. `make` has no database; what it throws is answered as any fault.
+ * made, and what was to be recorded is. `make` has no database; what it throws is answered like every fault.
  */
 export function afterwards(c: Ctx, make: () => Promise<Response>): Response {
   c.set('afterwards', make);

@@ -69,7 +69,7 @@ export const binder = `
 #outline(title: data.labels.contents, depth: 2)
 
 #let fact(label, value) = (text(weight: "semibold", label), value)
-// A step that fits on a page is on one; a longer one is parted as any text.
+// A step that fits on a page is on one; a longer one is parted like other text.
 #let whole(body) = layout(size => block(breakable: measure(block(width: size.width, body)).height > size.height, width: 100%, body))
 #let step(position, it) = whole({
   [#heading(level: 4, outlined: false, it.title)#label("r" + str(position) + "s" + str(it.number))]

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { faultsOf } from '#test/faults.ts';
 import { openTown, type Town } from '#test/town.ts';
 import { writeRoutine } from '../fixtures/published.ts';
-import { indexAgain } from './index-again.ts';
 
 const ground = await openTown();
 const at = (words: string, rest = '') => `/handbook/search?q=${encodeURIComponent(words)}${rest}`;
@@ -240,17 +239,4 @@ test('what cannot be searched for is said kindly, whatever it is', async () => {
   expect((await reader.get(at('!!! ---'))).text).toContain('minst ett ord');
   expect((await reader.get(at('och i att'))).status).toBe(200);
   expect((await reader.get('/handbook/search')).text).toContain('Vad letar du efter?');
-});
-
-test('an entry that was lost, or is of an older analyser, is told of and made again', async () => {
-  const town = await ground.municipality();
-  const reader = await town.person();
-  const { first, second } = await library(town);
-  await ground.owner('delete from handbook.search_entry where version_id = $1', [first.version]);
-  await ground.owner('update handbook.search_entry set analyser = 0 where version_id = $1', [second.version]);
-  expect(await faultsOf(ground.house)).toHaveLength(2);
-  expect(await indexAgain(ground.house.worker.db)).toBe(2);
-  expect(await indexAgain(ground.house.worker.db)).toBe(0);
-  expect(await faultsOf(ground.house)).toEqual([]);
-  expect((await reader.get(at('kvinnofrid'))).text).toContain(first.routine);
 });

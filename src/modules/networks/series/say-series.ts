@@ -1,4 +1,5 @@
 import { formatTime } from '#platform/i18n/dates.ts';
+import { locale } from '#platform/i18n/locale.ts';
 import { readRule, readWeekday } from './rhythm.ts';
 import type { Series } from './series.queries.ts';
 import { t } from './texts.ts';
@@ -18,10 +19,10 @@ export function saySeries(series: Pick<Series, 'first' | 'time' | 'minutes' | 'r
       : pace === 'weeks'
         ? every === 2
           ? t.everyOtherWeek({ weekday })
-          : t.sayWeeks({ n: every, nth: nthOf(every), weekday })
+          : t.sayWeeks({ n: every, nth: nthIn(every), weekday })
         : every === 2
           ? t.everyOtherMonth({ ordinal, weekday: day })
-          : t.sayMonths({ n: every, nth: nthOf(every), ordinal, weekday: day });
+          : t.sayMonths({ n: every, nth: nthIn(every), ordinal, weekday: day });
   return [
     `${often} ${hours}`,
     rests.length > 0 ? t.sayRests({ months: rests.map((month) => t[`month_${month}` as 'month_6']()).join(', ') }) : '',
@@ -33,6 +34,11 @@ export function saySeries(series: Pick<Series, 'first' | 'time' | 'minutes' | 'r
 
 /** "21:a", "11:e", "6:e": in Swedish first and second end in a, also in compounds. */
 export const nthOf = (n: number): string => `${n}:${[1, 2].includes(n % 10) && ![11, 12].includes(n % 100) ? 'a' : 'e'}`;
+
+const nthIn = (n: number): string => (locale() === 'en' ? englishNth(n) : nthOf(n));
+const endings = { one: 'st', two: 'nd', few: 'rd', other: 'th' } as Partial<Record<Intl.LDMLPluralRule, string>>;
+const rules = new Intl.PluralRules('en', { type: 'ordinal' });
+const englishNth = (n: number): string => `${n}${endings[rules.select(n)]}`;
 
 /** 'HH:MM' so many minutes later, the same day. */
 export function endOf(time: string, minutes: number): string {
