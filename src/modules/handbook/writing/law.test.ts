@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { asPerson } from '#platform/db/db.ts';
 import { lawReferences } from '#platform/text/index.ts';
 import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../fixtures/published.ts';
-import { copyPictures } from './copy-pictures.ts';
 import { lawName, placeName } from './law-name.ts';
 
 const ground = await openTown();
@@ -81,29 +79,4 @@ test('statutes are called what they are called', () => {
     ...['Socialtjänstlagen (2025:400)', 'SFS 2001:453', 'SOSFS 2011:9'],
   ]);
   expect(placeName({ chapter: '14', section: '3a' })).toBe('14 kap. 3 a §');
-});
-
-test('a copied text gets copies of the pictures its copier may see, and keeps the address of others', async () => {
-  const town = await ground.municipality();
-  const writer = await town.person({ roles: { coordinator: town.id } });
-  const [theirs, hidden] = ['8a0e4b9c-5b0f-4c55-9b7e-0f3d9a5c1e01', '8a0e4b9c-5b0f-4c55-9b7e-0f3d9a5c1e02'];
-  const other = await ground.municipality();
-  const from = await writeRoutine(ground, { municipality: town.id, body: `![Trappan](bild:${theirs})` });
-  const elsewhere = await writeRoutine(ground, { municipality: other.id });
-  const to = await writeRoutine(ground, { municipality: town.id, draft: true });
-  for (const [id, routine] of [
-    [theirs, from.routine],
-    [hidden, elsewhere.routine],
-  ])
-    await ground.owner(`insert into handbook.picture (id, routine_id, type, bytes) values ($1, $2, 'image/png', '\\x89')`, [
-      id,
-      routine,
-    ]);
-  const copied = await asPerson(ground.house.app.db, writer.personId, (tx) =>
-    copyPictures(tx, `![Trappan](bild:${theirs}) ![Karta](bild:${hidden})`, to.routine, writer.personId),
-  );
-  expect(copied).toMatch(/^!\[Trappan\]\(bild:[0-9a-f-]{36}\) !\[Karta\]/);
-  expect(copied).not.toContain(theirs);
-  expect(copied).toContain(`bild:${hidden}`);
-  expect((await writer.get(`/handbook/pictures/${/bild:([0-9a-f-]{36})/.exec(copied)?.[1]}`)).status).toBe(200);
 });
