@@ -107,7 +107,7 @@ test('where it was saved the saved copy is listed when the network is gone; with
     `Lägg till den här sidan som bokmärke. När nätet är borta visar den vad som är sparat: ${base}/handbook/offline`,
   );
   await page.goto(`${base}/handbook/offline`);
-  expect(await page.getByRole('button', { name: 'Uppdatera kopian' }).count()).toBe(1);
+  await page.getByRole('button', { name: 'Uppdatera kopian' }).waitFor(); // the page's script finds the copy
   expect(await words(page)).not.toContain('Nätet är borta');
   await context.setOffline(true);
   for (const path of ['/handbook/offline', '/handbook/offline/', `/handbook/offline?unit=${unit}`]) {
