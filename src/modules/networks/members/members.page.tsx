@@ -77,7 +77,12 @@ export function MembersPage({ network, faces, all, page, keeping, form = emptyFo
       />
       <Pager page={page} pages={Math.ceil(all / PAGE)} />
       {network.by_name && (
-        <Confirm label={t.leave()} question={t.leaveQuestion()} yes={t.leaveYes()} action={`/networks/${network.id}/leave`} />
+        <Confirm
+          label={t.leave()}
+          question={keeping ? t.leaveQuestionKeeping() : t.leaveQuestion()}
+          yes={t.leaveYes()}
+          action={`/networks/${network.id}/leave`}
+        />
       )}
       {keeping && !network.closed_at && <Keep network={network} keeping={keeping} form={form} which={which} />}
     </Page>

@@ -17,6 +17,8 @@ export const en: Shape<typeof sv> = {
   goneShort: 'No longer works there, does not see the network',
   leave: 'Leave the network',
   leaveQuestion: 'You will no longer see meetings, questions and decisions here.',
+  leaveQuestionKeeping:
+    'You are no longer a member and are not called. If it is you who call the meetings, first see to it that somebody else does.',
   leaveYes: 'Yes, leave',
   keepTitle: 'What the memberships rest on',
   keepLead: 'Whoever holds a function takes part from the first day, and for as long as she holds it.',

@@ -14,6 +14,8 @@ export const sv = {
   goneShort: 'Arbetar inte kvar, ser inte nätverket',
   leave: 'Lämna nätverket',
   leaveQuestion: 'Du ser inte längre möten, frågor och beslut här.',
+  leaveQuestionKeeping:
+    'Du är inte längre med och får inga kallelser. Är det du som kallar till mötena, se först till att någon annan gör det.',
   leaveYes: 'Ja, lämna',
   keepTitle: 'Vad medlemskapen bygger på',
   keepLead: 'Den som har ett uppdrag är med från första dagen och så länge hon har det.',
