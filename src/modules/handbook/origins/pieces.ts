@@ -73,9 +73,10 @@ function order(kind: 'section_order' | 'step_order', lists: Lists<unknown>): Pie
 }
 
 const digestOf = (was: unknown, now: unknown): string =>
-  createHash('md5')
+  createHash('sha256')
     .update(canonical([was ?? null, now ?? null]))
-    .digest('hex');
+    .digest('hex')
+    .slice(0, 32);
 
 /** Ours with the piece as `merged` says (undefined: taken away). New parts stand where the origin has them. */
 export function withPiece(
