@@ -27,11 +27,11 @@ function least(times: number, work: () => unknown): number {
   return Math.min(...took);
 }
 
-test.each(Object.entries(readings))('twice as many headings alike take %s about twice as long', (_, read) => {
-  // The first warms up; a square would be four times.
+test.each(Object.entries(readings))('eight times as many headings alike take %s far less than the square of it', (_, read) => {
+  // The first warms up. A square would be sixty-four times; what else the machine does never makes eight of thirty.
   read(fill('# a\n', 10_000));
-  const [half, whole] = [40_000, 80_000].map((size) => least(3, () => read(fill('# a\n', size)))) as [number, number];
-  expect(whole / half).toBeLessThan(3);
+  const [half, whole] = [20_000, 160_000].map((size) => least(3, () => read(fill('# a\n', size)))) as [number, number];
+  expect(whole / half).toBeLessThan(30);
 });
 
 const deep: Record<string, string> = {
