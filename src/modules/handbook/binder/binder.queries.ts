@@ -31,12 +31,11 @@ export async function getUnit(db: Read, id: string): Promise<Unit> {
   return rows[0];
 }
 
-/** Where the reader works today; null for someone without an employment. */
+/** Where the reader works today; null for who has no employment, or has it where there is no binder (the centre, the police). */
 export async function findMyUnit(db: Read): Promise<string | null> {
   const { rows } = await sql<{ unit_id: string }>`
-    select e.unit_id from organisation.employment e join organisation.organisation o on o.id = e.unit_id and o.closed_on is null
+    select e.unit_id from organisation.employment e join (${units}) u on u.id = e.unit_id
     where e.person_id = access.person() and e.starts_on <= current_date and (e.ended_on is null or e.ended_on > current_date)
-      and e.municipality_id in (select handbook.my_municipalities())
     order by e.starts_on desc, e.id limit 1`.execute(db);
   return rows[0]?.unit_id ?? null;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
@@ -67,5 +66,3 @@ export async function listFollowUps(db: Read, routine: string): Promise<FollowUp
     where f.routine_id = ${routine}::uuid order by f.followed_up_on desc, f.entered_at desc`.execute(db);
   return rows;
 }
-
-export const newFollowUp = (): string => randomUUID();
