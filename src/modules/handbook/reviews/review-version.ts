@@ -6,6 +6,7 @@ import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import { writeLetter } from '#platform/mail/write-letter.ts';
+import { noPerson } from '#platform/text/person-in-text.ts';
 import { getVersion } from '../versions/versions.queries.ts';
 import { t } from './texts.ts';
 
@@ -18,6 +19,7 @@ export async function askForReview(tx: Tx, version: string, person: string, me: 
   if (!now.mine) throw new NotFound();
   if (now.published_at) throw new Refused(t.refusedPublished());
   if (now.reviewed_at) throw new Refused(t.refusedReviewed());
+  if (person === me) throw new Refused(t.refusedSelf());
   const { rows } = await sql<{ wrote: boolean; there: boolean }>`select
     exists (select from handbook.writer w where w.version_id = ${version}::uuid and w.person_id = ${person}::uuid) as wrote,
     handbook.works_for(${person}::uuid, ${now.municipality_id}::uuid) as there`.execute(tx);
@@ -45,7 +47,7 @@ export async function tellReviewers(tx: Tx, version: string): Promise<void> {
 export const answerForm = z.object({
   revision: field.whole({ min: 1, max: 1_000_000 }),
   verdict: field.choice(['approved', 'changes']),
-  note: field.optionalText({ max: 4000 }),
+  note: noPerson(field.optionalText({ max: 4000 })),
 });
 
 /** `stale`: it has been saved since she read it; nothing was answered, and her words are still in the form. */
@@ -62,6 +64,8 @@ export async function answerReview(
   if (now.wrote) throw new Refused(t.refusedOwn());
   if (now.revision !== revision) return { ok: false, stale: true };
   if (verdict === 'changes' && note === '') return { ok: false, field: 'note', said: t.needsWords() };
+  // Asked now: what is sent back to be changed no longer says who sent it.
+  const sender = await findSender(tx, version);
   const { rows } = await sql<{
     done: boolean;
   }>`select handbook.answer_review(${version}::uuid, ${revision}::int, ${verdict}, ${note}) as done`.execute(tx);
@@ -74,12 +78,12 @@ export async function answerReview(
     throw new Refused(t.refusedAnswer());
   }
   await record(tx, `review.${verdict}`, { type: 'version', id: version });
-  if (now.submitted_at) await tellWriter(tx, version, verdict);
+  if (sender) await writeLetter(tx, `handbook.review_${verdict}`, sender, { version });
   return { ok: true };
 }
 
-/** To whoever sent it to review. */
-async function tellWriter(tx: Tx, version: string, verdict: string): Promise<void> {
-  const { rows } = await sql<{ to: string | null }>`select handbook.last_writer(${version}::uuid) as to`.execute(tx);
-  if (rows[0]?.to) await writeLetter(tx, `handbook.review_${verdict}`, rows[0].to, { version });
+/** Who sent it to review, or last wrote in it. */
+async function findSender(tx: Tx, version: string): Promise<string | null> {
+  const { rows } = await sql<{ person: string | null }>`select handbook.last_writer(${version}::uuid) as person`.execute(tx);
+  return rows[0]?.person ?? null;
 }

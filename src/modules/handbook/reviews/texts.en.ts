@@ -28,6 +28,7 @@ export const en: Shape<typeof sv> = {
   refusedPublished: 'The version is in force already. The review is over.',
   refusedReviewed: 'The version has been reviewed already. Take it back to a draft if somebody more is to read it.',
   refusedWriter: 'Whoever has written in the version cannot review it. Ask somebody else.',
+  refusedSelf: 'You cannot ask yourself to review. Ask somebody else.',
   refusedOwn: 'You have written in the version. Somebody else needs to review it.',
   refusedAnswer: 'The version is not being reviewed just now. The writers have taken it back, or somebody else has answered.',
   hello: 'Hello,',

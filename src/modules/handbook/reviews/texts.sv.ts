@@ -25,6 +25,7 @@ export const sv = {
   refusedPublished: 'Versionen gäller redan. Granskningen är över.',
   refusedReviewed: 'Versionen är redan granskad. Ta tillbaka den till utkast om någon mer ska läsa den.',
   refusedWriter: 'Den som har skrivit i versionen kan inte granska den. Be någon annan.',
+  refusedSelf: 'Du kan inte be dig själv granska. Be någon annan.',
   refusedOwn: 'Du har skrivit i versionen. Någon annan behöver granska den.',
   refusedAnswer: 'Versionen granskas inte just nu. Skribenterna har tagit tillbaka den, eller någon annan har svarat.',
   hello: 'Hej,',

@@ -6,6 +6,8 @@ import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
+import { tellReviewers } from '../reviews/review-version.ts';
+import { findFaults } from './faults.ts';
 import { t } from './texts.ts';
 import { getVersion, type Version } from './versions.queries.ts';
 
@@ -22,14 +24,16 @@ async function lockMine(tx: Tx, id: string): Promise<Version> {
 
 export const submitForm = z.object({ revision: field.whole({ min: 1, max: 1_000_000 }) });
 
-/** Sends the draft to review as the sender saw it. The second click finds it sent and is done. */
+/** Sends the draft to review as the sender saw it, and writes to those who are asked. The second click finds it sent and is done. */
 export async function submitVersion(tx: Tx, id: string, seen: number): Promise<void> {
   const version = await lockMine(tx, id);
   if (version.state === 'review') return;
   if (version.state !== 'draft') throw new Refused(t.refusedNotDraft());
   if (version.revision !== seen) throw new Refused(t.refusedSavedSince());
+  if ((await findFaults(tx, version)).length > 0) throw new Refused(t.refusedNotWhole());
   if (!(await asks(tx, sql`handbook.submit(${id}::uuid, ${seen}::int)`))) throw new Refused(t.refusedNotWhole());
   await record(tx, 'version.submitted', { type: 'version', id, details: { revision: seen } });
+  await tellReviewers(tx, id);
 }
 
 /** Takes it back to be written on: what has been read and decided is then read and decided anew. */

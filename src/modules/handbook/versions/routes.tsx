@@ -8,7 +8,7 @@ import { formatDate } from '#platform/i18n/dates.ts';
 import { ComparePage } from '../compare/compare.page.tsx';
 import { findOrigin } from '../origins/origin.queries.ts';
 import { OriginNote } from '../origins/origin-note.tsx';
-import { answerForm, answerReview, askForm, askForReview, tellReviewers } from '../reviews/review-version.ts';
+import { answerForm, answerReview, askForm, askForReview } from '../reviews/review-version.ts';
 import { findReviewers } from '../reviews/reviewers.queries.ts';
 import { t as review } from '../reviews/texts.ts';
 import { beginVersion } from './begin-version.ts';
@@ -73,10 +73,7 @@ export const versionRoutes = router()
   .post('/handbook/versions/:id/submit', allow(WRITE), async (c) => {
     const id = uuid(c, 'id');
     const read = await readForm(c, submitForm);
-    const version = await getVersion(c.var.tx, id);
-    if (version.mine && (await findFaults(c.var.tx, version)).length > 0) throw new Refused(t.refusedNotWhole());
     await submitVersion(c.var.tx, id, read.ok ? read.value.revision : 0);
-    if (version.state === 'draft') await tellReviewers(c.var.tx, id);
     return redirect(c, `/handbook/versions/${id}`, t.submitted());
   })
   .post('/handbook/versions/:id/take-back', allow(WRITE), async (c) => {

@@ -14,10 +14,10 @@ create or replace function handbook.may_review(who uuid, version uuid) returns b
     and not exists (select from handbook.writer w where w.version_id = v.id and w.person_id = who))
 $$;
 
--- Whom to ask, by name: those who work where the version is kept and have not written in it. Twenty at most.
+-- Whom to ask, by name: those who work where the version is kept and have not written in it; each with the place she came to last. Twenty at most.
 create or replace function handbook.possible_reviewers(version uuid, words text) returns table (id uuid, name text, place text)
 language sql stable security definer set search_path = '' as $$
-  select p.id, p.given_name || ' ' || p.family_name, u.name
+  select distinct on (p.family_name, p.given_name, p.id) p.id, p.given_name || ' ' || p.family_name, u.name
   from handbook.version v join organisation.employment e on e.municipality_id = v.municipality_id
     join organisation.person p on p.id = e.person_id join organisation.organisation u on u.id = e.unit_id
   where v.id = version and v.organisation_id in (select organisation.mine_within('handbook.write'))
@@ -26,7 +26,7 @@ language sql stable security definer set search_path = '' as $$
     and (p.given_name || ' ' || p.family_name) ilike '%' || replace(replace(replace(btrim(words), '\', '\\'), '%', '\%'), '_', '\_') || '%'
     and not exists (select from handbook.writer w where w.version_id = v.id and w.person_id = p.id)
     and not exists (select from handbook.review r where r.version_id = v.id and r.person_id = p.id and r.answered_at is null)
-  order by p.family_name, p.given_name, p.id limit 20
+  order by p.family_name, p.given_name, p.id, e.starts_on desc, u.name limit 20
 $$;
 
 -- Who sent it to review, or last wrote in it.
