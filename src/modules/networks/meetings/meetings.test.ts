@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
-import { at, circle, heldMeeting, inDays, plan } from './test-help.ts';
+import { at, circle, heldMeeting, inDays, plan, seriesFields } from './test-help.ts';
 
 const ground = await openTown();
 const lettersOf = (meeting: string, kind: string) =>
@@ -143,5 +143,36 @@ describe('hosts', () => {
     const again = { name: 'Referensgrupp våld', purpose: '', hosts: 'Kronby\nEkhaga' };
     expect((await coordinator.post(`/networks/${network}/edit`, again)).status).toBe(303);
     expect(await hosts()).toEqual(['Kronby', 'Ekhaga', 'Kronby', 'Ekhaga', 'Kronby']);
+  });
+
+  test('a single meeting beside a series takes no turn: the series goes on in its order, and no neighbour hosts twice', async () => {
+    const { coordinator, network } = await circle(ground, { hosts: 'Ekhaga\nÅby\nKronby' });
+    await coordinator.post(`/networks/${network}/series`, seriesFields({ every: '1', until: inDays(30) }));
+    const { id: extra } = await plan(coordinator, network, { day: inDays(9) });
+    const { id: kind } = await plan(coordinator, network, { day: inDays(10), host: 'Polisen' });
+    const hosts = () =>
+      ground.owner<{ id: string; host: string; turn: number | null }>(
+        'select id, host, turn from networks.meeting where network_id = $1 order by starts_at',
+        [network],
+      );
+    const said = async () => (await hosts()).map(({ host }) => host);
+    expect(await said()).toEqual(['Ekhaga', '', 'Polisen', 'Åby', 'Kronby', 'Ekhaga']);
+    const again = { name: 'Referensgrupp våld', purpose: '', hosts: 'Kronby\nEkhaga' };
+    expect((await coordinator.post(`/networks/${network}/edit`, again)).status).toBe(303);
+    expect(await said()).toEqual(['Kronby', '', 'Polisen', 'Ekhaga', 'Kronby', 'Ekhaga']);
+    expect((await hosts()).filter(({ turn }) => turn === null).map(({ id }) => id)).toEqual([extra, kind]);
+  });
+
+  test('a host written by hand is dealt away by no changed order; taken away, it is the next in turn', async () => {
+    const { coordinator, network } = await circle(ground, { hosts: 'Ekhaga\nÅby' });
+    const [{ id }] = [await plan(coordinator, network), await plan(coordinator, network, { day: inDays(12) })];
+    const host = async () =>
+      (await ground.owner<{ host: string }>('select host from networks.meeting where id = $1', [id]))[0]?.host;
+    const form = { day: inDays(5), from: '13:00', to: '15:00', place: 'Stadshuset' };
+    await coordinator.post(at(id, '/edit'), { ...form, host: 'Polisen' });
+    await coordinator.post(`/networks/${network}/edit`, { name: 'Referensgrupp våld', hosts: 'Kronby\nEkhaga' });
+    expect(await host()).toBe('Polisen');
+    await coordinator.post(at(id, '/edit'), { ...form, host: '' });
+    expect(await host()).toBe('Ekhaga');
   });
 });

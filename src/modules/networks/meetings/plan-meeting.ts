@@ -45,7 +45,7 @@ export type Wrong = { field: string; said: string };
 export function refuseWhen({ day, from, to, answer_by, online_link }: Written): Wrong | null {
   if (to <= from) return { field: 'to', said: t.endsBefore() };
   if (instant(day, from) <= new Date()) return { field: 'day', said: t.inThePast() };
-  if (day > addDays(new Date().toISOString().slice(0, 10), 3 * 366)) return { field: 'day', said: t.tooFar() };
+  if (day > addDays(localDate(new Date()), 3 * 366)) return { field: 'day', said: t.tooFar() };
   if (answer_by && answer_by > day) return { field: 'answer_by', said: t.answerAfter() };
   return isLink(online_link) ? null : { field: 'online_link', said: t.badLink() };
 }
@@ -97,10 +97,12 @@ export async function changeMeeting(tx: Tx, id: string, form: z.output<typeof mo
   await tx
     .updateTable('networks.meeting')
     .set({ title, place, online_link, host, answer_by, starts_at, ends_at })
+    .set(host === meeting.host ? {} : { turn: null }) // said by hand it is no turn; emptied it is the next one's
     .set(moved ? { moved_at: sql<Date>`now()`, moved_from: meeting.moved_from ?? meeting.starts_at, move_reason: reason } : {})
     .set(shown ? { sequence: sql<number>`sequence + 1`, changed_at: sql<Date>`clock_timestamp()` } : {})
     .where('id', '=', id)
     .execute();
+  if (host === '' && meeting.host !== '') await dealHosts(tx, meeting.network_id);
   await record(tx, moved ? 'meeting.moved' : 'meeting.changed', { type: 'meeting', id });
   await sql`select networks.tell(${id}::uuid)`.execute(tx);
   return null;

@@ -31,7 +31,7 @@ export const en: Shape<typeof sv> = {
   link: 'Link to take part remotely',
   linkHelp: 'An address that begins with https.',
   host: 'Host',
-  hostHelp: 'Left empty it is the next in turn, where hosts take turns.',
+  hostHelp: 'Left empty it is the next in turn, where hosts take turns. Where there is a series, only its meetings do.',
   holiday: 'Public holiday',
   lastDay: 'Last day to answer',
   lastDayMoves:

@@ -28,7 +28,7 @@ export const sv = {
   link: 'Länk för distans',
   linkHelp: 'En adress som börjar med https.',
   host: 'Värd',
-  hostHelp: 'Lämna tomt, så blir det nästa i turordningen om värdskapet går runt.',
+  hostHelp: 'Lämna tomt, så blir det nästa i tur om värdskapet går runt. Finns det en serie är det bara dess möten som går runt.',
   holiday: 'Helgdag',
   lastDay: 'Sista dag att svara',
   lastDayMoves: 'Lämna tomt om man får svara tills mötet börjar. Flyttas mötet följer dagen med, om du inte ändrar den.',
