@@ -49,16 +49,7 @@ export async function foundBetweenMeetings(
     },
   ]);
   const news = id();
-  await add('networks.news', [
-    {
-      id: news,
-      network_id: network,
-      kind: 'question',
-      about_id: question,
-      title: 'Hur når ni anhöriga?',
-      href: `/networks/questions/${question}`,
-    },
-  ]);
+  await add('networks.news', [{ id: news, network_id: network, kind: 'question', about_id: question }]);
   await add(
     'networks.to_tell',
     random.some(people, 0.2).map((person_id) => ({ news_id: news, person_id })),

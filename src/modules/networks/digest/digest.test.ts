@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { inLocale } from '#platform/i18n/locale.ts';
 import { openTown } from '#test/town.ts';
+import { at, circle, heldMeeting, plan } from '../meetings/test-help.ts';
 import { answer, ask, gather } from '../questions/test-help.ts';
 import { digestLetters } from './letters.ts';
 import { sendDigests } from './send-digests.ts';
@@ -49,13 +50,34 @@ test('one letter gathers what is new, with titles and addresses and no texts, at
   expect((await write(about, 'en'))?.subject).toBe('2 pieces of news in your networks');
   expect((await lettersTo(member!.personId)).map(({ news }) => news.split(',').length)).toEqual([1]); // not of her own question
 
-  // What was taken away, or is of a network she has left, is not in the letter when it leaves.
-  await member!.post(`/networks/questions/${question}/withdraw`);
-  expect((await write(about))?.text).not.toContain('Fråga,');
+  // Of a network she has left, nothing is in the letter when it leaves; of a question that was taken away, its title stands nowhere.
   await ground.owner(`update networks.member set left_on = greatest(joined_on, current_date) where person_id = $1`, [
     reader!.personId,
   ]);
   expect(await write(about)).toBeNull();
+  const [answered] = await lettersTo(member!.personId);
+  expect((await write(answered))?.text).toContain('Svar');
+  await member!.post(`/networks/questions/${question}/withdraw`);
+  expect(await write(answered)).toBeNull();
+});
+
+test('approved decisions are told in the reader’s language, to their owner as hers; and when the members meet next', async () => {
+  const { town: place, anna, bo, coordinator, network: group } = await circle(ground);
+  const meeting = await heldMeeting(place, group);
+  await anna.post(at(meeting, '/decisions'), { id: crypto.randomUUID(), words: 'Vi byter larm.', owner_id: bo.personId });
+  await anna.post(at(meeting, '/minutes'), { body: 'Text.', revision: '0' });
+  expect((await coordinator.post(at(meeting, '/minutes/approve'), { revision: '1' })).status).toBe(303);
+  await sendDigests(worker, days(8));
+  const letterTo = async (person: string) => (await lettersTo(person)).at(-1);
+  const [hers, his] = [await letterTo(anna.personId), await letterTo(bo.personId)];
+  expect((await write(hers))?.text).toMatch(/– Beslut, [\d-]+: Beslut 1, Referensgrupp våld [\d-]+\n/);
+  expect((await write(hers))?.text).not.toContain('Nästa möte');
+  expect((await write(his))?.text).toMatch(/– Beslut som du ser till, [\d-]+: Beslut 1,/);
+  expect((await write(his, 'en'))?.text).toMatch(/– Decision that you see to, [\d-]+: Decision 1,/);
+  const { id: next } = await plan(coordinator, group);
+  expect((await write(hers))?.text).toMatch(
+    new RegExp(`– Nästa möte: .*\n {2}https://samfrid.example/networks/meetings/${next}`),
+  );
 });
 
 test('how often is each one’s own choice: a stranger has none to make', async () => {

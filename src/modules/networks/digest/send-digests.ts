@@ -14,18 +14,18 @@ export const digestJobs: readonly Job[] = [
 export async function sendDigests(worker: Db, now = new Date()): Promise<number> {
   const { rows } = await sql<{ letters: number }>`
     with waiting as (
-      select x.news_id, x.person_id, w.network_id, w.made_at, coalesce(d.pace, 'weekly') as pace
+      select x.news_id, x.person_id, w.network_id, d.pace
       from networks.to_tell x join networks.news w on w.id = x.news_id
         left join networks.digest d on d.network_id = w.network_id and d.person_id = x.person_id
-      where x.told_at is null for update of x skip locked),
+      where x.told_at is null and w.made_at < networks.digest_slot(coalesce(d.pace, 'weekly'), ${now}) for update of x skip locked),
     members as (
       select n.network_id, p.person_id from (select distinct network_id from waiting) n, networks.people(n.network_id) p),
     gone as (
-      delete from networks.to_tell x using waiting w where x.news_id = w.news_id and x.person_id = w.person_id and (w.pace = 'never'
+      delete from networks.to_tell x using waiting w where x.news_id = w.news_id and x.person_id = w.person_id and (w.pace is not distinct from 'never'
         or not exists (select from members m where m.network_id = w.network_id and m.person_id = w.person_id))),
     due as (
       update networks.to_tell x set told_at = ${now} from waiting w join members m on m.network_id = w.network_id and m.person_id = w.person_id
-      where x.news_id = w.news_id and x.person_id = w.person_id and w.pace <> 'never' and w.made_at < networks.digest_slot(w.pace, ${now})
+      where x.news_id = w.news_id and x.person_id = w.person_id and w.pace is distinct from 'never'
       returning x.person_id, x.news_id),
     letters as (
       insert into mail.letter (kind, person_id, about)

@@ -7,7 +7,7 @@ import { safeName } from '#platform/files/safe-name.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import { findPersonalNumbers, noPerson } from '#platform/text/person-in-text.ts';
-import { announce, dropNews } from '../digest/announce.ts';
+import { announce } from '../digest/announce.ts';
 import type { MyNetwork } from '../member-of.queries.ts';
 import { getFile, listVersions } from './files.queries.ts';
 import { recogniseShared } from './recognise-shared.ts';
@@ -49,7 +49,7 @@ export async function addFile(
   const version = randomUUID();
   await keepVersion(tx, { id: version, file: id, network: network.id, number: 1, note: '' }, sent, me);
   await record(tx, 'network_file.added', { type: 'network_file', id, details: { bytes: sent.bytes.length } });
-  await announce(tx, { network: network.id, kind: 'file', about: version, title, href: `/networks/files/${id}` });
+  await announce(tx, { network: network.id, kind: 'file', about: version });
 }
 
 /** Puts a new version in the place of the last; those before stay. Any member may; sent again it is the same version. */
@@ -61,13 +61,13 @@ export async function replaceFile(
   me: string,
 ): Promise<void> {
   await lock(tx, 'networks.file', file);
-  const { network_id, title, withdrawn_at, over } = await getFile(tx, file);
+  const { network_id, withdrawn_at, over } = await getFile(tx, file);
   if (withdrawn_at || over) throw new Refused(over ? t.networkOver() : t.withdrawnAlready());
   const versions = await listVersions(tx, file);
   if (versions.some((version) => version.id === id.toLowerCase())) return;
   await keepVersion(tx, { id, file, network: network_id, number: (versions[0]?.number ?? 0) + 1, note }, sent, me);
   await record(tx, 'network_file.replaced', { type: 'network_file', id: file, details: { bytes: sent.bytes.length } });
-  await announce(tx, { network: network_id, kind: 'file', about: id, title, href: `/networks/files/${file}` });
+  await announce(tx, { network: network_id, kind: 'file', about: id });
 }
 
 /** Takes a file away: nobody fetches any version of it from then on. Who laid it in, or calls the meetings. */
@@ -76,7 +76,6 @@ export async function withdrawFile(tx: Tx, id: string): Promise<void> {
   if (!mine && !convenes) throw new NotFound();
   const { rows } = await sql<{ done: boolean }>`select networks.withdraw_file(${id}::uuid) as done`.execute(tx);
   if (!rows[0]?.done) return;
-  for (const version of await listVersions(tx, id)) await dropNews(tx, version.id);
   await record(tx, 'network_file.withdrawn', { type: 'network_file', id });
 }
 

@@ -59,6 +59,4 @@ export const en: Shape<typeof sv> = {
   waitingBody: 'Hello\n\nYou are asked to approve the minutes of {meeting} {day}. Read and approve them, or write on:\n{link}',
   waitsTitle: 'Approve the minutes of {meeting}',
   waitsAct: 'Read and approve',
-  newsTitle: '{meeting} {day}',
-  newsDecision: 'Decision {number}, {meeting}',
 };

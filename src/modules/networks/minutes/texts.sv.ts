@@ -58,6 +58,4 @@ export const sv = {
     'Hej,\n\nDu är utsedd att godkänna minnesanteckningarna från {meeting} {day}. Läs dem och godkänn, eller skriv vidare:\n{link}',
   waitsTitle: 'Godkänn anteckningarna från {meeting}',
   waitsAct: 'Läs och godkänn',
-  newsTitle: '{meeting} {day}',
-  newsDecision: 'Beslut {number}, {meeting}',
 } as const;

@@ -4,7 +4,6 @@ import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
-import { formatDate } from '#platform/i18n/dates.ts';
 import { writeLetter } from '#platform/mail/write-letter.ts';
 import { faultSentence } from '#platform/text/index.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
@@ -49,7 +48,7 @@ export async function writeMinutes(tx: Tx, id: string, form: z.output<typeof min
       .execute();
   else await tx.insertInto('networks.minutes').values({ meeting_id: id, body, approver_id, written_by: me }).execute();
   await record(tx, before ? 'minutes.changed' : 'minutes.begun', { type: 'meeting', id });
-  if (approver_id && approver_id !== before?.approver_id && approver_id !== me)
+  if (approver_id && approver_id !== before?.approver_id)
     await writeLetter(tx, 'networks.minutes_waiting', approver_id, { meeting: id });
   return { ok: true };
 }
@@ -67,18 +66,10 @@ export async function approveMinutes(tx: Tx, id: string, revision: number): Prom
   const { rows } = await sql<{ done: boolean }>`select networks.approve_minutes(${id}::uuid, ${revision}) as done`.execute(tx);
   if (!rows[0]?.done) throw new Refused(t.notYours());
   await record(tx, 'minutes.approved', { type: 'meeting', id, details: { revision } });
-  const { network_id: network, title } = meeting;
-  const called = t.newsTitle({ meeting: title, day: formatDate(meeting.starts_at) });
-  await announce(tx, { network, kind: 'minutes', about: id, title: called, href: `/networks/meetings/${id}/minutes` });
-  for (const { id: about, number, withdrawn_at } of await listDecisionsOf(tx, id))
-    if (!withdrawn_at)
-      await announce(tx, {
-        network,
-        kind: 'decision',
-        about,
-        title: t.newsDecision({ number, meeting: called }),
-        href: `/networks/decisions/${about}`,
-      });
+  const network = meeting.network_id;
+  await announce(tx, { network, kind: 'minutes', about: id });
+  for (const { id: about, withdrawn_at } of await listDecisionsOf(tx, id))
+    if (!withdrawn_at) await announce(tx, { network, kind: 'decision', about });
 }
 
 export const addendumForm = z.object({ id: field.id(), body: noPerson(field.text({ max: 10_000 })) });

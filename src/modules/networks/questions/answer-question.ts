@@ -19,7 +19,7 @@ export async function answerQuestion(
   me: string,
 ): Promise<void> {
   await lock(tx, 'networks.question', question);
-  const { network_id, title, closed_at, over } = await getQuestion(tx, question);
+  const { network_id, closed_at, over } = await getQuestion(tx, question);
   const { rows: known } = await sql<{
     mine: boolean;
   }>`select a.answered_by = ${me}::uuid and a.question_id = ${question}::uuid as mine
@@ -33,5 +33,5 @@ export async function answerQuestion(
   );
   if (rows.length === 0) throw new NotFound(); // the id of an answer in a network that is not hers
   await record(tx, 'question.answered', { type: 'question', id: question });
-  await announce(tx, { network: network_id, kind: 'answer', about: id, title, href: `/networks/questions/${question}` });
+  await announce(tx, { network: network_id, kind: 'answer', about: id });
 }

@@ -33,7 +33,7 @@ export async function askQuestion(
   );
   if (rows.length === 0) return await mustBeMine(tx, id, me);
   await record(tx, 'question.asked', { type: 'question', id, details: { network: network.id } });
-  await announce(tx, { network: network.id, kind: 'question', about: id, title, href: `/networks/questions/${id}` });
+  await announce(tx, { network: network.id, kind: 'question', about: id });
 }
 
 async function mustBeMine(tx: Tx, id: string, me: string): Promise<void> {

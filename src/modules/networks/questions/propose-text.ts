@@ -16,16 +16,16 @@ export const proposeForm = z.object({
   text: noPerson(field.text({ max: 8000, required: t.proposeTextMissing })),
 });
 
-/** Proposes what was answered as handbook text. The members' question is told of by network, day and title. Returns its id. */
+/** Proposes what was answered as handbook text. The members' question is told of by network, day and title. */
 export async function proposeText(
   tx: Tx,
   question: string,
   { where, place, text }: z.output<typeof proposeForm>,
   me: string,
-): Promise<string> {
+): Promise<void> {
   const { title, network, asked_at } = await getQuestion(tx, question);
   const [handbook = '', routine = null] = where.split(':');
   const proposed = { handbook, routine, place, text, sourceKind: 'question' as const, sourceId: question };
   const sourceLabel = t.sourceLabel({ network, day: formatDate(asked_at), title }).slice(0, 300);
-  return await propose(tx, { ...proposed, sourceLabel, sourceHref: `/networks/questions/${question}` }, me);
+  await propose(tx, { ...proposed, sourceLabel, sourceHref: `/networks/questions/${question}` }, me);
 }

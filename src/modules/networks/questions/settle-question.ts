@@ -4,7 +4,7 @@ import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
-import { announce, dropNews } from '../digest/announce.ts';
+import { announce } from '../digest/announce.ts';
 import { getQuestion } from './questions.queries.ts';
 import { t } from './texts.ts';
 
@@ -13,7 +13,7 @@ export const acceptForm = z.object({ answer: field.optionalId() });
 /** Says which answer is how we do; null takes it back. For who calls the meetings; one at a time, the last one said. */
 export async function acceptAnswer(tx: Tx, question: string, answer: string | null): Promise<void> {
   await lock(tx, 'networks.question', question);
-  const { network_id, title, convenes, accepted_id, withdrawn_at } = await getQuestion(tx, question);
+  const { network_id, convenes, accepted_id, withdrawn_at } = await getQuestion(tx, question);
   if (!convenes) throw new NotFound();
   if (withdrawn_at) throw new Refused(t.withdrawnAlready());
   if (accepted_id === answer) return;
@@ -26,7 +26,7 @@ export async function acceptAnswer(tx: Tx, question: string, answer: string | nu
     return;
   }
   await record(tx, 'question.accepted', { type: 'question', id: question, details: { answer } });
-  await announce(tx, { network: network_id, kind: 'accepted', about: answer, title, href: `/networks/questions/${question}` });
+  await announce(tx, { network: network_id, kind: 'accepted', about: answer });
 }
 
 export const closeForm = z.object({ open: field.checkbox() });
@@ -42,13 +42,12 @@ export async function closeQuestion(tx: Tx, question: string, open: boolean): Pr
   await record(tx, open ? 'question.opened_again' : 'question.closed', { type: 'question', id: question });
 }
 
-/** Takes away the words of a question, with all that tells of it. Its answers stay, and nothing more is answered. */
+/** Takes away the words of a question. Its answers stay, and nothing more is answered. */
 export async function withdrawQuestion(tx: Tx, question: string): Promise<void> {
   const { mine, convenes } = await getQuestion(tx, question);
   if (!mine && !convenes) throw new NotFound();
   const { rows } = await sql<{ done: boolean }>`select networks.withdraw_question(${question}::uuid) as done`.execute(tx);
   if (!rows[0]?.done) return;
-  await dropNews(tx, question);
   await record(tx, 'question.withdrawn', { type: 'question', id: question });
 }
 
@@ -61,6 +60,5 @@ export async function withdrawAnswer(tx: Tx, question: string, answer: string): 
   if (!own[0] || (!own[0].mine && !convenes)) throw new NotFound();
   const { rows } = await sql<{ done: boolean }>`select networks.withdraw_answer(${answer}::uuid) as done`.execute(tx);
   if (!rows[0]?.done) return;
-  await dropNews(tx, answer);
   await record(tx, 'answer.withdrawn', { type: 'question', id: question });
 }

@@ -1,15 +1,13 @@
 -- Something new: kept, with whom it is for. Those who want questions and answers at once get their letter here, in the act's own
 -- transaction; the others when their day comes (networks.digest_due). The same thing told of again changes nothing.
-create or replace function networks.announce(network uuid, what text, about uuid, called text, at_address text) returns void
-language sql security definer set search_path = '' as $$
-  select networks.announce_to(n, what, about, called, at_address) from networks.seen() n where n = network
+create or replace function networks.announce(network uuid, what text, about uuid) returns void language sql security definer set search_path = '' as $$
+  select networks.announce_to(n, what, about) from networks.seen() n where n = network
 $$;
 
-create or replace function networks.announce_to(network uuid, what text, about uuid, called text, at_address text) returns void
-language plpgsql security definer set search_path = '' as $$
+create or replace function networks.announce_to(network uuid, what text, about uuid) returns void language plpgsql security definer set search_path = '' as $$
 declare made uuid;
 begin
-  insert into networks.news (network_id, kind, about_id, title, href, made_by) values (network, what, about, left(called, 200), at_address, access.person())
+  insert into networks.news (network_id, kind, about_id, made_by) values (network, what, about, access.person())
     on conflict (kind, about_id) do nothing returning id into made;
   if made is null then return; end if;
   insert into networks.to_tell (news_id, person_id, told_at)
@@ -19,11 +17,6 @@ begin
   insert into mail.letter (kind, person_id, about)
     select 'networks.digest', x.person_id, jsonb_build_object('person', x.person_id, 'news', made) from networks.to_tell x where x.news_id = made and x.told_at is not null;
 end $$;
-
--- What was withdrawn is told no more.
-create or replace function networks.drop_news(about uuid) returns void language sql security definer set search_path = '' as $$
-  delete from networks.news n where n.about_id = about and n.network_id in (select networks.seen())
-$$;
 
 -- When the letters of a pace last were due, Stockholm's seven in the morning: what is older than that goes now.
 create or replace function networks.digest_slot(pace text, at timestamptz) returns timestamptz language sql stable set search_path = '' as $$

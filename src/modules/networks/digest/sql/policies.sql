@@ -1,4 +1,4 @@
--- News: those who are members read its titles; whom it is for, and how often she wants to be told, is each one's own. Rows are made by
+-- News: those who are members read what there is of it; whom it is for, and how often she wants to be told, is each one's own. Rows are made by
 -- networks.announce and the job alone.
 create policy fellows on networks.news for select to samfrid_app using (network_id in (select networks.mine()));
 grant select on networks.news to samfrid_app;
@@ -10,4 +10,4 @@ create policy choose_again on networks.digest for update to samfrid_app using (p
 grant select on networks.digest to samfrid_app;
 grant insert (network_id, person_id, pace) on networks.digest to samfrid_app;
 grant update (pace, chosen_at) on networks.digest to samfrid_app;
-revoke execute on function networks.announce_to(uuid, text, uuid, text, text) from samfrid_app; -- through networks.announce
+revoke execute on function networks.announce_to(uuid, text, uuid) from samfrid_app; -- through networks.announce

@@ -82,8 +82,7 @@ begin
     and (x.network_id in (select networks.kept_by_me()) or x.to_network_id in (select networks.kept_by_me()))
   returning * into asked;
   if asked.id is null then return false; end if;
-  perform networks.announce_to(asked.network_id, 'raised_answer', asked.id, asked.title,
-    coalesce('/networks/questions/' || asked.question_id, '/networks/raised/' || asked.id));
+  perform networks.announce_to(asked.network_id, 'raised_answer', asked.id);
   return true;
 end $$;
 
