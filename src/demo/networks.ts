@@ -48,9 +48,7 @@ export async function writeNetworks(tx: Tx): Promise<void> {
     tx,
   );
   await byName(tx, group, person('manager'), false);
-  await sql`update networks.network set rotates = true, hosts = ${GROUP.slice(0, 5)}::text[] where id = ${group}::uuid`.execute(
-    tx,
-  );
+  await sql`update networks.network set hosts = ${GROUP.slice(0, 5)}::text[] where id = ${group}::uuid`.execute(tx);
   await meets(tx, group, {
     rule: 'FREQ=WEEKLY;INTERVAL=6;BYDAY=TH',
     time: '13:00',

@@ -11,12 +11,15 @@ export const invitationJobs: readonly Job[] = [
 ];
 
 /**
- * Keeps every series fifteen months ahead, and calls to each meeting whose day has come those who are not called yet, also
- * who became a member since. Each series in a transaction of its own; done twice, or by two at once, it does nothing more.
+ * Keeps every series fifteen months ahead, takes coming meetings out of the calendars of those who are members no longer (a
+ * function or an employment ended), and calls to each meeting whose day has come those who are not called yet, also who became
+ * a member since. Each series in a transaction of its own; done twice, or by two at once, it does nothing more.
  */
 export async function keepAhead(worker: Db): Promise<void> {
   for (const series of await listSeries(worker, null))
     await worker.transaction().execute((tx) => keepMeetings(tx, series, null, ''));
+  await sql`select networks.take_out(x.network_id) from (select distinct m.network_id from networks.meeting m
+      join networks.call c on c.meeting_id = m.id where m.starts_at > now() and m.cancelled_at is null) x`.execute(worker);
   const { rows } = await sql<{ id: string }>`select m.id from networks.meeting m join networks.network n on n.id = m.network_id
     where m.starts_at > now() and n.closed_at is null and m.call_on <= current_date and m.cancelled_at is null order by m.starts_at`.execute(
     worker,

@@ -1,11 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/db.ts';
-import { calendar } from '#platform/files/calendar.ts';
+import { type CalendarEvent, calendar } from '#platform/files/calendar.ts';
 import type { Letter } from '#platform/mail/letters.ts';
 import { t } from './texts.ts';
-
-/** The same id for a meeting in every letter and calendar: by it a calendar knows what was moved. */
-export const meetingUid = (meeting: string, publicUrl: string): string => `meeting-${meeting}@${new URL(publicUrl).hostname}`;
 
 export type Called = {
   id: string;
@@ -35,9 +32,37 @@ export async function findCalled(worker: Db, meeting: string): Promise<Called | 
   return rows[0];
 }
 
+/** Has somebody been called to a meeting, so that it is in her calendar? */
+export async function wasCalled(worker: Db, meeting: string, person: string): Promise<boolean> {
+  const { rows } = await sql`select from networks.call c where c.meeting_id = ${meeting}::uuid and c.person_id = ${person}::uuid
+    and c.kind <> 'cancelled' limit 1`.execute(worker);
+  return rows.length > 0;
+}
+
+/** What calendars show of a meeting, in letters and feeds alike. */
+export const eventOf = (
+  meeting: Pick<Called, 'id' | 'title' | 'network' | 'starts_at' | 'ends_at' | 'place' | 'online_link' | 'host' | 'sequence'>,
+  is: { cancelled: boolean; updated: Date },
+  publicUrl: string,
+): CalendarEvent => ({
+  uid: `meeting-${meeting.id}@${new URL(publicUrl).hostname}`,
+  sequence: meeting.sequence,
+  title: meeting.title,
+  location: meeting.place || meeting.online_link,
+  description: [meeting.network, meeting.host && t.host({ host: meeting.host }), meeting.place && meeting.online_link]
+    .filter(Boolean)
+    .join('\n'),
+  url: `${publicUrl}/networks/meetings/${meeting.id}`,
+  start: meeting.starts_at,
+  end: meeting.ends_at,
+  status: is.cancelled ? 'cancelled' : 'confirmed',
+  updated: is.updated,
+});
+
 /**
  * A meeting for somebody's calendar, to send with a letter: REQUEST puts it in or moves it, CANCEL takes it out. Undefined
- * where she has no address, or a cancelled meeting that was never in her calendar.
+ * where she has no address. Stamped when she was told: who is called anew has taken it out of her calendar under the same
+ * sequence, and what is stamped before that is passed over (RFC 5546, 2.1.5).
  */
 export async function inviteToMeeting(
   worker: Db,
@@ -48,34 +73,28 @@ export async function inviteToMeeting(
   const { rows } = await sql<{
     name: string;
     email: string;
-    before: boolean;
+    told_at: Date | null;
     answer: 'yes' | 'remotely' | 'no' | null;
   }>`select p.given_name || ' ' || p.family_name as name, k.email,
-      exists (select from networks.call c where c.meeting_id = ${meeting.id}::uuid and c.person_id = p.id and c.kind <> 'cancelled') as before,
+      (select max(c.called_at) from networks.call c where c.meeting_id = ${meeting.id}::uuid and c.person_id = p.id) as told_at,
       (select s.answer from networks.sign_up s where s.meeting_id = ${meeting.id}::uuid and s.person_id = p.id) as answer
     from organisation.person p join organisation.contact k on k.person_id = p.id where p.id = ${person}::uuid and k.email is not null`.execute(
     worker,
   );
   const [reader] = rows;
-  const method = meeting.cancelled_at ? 'CANCEL' : 'REQUEST';
-  if (!reader || (method === 'CANCEL' && !reader.before)) return undefined;
-  const { hostname } = new URL(publicUrl);
+  if (!reader) return undefined;
+  const cancelled = meeting.cancelled_at !== null;
+  const method = cancelled ? 'CANCEL' : 'REQUEST';
+  const { changed_at } = meeting;
   const event = {
-    uid: meetingUid(meeting.id, publicUrl),
-    sequence: meeting.sequence,
-    title: meeting.title,
-    location: meeting.place || meeting.online_link,
-    description: [meeting.host && t.host({ host: meeting.host }), meeting.place ? meeting.online_link : '']
-      .filter(Boolean)
-      .join('\n'),
-    url: `${publicUrl}/networks/meetings/${meeting.id}`,
-    start: meeting.starts_at,
-    end: meeting.ends_at,
-    status: meeting.cancelled_at ? ('cancelled' as const) : ('confirmed' as const),
-    organiser: { name: meeting.network, email: `noreply@${hostname}` },
+    ...eventOf(
+      meeting,
+      { cancelled, updated: reader.told_at && reader.told_at > changed_at ? reader.told_at : changed_at },
+      publicUrl,
+    ),
+    organiser: { name: meeting.network, email: `noreply@${new URL(publicUrl).hostname}` },
     attendee: { name: reader.name, email: reader.email },
     answer: reader.answer === null ? ('needed' as const) : reader.answer === 'no' ? ('declined' as const) : ('accepted' as const),
-    updated: meeting.changed_at,
   };
   return { method, text: calendar({ name: meeting.title, events: [event], method }) };
 }

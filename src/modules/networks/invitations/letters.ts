@@ -5,7 +5,7 @@ import type { Letter, LetterKinds } from '#platform/mail/letters.ts';
 import { sayWhen } from '../meetings/say-meeting.tsx';
 import { holidayOf } from '../series/holidays.ts';
 import { saySeries } from '../series/say-series.ts';
-import { type Called, findCalled, inviteToMeeting } from './invite-to-meeting.ts';
+import { type Called, findCalled, inviteToMeeting, wasCalled } from './invite-to-meeting.ts';
 import { t } from './texts.ts';
 
 type About = Record<string, string>;
@@ -34,7 +34,9 @@ async function letter(
   subject: string,
   words: readonly string[],
 ): Promise<Letter> {
-  const calendar = await inviteToMeeting(worker, called, about['person'] ?? '', url);
+  const { person = '' } = about;
+  const never = called.cancelled_at !== null && !(await wasCalled(worker, called.id, person));
+  const calendar = never ? undefined : await inviteToMeeting(worker, called, person, url);
   const text = [t.hello(), ...words.filter(Boolean), `${url}/networks/meetings/${called.id}`].join('\n\n');
   return { subject, text: `${text}\n`, ...(calendar ? { calendar } : {}) };
 }

@@ -10,24 +10,12 @@ import { router } from '#platform/http/router.ts';
 import { inLocale } from '#platform/i18n/locale.ts';
 import { listMine } from '../networks/networks.queries.ts';
 import { FeedPage } from './feed.page.tsx';
-import { meetingUid } from './invite-to-meeting.ts';
+import { eventOf } from './invite-to-meeting.ts';
 import { feedForm, findMyFeed, makeFeed, revokeFeed } from './my-feed.ts';
 import { t } from './texts.ts';
 
 const TAKE_PART = 'networks.take_part';
-type FeedMeeting = {
-  id: string;
-  title: string;
-  network: string;
-  starts_at: Date;
-  ends_at: Date;
-  place: string;
-  online_link: string;
-  host: string;
-  sequence: number;
-  cancelled: boolean;
-  updated: Date;
-};
+type FeedMeeting = Parameters<typeof eventOf>[0] & Parameters<typeof eventOf>[1];
 
 export const invitationRoutes = router()
   .get('/networks/calendar', allow(TAKE_PART), async (c) =>
@@ -60,7 +48,7 @@ export const invitationRoutes = router()
       await sql<FeedMeeting>`select * from networks.feed_meetings(${secret}, ${uuidQuery(c, 'network')}::uuid)`.execute(c.var.tx);
     const { publicUrl } = c.get('house').config;
     const text = inLocale(owner.rows[0].language === 'en' ? 'en' : 'sv', () =>
-      calendar({ name: t.feedName(), events: rows.map((one) => eventOf(one, publicUrl)) }),
+      calendar({ name: t.feedName(), events: rows.map((one) => eventOf(one, one, publicUrl)) }),
     );
     return c.body(text, 200, {
       'Content-Type': 'text/calendar; charset=utf-8',
@@ -68,16 +56,3 @@ export const invitationRoutes = router()
       'Cache-Control': 'private, no-store',
     });
   });
-
-const eventOf = (one: FeedMeeting, publicUrl: string) => ({
-  uid: meetingUid(one.id, publicUrl),
-  sequence: one.sequence,
-  title: one.title,
-  location: one.place || one.online_link,
-  description: [one.network, one.host && t.host({ host: one.host }), one.place && one.online_link].filter(Boolean).join('\n'),
-  url: `${publicUrl}/networks/meetings/${one.id}`,
-  start: one.starts_at,
-  end: one.ends_at,
-  status: one.cancelled ? ('cancelled' as const) : ('confirmed' as const),
-  updated: one.updated,
-});

@@ -34,8 +34,8 @@ export async function foundNetwork(tx: Tx, form: z.output<typeof newForm>, me: s
   const order = readHosts(hosts);
   const { rows } = await sql<{
     id: string;
-  }>`insert into networks.network (id, municipality_id, organisation_id, name, purpose, is_open, rotates, hosts, founded_by)
-    select ${id}::uuid, organisation.controller(o.id), o.id, ${written.name}, ${written.purpose}, ${written.is_open}, ${order.length > 0}, ${order}, ${me}::uuid
+  }>`insert into networks.network (id, municipality_id, organisation_id, name, purpose, is_open, hosts, founded_by)
+    select ${id}::uuid, organisation.controller(o.id), o.id, ${written.name}, ${written.purpose}, ${written.is_open}, ${order}, ${me}::uuid
     from organisation.organisation o where o.id = ${organisation_id}::uuid on conflict (id) do nothing returning id`.execute(tx);
   if (!rows[0]) {
     await getKept(tx, id); // the second click; somebody else's network is not there
@@ -54,7 +54,7 @@ export async function changeNetwork(tx: Tx, id: string, { hosts, ...written }: W
   const order = readHosts(hosts);
   await tx
     .updateTable('networks.network')
-    .set({ ...written, rotates: order.length > 0, hosts: order })
+    .set({ ...written, hosts: order })
     .where('id', '=', id)
     .execute();
   await record(tx, 'network.changed', { type: 'network', id });

@@ -6,8 +6,8 @@ create policy found on networks.network for insert to samfrid_app with check (
   founded_by = access.person() and organisation_id in (select organisation.mine_within('networks.found')) and municipality_id = organisation.controller(organisation_id));
 create policy keep on networks.network for update to samfrid_app using (id in (select networks.kept_by_me()));
 grant select on networks.network to samfrid_app;
-grant insert (id, municipality_id, organisation_id, name, purpose, is_open, rotates, founded_by) on networks.network to samfrid_app;
-grant update (name, purpose, is_open, rotates, closed_at) on networks.network to samfrid_app;
+grant insert (id, municipality_id, organisation_id, name, purpose, is_open, founded_by) on networks.network to samfrid_app;
+grant update (name, purpose, is_open, closed_at) on networks.network to samfrid_app;
 
 create policy fellows on networks.member for select to samfrid_app using (network_id in (select networks.mine()) or network_id in (select networks.kept_by_me()));
 create policy add on networks.member for insert to samfrid_app with check (added_by = access.person() and network_id in (select networks.kept_by_me()));

@@ -38,24 +38,25 @@ begin
   return told;
 end $$;
 
--- Who has left gets the coming meetings she was called to out of her calendar; who comes back is called to them anew.
+-- Who is no member today, by name or function, gets the coming meetings she was called to out of her calendar, once: no call is
+-- left, so that she is called anew should she come back. Returns how many letters.
+create or replace function networks.take_out(network uuid) returns integer language sql security definer set search_path = '' as $$
+  with gone as (
+    delete from networks.call c using networks.meeting m where m.id = c.meeting_id and m.network_id = network and m.starts_at > now() and m.cancelled_at is null
+      and c.person_id not in (select p.person_id from networks.people(network) p) returning c.meeting_id, c.person_id),
+  letters as (
+    insert into mail.letter (kind, person_id, about)
+    select 'networks.meeting_left', g.person_id, jsonb_build_object('meeting', g.meeting_id::text, 'person', g.person_id::text)
+    from (select distinct meeting_id, person_id from gone) g returning 1)
+  select count(*)::int from letters
+$$;
 create or replace function networks.take_out_left() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  if exists (select from networks.people(new.network_id) p where p.person_id = new.person_id) then return new; end if;
-  if tg_op = 'INSERT' then
-    delete from networks.call c using networks.meeting m where m.id = c.meeting_id and m.network_id = new.network_id and m.starts_at > now()
-      and c.person_id = new.person_id;
-  else
-    insert into mail.letter (kind, person_id, about)
-    select 'networks.meeting_left', new.person_id, jsonb_build_object('meeting', m.id::text, 'person', new.person_id::text) from networks.meeting m
-    where m.network_id = new.network_id and m.starts_at > now() and m.cancelled_at is null
-      and exists (select from networks.call c where c.meeting_id = m.id and c.person_id = new.person_id);
-  end if;
+  perform networks.take_out(new.network_id);
   return new;
 end $$;
-create or replace trigger call_anew before insert on networks.member for each row when (new.person_id is not null) execute function networks.take_out_left();
 create or replace trigger take_out_left after update of left_on on networks.member for each row
-  when (new.person_id is not null and old.left_on is null and new.left_on is not null) execute function networks.take_out_left();
+  when (old.left_on is null and new.left_on is not null) execute function networks.take_out_left();
 
 -- A letter about a series to each member, asked for by who keeps it.
 create or replace function networks.tell_series(s uuid) returns void language sql security definer set search_path = '' as $$
