@@ -2,17 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
 
 export type Standing = 'current' | 'changed' | 'expired' | 'ended';
-/** `place`, `state` and `since` are of the routine asked for; null where the whole binder is. Days are 'YYYY-MM-DD'. */
-export type Held = {
-  made_on: string;
-  state: Standing | null;
-  since: string | null;
-  total: number;
-  outdated: number;
-  first_on: string | null;
-  added: number;
-  card_changed: boolean;
-};
+/** What is known of the whole binder; `added` and `card_changed` null where one page is asked for. A day is 'YYYY-MM-DD'. */
+export type Held = { made_on: string; added: number | null; card_changed: boolean | null };
 /** `number`, `title` and `routine_id` null: not told to whoever asks. */
 export type Line = {
   place: number;
@@ -30,16 +21,12 @@ export type Check = { outcome: 'known'; held: Held; lines: Line[] } | { outcome:
  * code look the same, and are counted: `visitor` is a keyed hash of who asks.
  */
 export async function checkBinder(tx: Tx, code: string, place: number | null, visitor: Buffer): Promise<Check> {
-  const { rows } = await sql<
-    Held & { too_many: boolean }
-  >`select too_many, made_on, state, since, total, outdated, first_on, added, card_changed
-    from handbook.check_binder(${code}, ${place}, ${visitor})`.execute(tx);
-  const { too_many, ...held } = rows[0] ?? { too_many: false, made_on: null };
-  if (too_many) return { outcome: 'too_many' };
-  if (!held.made_on) return { outcome: 'unknown' };
-  const lines =
-    await sql<Line>`select place, state, since, number, title, routine_id, is_staff from handbook.binder_lines(${code})`.execute(
-      tx,
-    );
-  return { outcome: 'known', held: held as Held, lines: lines.rows };
+  const { rows } = await sql<{ too_many: boolean } & (Held | { made_on: null })>`
+    select too_many, made_on, added, card_changed from handbook.check_binder(${code}, ${place}, ${visitor})`.execute(tx);
+  const [held] = rows;
+  if (held?.too_many) return { outcome: 'too_many' };
+  if (!held || held.made_on === null) return { outcome: 'unknown' };
+  const lines = await sql<Line>`
+    select place, state, since, number, title, routine_id, is_staff from handbook.binder_lines(${code}, ${place})`.execute(tx);
+  return { outcome: 'known', held, lines: lines.rows };
 }

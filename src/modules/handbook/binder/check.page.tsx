@@ -38,13 +38,13 @@ export function CheckedPage({ check, code, place }: { check: Check; code: string
     );
   const { held, lines } = check;
   const line = lines.find((one) => one.place === place);
-  const { kind, says } = line ? { kind: kinds[line.state], says: answer(line) } : wholeAnswer(held);
+  const { kind, says } = line ? { kind: kinds[line.state], says: answer(line) } : wholeAnswer(held, lines);
   return (
     <PublicPage title={t.checkTitle()} wide={!line && lines.some(({ title }) => title)}>
       <p class={`binder-answer binder-answer-${kind}`}>
         <State kind={kind}>{says}</State>
       </p>
-      {line ? <Routine line={line} code={code} /> : <Whole held={held} />}
+      {line ? <Routine line={line} code={code} /> : <Whole held={held} lines={lines} />}
       <p class="binder-soft">{t.printed({ day: formatDate(held.made_on) })}</p>
       {!line && <Lines lines={lines} code={code} />}
       <LinkButton href="/binder">{t.another()}</LinkButton>
@@ -54,19 +54,27 @@ export function CheckedPage({ check, code, place }: { check: Check; code: string
 
 const answer = ({ state, since }: Line): string => (state === 'current' ? t.yes() : t[state]({ day: formatDate(since) }));
 
-function wholeAnswer({ total, outdated, added, card_changed }: Held): { kind: StateKind; says: string } {
-  if (outdated > 0) return { kind: 'late', says: total === 1 ? t.wholeOne() : t.wholeNo({ n: outdated, total }) };
+const outdated = (lines: readonly Line[]): Line[] => lines.filter(({ state }) => state !== 'current');
+
+function wholeAnswer({ added, card_changed }: Held, lines: readonly Line[]): { kind: StateKind; says: string } {
+  const [n, total] = [outdated(lines).length, lines.length];
+  if (n > 0) return { kind: 'late', says: total === 1 ? t.wholeOne() : t.wholeNo({ n, total }) };
   if (card_changed) return { kind: 'waiting', says: t.wholeCard() };
-  return added > 0 ? { kind: 'waiting', says: t.wholeAdded() } : { kind: 'done', says: t.wholeYes() };
+  return added ? { kind: 'waiting', says: t.wholeAdded() } : { kind: 'done', says: t.wholeYes() };
 }
 
-const Whole = ({ held: { first_on, added, card_changed } }: { held: Held }) => (
-  <>
-    {first_on && <p>{t.since({ day: formatDate(first_on) })}</p>}
-    {added > 0 && <p>{t.added({ n: added })}</p>}
-    {card_changed && <p>{t.cardChanged()}</p>}
-  </>
-);
+function Whole({ held: { added, card_changed }, lines }: { held: Held; lines: readonly Line[] }) {
+  const [first] = outdated(lines)
+    .map(({ since }) => since)
+    .sort();
+  return (
+    <>
+      {first && <p>{t.since({ day: formatDate(first) })}</p>}
+      {added ? <p>{t.added({ n: added })}</p> : null}
+      {card_changed && <p>{t.cardChanged()}</p>}
+    </>
+  );
+}
 
 const nameOf = ({ number, title, place }: Line, code: string): string =>
   title ? `${number} ${title}` : t.whichPage({ code: pageCode(code, place) });

@@ -61,40 +61,36 @@ begin
   end if;
 end $$;
 
--- What anyone may know who has a page of a binder: when it was made, how many routines are in it, how many of them no longer hold and
--- since when the first, how many have come since, and whether the emergency card is another. No title and no place. One row:
--- too_many after twenty wrong codes in ten minutes from one visitor; all empty where there is no such binder, or no such page in it.
+-- What anyone may know who has a page of a binder, besides how its routines stand: when it was made; and where the whole binder is
+-- asked for, how many routines have come since and whether the emergency card is another. No title and no place. One row: too_many
+-- after twenty wrong codes in ten minutes from one visitor; all empty where there is no such binder, or no such page in it.
 create or replace function handbook.check_binder(asked text, page integer, who bytea)
-returns table (too_many boolean, made_on date, state text, since date, total integer, outdated integer, first_on date, added integer, card_changed boolean)
+returns table (too_many boolean, made_on date, added integer, card_changed boolean)
 language plpgsql security definer set search_path = '' as $$
 declare b handbook.binder;
 begin
   delete from handbook.wrong_code w where w.id in (
     select o.id from handbook.wrong_code o where o.at < clock_timestamp() - interval '10 minutes' limit 1000 for update skip locked);
   if (select count(*) from handbook.wrong_code w where w.visitor = who and w.at > clock_timestamp() - interval '10 minutes') >= 20 then
-    return query select true, null::date, null::text, null::date, null::integer, null::integer, null::date, null::integer, null::boolean;
+    return query select true, null::date, null::integer, null::boolean;
     return;
   end if;
   select * into b from handbook.binder x where x.code = asked;
   if b.id is null or (page is not null and not exists (select from handbook.binder_routine p where p.binder_id = b.id and p.position = page)) then
     insert into handbook.wrong_code (visitor) values (who);
-    return query select false, null::date, null::text, null::date, null::integer, null::integer, null::date, null::integer, null::boolean;
+    return query select false, null::date, null::integer, null::boolean;
     return;
   end if;
-  return query
-    with each as (select p.position, p.routine_id, s.state, s.since from handbook.binder_routine p, lateral handbook.standing(p) s where p.binder_id = b.id)
-    select false, (b.made_at at time zone 'Europe/Stockholm')::date,
-      (select e.state from each e where e.position = page), (select e.since from each e where e.position = page),
-      (select count(*) from each)::integer, (select count(*) from each e where e.state <> 'current')::integer,
-      (select min(e.since) from each e where e.state <> 'current'),
-      (select count(*) from handbook.content_of(b.organisation_id) c where not exists (select from each e where e.routine_id = c.routine_id))::integer,
-      (select coalesce(jsonb_agg(l - 'checked_on'), '[]') from jsonb_array_elements(b.card) l)
-        <> (select coalesce(jsonb_agg(l - 'checked_on'), '[]') from jsonb_array_elements(handbook.card_on_paper(b.organisation_id)) l);
+  return query select false, (b.made_at at time zone 'Europe/Stockholm')::date,
+    case when page is null then (select count(*)::integer from handbook.content_of(b.organisation_id) c
+      where not exists (select from handbook.binder_routine p where p.binder_id = b.id and p.routine_id = c.routine_id)) end,
+    case when page is null then (select coalesce(jsonb_agg(l - 'checked_on'), '[]') from jsonb_array_elements(b.card) l)
+      <> (select coalesce(jsonb_agg(l - 'checked_on'), '[]') from jsonb_array_elements(handbook.card_on_paper(b.organisation_id)) l) end;
 end $$;
 
--- Each routine of a binder, for whoever holds its code: how it stands; and what it is called only for the staff, and for everybody
--- where the handbook is public. Asked after check_binder has counted.
-create or replace function handbook.binder_lines(asked text)
+-- Each routine of a binder, or the one on a page of it, for whoever holds its code: how it stands; and what it is called only for the
+-- staff, and for everybody where the handbook is public. Asked after check_binder has counted.
+create or replace function handbook.binder_lines(asked text, page integer)
 returns table (place integer, state text, since date, number text, title text, routine_id uuid, is_staff boolean)
 language sql stable security definer set search_path = '' as $$
   select p.position, s.state, s.since, case when t.told then p.number end, case when t.told then v.title end,
@@ -103,5 +99,5 @@ language sql stable security definer set search_path = '' as $$
     join handbook.version v on v.id = p.version_id join handbook.routine r on r.id = p.routine_id join handbook.handbook h on h.id = r.handbook_id,
     lateral handbook.standing(p) s,
     lateral (select h.public_at is not null or b.municipality_id in (select handbook.my_municipalities()) as told) t
-  where b.code = asked order by p.position
+  where b.code = asked and (page is null or p.position = page) order by p.position
 $$;
