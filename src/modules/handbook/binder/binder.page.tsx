@@ -1,19 +1,11 @@
-import { filled } from '#platform/http/form.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
-import { Button, ButtonRow, Empty, Facts, Filters, Form, LinkButton, Page, Section, Select, Table } from '#platform/ui/index.ts';
-import type { Binder, Bound, Listed, Unit } from './binder.queries.ts';
+import { Button, ButtonRow, Empty, Facts, Form, LinkButton, Page, Section, Table } from '#platform/ui/index.ts';
+import type { Binder, Content, Listed, Unit } from './binder.queries.ts';
+import { ChooseUnit } from './choose-unit.tsx';
 import { pageCode } from './code.ts';
 import { t } from './texts.ts';
 
 const steps = () => [{ href: '/handbook', label: t.handbook() }];
-
-export const unitOptions = (units: readonly Unit[]) => {
-  const several = new Set(units.map(({ municipality_id }) => municipality_id)).size > 1;
-  return units.map(({ id, name, kind, below, municipality }) => {
-    const group = kind === 'unit' ? [several && municipality, below].filter(Boolean).join(' · ') : several ? municipality : '';
-    return { value: id, label: name, ...(group ? { group } : {}) };
-  });
-};
 
 type Props = {
   units: readonly Unit[];
@@ -30,17 +22,7 @@ export function BinderPage({ units, unit, content, made, id }: Props) {
   const card = `/handbook/card?unit=${unit.id}`;
   return (
     <Page title={t.title()} lead={lead} trail={steps()}>
-      {units.length > 1 && (
-        <Filters>
-          <Select
-            name="unit"
-            label={t.chooseUnit()}
-            options={unitOptions(units)}
-            empty={false}
-            form={filled({ unit: unit.id })}
-          />
-        </Filters>
-      )}
+      <ChooseUnit units={units} unit={unit} />
       {content.length === 0 ? (
         <Empty title={t.empty()} body={t.emptyBody()} action={<LinkButton href={card}>{t.card()}</LinkButton>} />
       ) : (
@@ -87,10 +69,10 @@ const Chapter = ({ title, routines }: { title: string; routines: readonly Listed
   <section class="binder-chapter">
     <h3>{title}</h3>
     <ul>
-      {routines.map(({ number, title: name, version, routine_id, valid_until }) => (
+      {routines.map(({ routine_number, title: name, version, routine_id, valid_until }) => (
         <li>
           <a href={`/handbook/routines/${routine_id}`}>
-            {number} {name}
+            {routine_number} {name}
           </a>{' '}
           <span class="binder-soft">
             {[t.version({ n: version }), valid_until && t.validUntil({ day: formatDate(valid_until) })]
@@ -103,13 +85,13 @@ const Chapter = ({ title, routines }: { title: string; routines: readonly Listed
   </section>
 );
 
-type MadeProps = { binder: Binder; bound: readonly Pick<Bound, 'position' | 'routine_number' | 'title' | 'version'>[] };
+type MadeProps = { binder: Binder; contents: readonly Content[] };
 
 /** A binder that has been made: to print, and to see whether it still holds. */
-export const MadePage = ({ binder: { id, unit, code, made_at }, bound }: MadeProps) => (
+export const MadePage = ({ binder: { id, unit, code, made_at }, contents }: MadeProps) => (
   <Page
     title={t.titleOf({ unit })}
-    lead={t.pdfCount({ n: bound.length })}
+    lead={t.pdfCount({ n: contents.length })}
     trail={[...steps(), { href: '/handbook/binder', label: t.title() }]}
     action={
       <LinkButton href={`/handbook/binder/${id}/pdf`} variant="primary">
@@ -136,7 +118,7 @@ export const MadePage = ({ binder: { id, unit, code, made_at }, bound }: MadePro
           { label: t.colVersion(), numeric: true },
           { label: t.colCode() },
         ]}
-        rows={bound.map(({ position, routine_number, title, version }) => [
+        rows={contents.map(({ position, routine_number, title, version }) => [
           routine_number,
           title,
           version,

@@ -41,12 +41,10 @@ export async function findMyUnit(db: Read): Promise<string | null> {
 }
 
 export type Listed = {
-  place: number;
   routine_id: string;
-  version_id: string;
   handbook: string;
   chapter: string;
-  number: string;
+  routine_number: string;
   title: string;
   summary: string;
   version: number;
@@ -56,7 +54,7 @@ export type Listed = {
 /** What is in force for a unit today, chapter by chapter. */
 export async function listContent(db: Read, unit: string): Promise<Listed[]> {
   const { rows } = await sql<Listed>`
-    select c.place, c.routine_id, c.version_id, c.handbook, c.chapter, c.number, v.title, v.summary, v.number as version, v.valid_until
+    select c.routine_id, c.handbook, c.chapter, c.number as routine_number, v.title, v.summary, v.number as version, v.valid_until
     from handbook.unit_content(${unit}::uuid) c join handbook.version v on v.id = c.version_id order by c.place`.execute(db);
   return rows;
 }
@@ -113,12 +111,27 @@ export type Bound = {
   follower_function: string;
 };
 
+/** Of a version, all that a binder and a copy show. */
+export const bound = sql`v.title, v.summary, v.body, v.steps, v.number as version,
+  array(select a.name from organisation.organisation a where a.id = any (v.applies_to) order by a.name) as applies_names,
+  v.decided_by_body, v.decided_on, v.decision_reference, v.valid_until, v.replaces, v.owner_function, v.reviser_function, v.follower_function`;
+
 /** All that is printed of a binder, as it was when it was made. */
 export async function listBound(db: Read, binder: string): Promise<Bound[]> {
   const { rows } = await sql<Bound>`
-    select p.position, p.handbook, p.chapter, p.number as routine_number, v.title, v.summary, v.body, v.steps, v.number as version,
-      array(select a.name from organisation.organisation a where a.id = any (v.applies_to) order by a.name) as applies_names,
-      v.decided_by_body, v.decided_on, v.decision_reference, v.valid_until, v.replaces, v.owner_function, v.reviser_function, v.follower_function
+    select p.position, p.handbook, p.chapter, p.number as routine_number, ${bound}
+    from handbook.binder_routine p join handbook.version v on v.id = p.version_id where p.binder_id = ${binder}::uuid order by p.position`.execute(
+    db,
+  );
+  return rows;
+}
+
+export type Content = Pick<Bound, 'position' | 'routine_number' | 'title' | 'version'>;
+
+/** What lies in a binder, without the texts. */
+export async function listContents(db: Read, binder: string): Promise<Content[]> {
+  const { rows } = await sql<Content>`
+    select p.position, p.number as routine_number, v.title, v.number as version
     from handbook.binder_routine p join handbook.version v on v.id = p.version_id where p.binder_id = ${binder}::uuid order by p.position`.execute(
     db,
   );

@@ -5,14 +5,15 @@ import { afterwards, allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { readForm } from '#platform/http/form.ts';
-import { uuid, uuidQuery } from '#platform/http/param.ts';
+import { uuid } from '#platform/http/param.ts';
 import { router } from '#platform/http/router.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { locale } from '#platform/i18n/locale.ts';
 import { BinderPage, MadePage } from './binder.page.tsx';
-import { findMyUnit, getBinder, getUnit, listBinders, listBound, listContent, listUnits } from './binder.queries.ts';
+import { getBinder, listBinders, listBound, listContent, listContents } from './binder.queries.ts';
 import { drawBinder, picturesOf } from './binder-pdf.ts';
 import { checkRoutes } from './check.routes.tsx';
+import { chosenUnit } from './chosen-unit.ts';
 import { binderForm, makeBinder } from './make-binder.ts';
 import { listPictures } from './pictures.queries.ts';
 import { t } from './texts.ts';
@@ -21,9 +22,7 @@ export const binderRoutes = router()
   .route('/', checkRoutes)
   .get('/handbook/binder', allow('handbook.read'), async (c) => {
     const { tx } = c.var;
-    const units = await listUnits(tx);
-    const id = uuidQuery(c, 'unit') ?? (await findMyUnit(tx)) ?? units[0]?.id;
-    const unit = id ? await getUnit(tx, id) : null;
+    const { units, unit } = await chosenUnit(c);
     const content = unit ? await listContent(tx, unit.id) : [];
     const made = unit ? await listBinders(tx, unit.id) : [];
     return c.html(<BinderPage units={units} unit={unit} content={content} made={made} id={randomUUID()} />);
@@ -38,7 +37,7 @@ export const binderRoutes = router()
 
   .get('/handbook/binder/:id', allow('handbook.read'), async (c) => {
     const binder = await getBinder(c.var.tx, uuid(c, 'id'));
-    return c.html(<MadePage binder={binder} bound={await listBound(c.var.tx, binder.id)} />);
+    return c.html(<MadePage binder={binder} contents={await listContents(c.var.tx, binder.id)} />);
   })
 
   .get('/handbook/binder/:id/pdf', allow('handbook.read'), async (c) => {

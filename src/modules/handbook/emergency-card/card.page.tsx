@@ -1,8 +1,7 @@
-import { filled } from '#platform/http/form.ts';
 import { may } from '#platform/http/here.ts';
-import { Empty, Filters, LinkButton, Notice, Page, Select } from '#platform/ui/index.ts';
-import { unitOptions } from '../binder/binder.page.tsx';
+import { Empty, LinkButton, Notice, Page } from '#platform/ui/index.ts';
 import type { Unit } from '../binder/binder.queries.ts';
+import { ChooseUnit } from '../binder/choose-unit.tsx';
 import type { CardLine } from './card.queries.ts';
 import { CardLines } from './card-lines.tsx';
 import { t } from './texts.ts';
@@ -36,17 +35,7 @@ export function CardPage({ units, unit, lines, paper }: Props) {
       lead={unit ? t.lead({ unit: unit.name }) : t.leadAlone()}
       trail={[{ href: '/handbook', label: t.handbook() }]}
     >
-      {units.length > 1 && unit && !paper && (
-        <Filters>
-          <Select
-            name="unit"
-            label={t.chooseUnit()}
-            options={unitOptions(units)}
-            empty={false}
-            form={filled({ unit: unit.id })}
-          />
-        </Filters>
-      )}
+      {unit && !paper && <ChooseUnit units={units} unit={unit} />}
       {paper && <Notice>{t.printHelp()}</Notice>}
       {cardsOf(lines, paper).map((within, i, cards) => {
         const which = cards.length > 1 ? t.cardOf({ card: i + 1, of: cards.length }) : '';

@@ -69,3 +69,9 @@ export async function listAbove(db: Read): Promise<{ id: string; name: string; t
     order by l.id`.execute(db);
   return rows;
 }
+
+/** Whether a line entered for `place` may take the place of this one: from above it, in its own municipality. */
+export async function mayReplace(db: Read, line: string, place: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select handbook.may_replace(${line}::uuid, ${place}::uuid) as may`.execute(db);
+  return rows[0]?.may ?? false;
+}

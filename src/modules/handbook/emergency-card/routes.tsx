@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
@@ -7,21 +6,19 @@ import { type FormState, filled, readForm, refuseField } from '#platform/http/fo
 import { uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { localDate } from '#platform/i18n/dates.ts';
-import { findMyUnit, getUnit, listUnits } from '../binder/binder.queries.ts';
+import { chosenUnit } from '../binder/chosen-unit.ts';
 import { CardPage, papers } from './card.page.tsx';
-import { findKept, listAbove, listCard, listKept, listPlaces } from './card.queries.ts';
+import { findKept, listAbove, listCard, listKept, listPlaces, mayReplace } from './card.queries.ts';
 import { changeLine, checkLine, enterLine, lineForm, newLineForm, removeLine } from './keep-line.ts';
 import { LinePage, LinesPage } from './lines.page.tsx';
 import { t } from './texts.ts';
 
 export const cardRoutes = router()
   .get('/handbook/card', allow('handbook.read'), async (c) => {
-    const { tx } = c.var;
-    const units = await listUnits(tx);
-    const id = uuidQuery(c, 'unit') ?? (await findMyUnit(tx)) ?? units[0]?.id;
-    const unit = id ? await getUnit(tx, id) : null;
+    const { units, unit } = await chosenUnit(c);
+    const lines = unit ? await listCard(c.var.tx, unit.id) : [];
     const paper = papers.find((one) => one === c.req.query('paper')) ?? null;
-    return c.html(<CardPage units={units} unit={unit} lines={unit ? await listCard(tx, unit.id) : []} paper={paper} />);
+    return c.html(<CardPage units={units} unit={unit} lines={lines} paper={paper} />);
   })
 
   .get('/handbook/card/lines', allow('handbook.write'), async (c) => c.html(<LinesPage lines={await listKept(c.var.tx)} />))
@@ -39,7 +36,7 @@ export const cardRoutes = router()
     const place = (await listPlaces(tx)).find(({ id }) => id === form.value.organisation_id.toLowerCase());
     if (!place) throw new NotFound();
     const { instead_of } = form.value;
-    const fits = instead_of === null || (await mayReplace(c, instead_of, place.id));
+    const fits = instead_of === null || (await mayReplace(tx, instead_of, place.id));
     if (!fits) return await showNew(c, await refuseField(c, 'instead_of', t.insteadWrong()), 422);
     await enterLine(tx, place, form.value, viewer.personId);
     return redirect(c, '/handbook/card/lines', t.saved());
@@ -81,11 +78,4 @@ async function showNew(c: Ctx, form: FormState, status: 200 | 422 = 200) {
   const typed = form.values['id'];
   const id = typeof typed === 'string' && typed !== '' ? typed : randomUUID();
   return c.html(<LinePage id={id} places={await listPlaces(c.var.tx)} above={await listAbove(c.var.tx)} form={form} />, status);
-}
-
-async function mayReplace(c: Ctx, line: string, place: string): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`select handbook.may_replace(${line}::uuid, ${place}::uuid) as may`.execute(
-    c.var.tx,
-  );
-  return rows[0]?.may ?? false;
 }

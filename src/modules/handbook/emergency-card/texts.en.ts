@@ -7,7 +7,6 @@ export const en: Shape<typeof sv> = {
   title: 'Emergency card',
   lead: 'Whom to call now. For {unit}.',
   leadAlone: 'Whom to call now.',
-  chooseUnit: 'Unit',
   alarmName: 'Acute danger',
   alarmHours: 'Day and night',
   alarmPurpose: 'Police, ambulance, fire service',

@@ -4,6 +4,7 @@ import { formatDate, formatTime } from '#platform/i18n/dates.ts';
 import { Prose } from '#platform/text/index.ts';
 import { Document } from '#platform/ui/document.tsx';
 import { Facts, Mark, Section } from '#platform/ui/index.ts';
+import type { Listed } from '../binder/binder.queries.ts';
 import { headOf } from '../binder/head.ts';
 import type { CardLine } from '../emergency-card/card.queries.ts';
 import { CardLines } from '../emergency-card/card-lines.tsx';
@@ -106,7 +107,7 @@ export const KeptPage = (whose: Whose) => (
   </Frame>
 );
 
-export function IndexPage({ routines, ...whose }: Whose & { routines: readonly Copied[] }) {
+export function IndexPage({ routines, ...whose }: Whose & { routines: readonly Listed[] }) {
   const index = `${HOME}/${whose.unit.id}`;
   return (
     <Frame {...whose} title={t.copyTitle({ unit: whose.unit.name })} lead={t.copyLead({ n: routines.length })}>

@@ -11,17 +11,23 @@ import { listCopied, listTerms, stampOf } from './offline.queries.ts';
 import { t } from './texts.ts';
 
 /** Days after which a copy says that it is old. */
-export const OLD_AFTER_DAYS = 7;
+const OLD_AFTER_DAYS = 7;
+
+/** All that a copy is drawn of. The stamp first: what is published while the rest is read is then something newer, never missed. */
+export const readCopy = async (db: Read, unit: Unit) => ({
+  whose: { unit, at: new Date() },
+  stamp: await stampOf(db, unit.id),
+  routines: await listCopied(db, unit.id),
+  terms: await listTerms(db, unit.id),
+  lines: await listCard(db, unit.id),
+});
 
 /**
  * A unit's handbook and emergency card as a browser keeps them, in one answer, so that it is whole and of one moment: pages by their
- * addresses, pictures to fetch, the words to search among, and what the worker says of the copy's age. `at` is this moment.
+ * addresses, pictures to fetch, the words to search among, and what the worker says of the copy's age.
  */
-export async function makeCopy(db: Read, unit: Unit) {
-  const whose = { unit, at: new Date() };
-  const routines = await listCopied(db, unit.id);
-  const terms = await listTerms(db, unit.id);
-  const lines = await listCard(db, unit.id);
+export async function drawCopy({ whose, stamp, routines, terms, lines }: Awaited<ReturnType<typeof readCopy>>) {
+  const { unit } = whose;
   const index = `${HOME}/${unit.id}`;
   const pages: Record<string, string> = {
     [`${HOME}/`]: await copyPage(() => <KeptPage {...whose} />),
@@ -43,7 +49,7 @@ export async function makeCopy(db: Read, unit: Unit) {
     await setImmediate(); // hundreds of pages: others are let in between
   }
   return {
-    ...{ unit: unit.id, name: unit.name, stamp: await stampOf(db, unit.id), pages, words },
+    ...{ unit: unit.id, name: unit.name, stamp, pages, words },
     pictures: picturesOf(routines).map((id) => `${HOME}/pictures/${id}`),
     says: {
       saved: t.savedAt({ day: formatDate(whose.at), time: formatTime(whose.at) }),
@@ -62,4 +68,4 @@ export async function makeCopy(db: Read, unit: Unit) {
   };
 }
 
-export type Copy = Awaited<ReturnType<typeof makeCopy>>;
+export type Copy = Awaited<ReturnType<typeof drawCopy>>;

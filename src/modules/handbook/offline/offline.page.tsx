@@ -1,7 +1,6 @@
-import { filled } from '#platform/http/form.ts';
-import { Filters, LinkButton, Notice, Page, Select } from '#platform/ui/index.ts';
-import { unitOptions } from '../binder/binder.page.tsx';
+import { LinkButton, Notice, Page } from '#platform/ui/index.ts';
 import type { Unit } from '../binder/binder.queries.ts';
+import { ChooseUnit } from '../binder/choose-unit.tsx';
 import { t } from './texts.ts';
 
 /** Where a copy is saved, refreshed and removed. What can be done is shown by script (src/client/offline); without it, the way to the PDF. */
@@ -14,17 +13,7 @@ export function OfflinePage({ units, unit }: { units: readonly Unit[]; unit: Uni
     >
       {unit && (
         <>
-          {units.length > 1 && (
-            <Filters>
-              <Select
-                name="unit"
-                label={t.chooseUnit()}
-                options={unitOptions(units)}
-                empty={false}
-                form={filled({ unit: unit.id })}
-              />
-            </Filters>
-          )}
+          <ChooseUnit units={units} unit={unit} />
           <Notice kind="waiting" title={t.whoTitle()}>
             <p>{t.who()}</p>
             <p>{t.whatKept()}</p>

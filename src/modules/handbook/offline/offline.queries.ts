@@ -1,16 +1,15 @@
 import { sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
-import type { Bound } from '../binder/binder.queries.ts';
+import { type Bound, bound } from '../binder/binder.queries.ts';
 
 export type Copied = Bound & { routine_id: string };
 
-/** What is in force for a unit today, whole: all that a copy has of it. */
-export async function listCopied(db: Read, unit: string): Promise<Copied[]> {
+/** What is in force for a unit today, whole: all that a copy has of it, or of one routine. */
+export async function listCopied(db: Read, unit: string, routine: string | null = null): Promise<Copied[]> {
   const { rows } = await sql<Copied>`
-    select c.place as position, c.routine_id, c.handbook, c.chapter, c.number as routine_number, v.title, v.summary, v.body, v.steps, v.number as version,
-      array(select a.name from organisation.organisation a where a.id = any (v.applies_to) order by a.name) as applies_names,
-      v.decided_by_body, v.decided_on, v.decision_reference, v.valid_until, v.replaces, v.owner_function, v.reviser_function, v.follower_function
-    from handbook.unit_content(${unit}::uuid) c join handbook.version v on v.id = c.version_id order by c.place`.execute(db);
+    select c.place as position, c.routine_id, c.handbook, c.chapter, c.number as routine_number, ${bound}
+    from handbook.unit_content(${unit}::uuid) c join handbook.version v on v.id = c.version_id
+    where ${routine}::uuid is null or c.routine_id = ${routine}::uuid order by c.place`.execute(db);
   return rows;
 }
 

@@ -1,13 +1,15 @@
-import { allow, anyone } from '#platform/http/allow.ts';
+import { afterwards, allow, anyone } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { here } from '#platform/http/here.ts';
-import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
+import { here, withHere } from '#platform/http/here.ts';
+import { textQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
-import { findMyUnit, getUnit, listUnits } from '../binder/binder.queries.ts';
+import { inLocale, locale } from '#platform/i18n/locale.ts';
+import { getUnit, listContent } from '../binder/binder.queries.ts';
+import { chosenUnit } from '../binder/chosen-unit.ts';
 import { listCard } from '../emergency-card/card.queries.ts';
 import { CardCopyPage, copyPage, HOME, IndexPage, RoutineCopyPage } from './copy-page.tsx';
-import { makeCopy } from './make-copy.tsx';
+import { drawCopy, readCopy } from './make-copy.tsx';
 import { OfflinePage } from './offline.page.tsx';
 import { listCopied, stampOf } from './offline.queries.ts';
 
@@ -16,9 +18,8 @@ const whose = async (c: Ctx) => ({ unit: await getUnit(c.var.tx, uuid(c, 'unit')
 /** The handbook as a copy keeps it, at addresses of its own: they alone are ever answered out of a copy (docs/decisions/0034). */
 export const offlineRoutes = router()
   .get('/handbook/offline', allow('handbook.read'), async (c) => {
-    const units = await listUnits(c.var.tx);
-    const id = uuidQuery(c, 'unit') ?? (await findMyUnit(c.var.tx)) ?? units[0]?.id;
-    return c.html(<OfflinePage units={units} unit={id ? await getUnit(c.var.tx, id) : null} />);
+    const { units, unit } = await chosenUnit(c);
+    return c.html(<OfflinePage units={units} unit={unit} />);
   })
 
   .get('/handbook/offline/', allow('handbook.read'), (c) => redirect(c, HOME))
@@ -36,7 +37,7 @@ export const offlineRoutes = router()
 
   .get('/handbook/offline/:unit', allow('handbook.read'), async (c) => {
     const { unit, at } = await whose(c);
-    const routines = await listCopied(c.var.tx, unit.id);
+    const routines = await listContent(c.var.tx, unit.id);
     return c.html(await copyPage(() => <IndexPage unit={unit} at={at} routines={routines} />));
   })
   .get('/handbook/offline/:unit/card', allow('handbook.read'), async (c) => {
@@ -46,17 +47,18 @@ export const offlineRoutes = router()
   })
   .get('/handbook/offline/:unit/routines/:routine', allow('handbook.read'), async (c) => {
     const { unit, at } = await whose(c);
-    const wanted = uuid(c, 'routine').toLowerCase();
-    const routine = (await listCopied(c.var.tx, unit.id)).find(({ routine_id }) => routine_id === wanted);
+    const [routine] = await listCopied(c.var.tx, unit.id, uuid(c, 'routine'));
     if (!routine) throw new NotFound();
     return c.html(await copyPage(() => <RoutineCopyPage unit={unit} at={at} routine={routine} />));
   })
   .get('/handbook/offline/:unit/search', allow('handbook.read'), (c) =>
     c.redirect(`/handbook/search?${new URLSearchParams({ q: textQuery(c, 'q') })}`, 303),
   )
-  .get('/handbook/offline/:unit/copy.json', allow('handbook.read'), async (c) =>
-    c.json(await makeCopy(c.var.tx, (await whose(c)).unit)),
-  )
+  .get('/handbook/offline/:unit/copy.json', allow('handbook.read'), async (c) => {
+    const read = await readCopy(c.var.tx, (await whose(c)).unit);
+    const [language, context] = [locale(), here()];
+    return afterwards(c, () => inLocale(language, () => withHere(context, async () => c.json(await drawCopy(read)))));
+  })
   .get('/handbook/offline/:unit/stamp.json', allow('handbook.read'), async (c) =>
     c.json({ stamp: await stampOf(c.var.tx, (await whose(c)).unit.id) }),
   );

@@ -6,7 +6,6 @@ export const en: Shape<typeof sv> = {
   title: 'The handbook without a network',
   lead: 'Save the handbook for {unit} in this browser, and it can be read when the network is gone.',
   leadNone: 'You read no handbook.',
-  chooseUnit: 'Unit',
   whoTitle: 'Who can read the copy?',
   who: 'Everybody who uses this browser can read the copy, also when you have left. It stays when you close the browser or the sign-in runs out. If you sign out it is removed.',
   whatKept: 'Only published routines and the emergency card are saved. Nothing about any person, and nothing about you.',

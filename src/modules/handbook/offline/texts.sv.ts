@@ -3,7 +3,6 @@ export const sv = {
   title: 'Handboken utan nät',
   lead: 'Spara handboken för {unit} i den här webbläsaren, så går den att läsa när nätet är borta.',
   leadNone: 'Du läser ingen handbok.',
-  chooseUnit: 'Enhet',
   whoTitle: 'Vem kan läsa kopian?',
   who: 'Alla som använder den här webbläsaren kan läsa kopian, också när du har gått. Den ligger kvar när du stänger webbläsaren eller inloggningen går ut. Loggar du ut tas den bort.',
   whatKept: 'Bara publicerade rutiner och akutkortet sparas. Inget om någon människa, och inget om dig.',
