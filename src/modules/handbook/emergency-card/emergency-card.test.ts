@@ -88,6 +88,19 @@ describe('the card', () => {
     await eva.post(`/handbook/card/lines/${old.id}/remove`);
   });
 
+  test('who mends a word has not called: the one who checked the number stays, until another number or day is entered', async () => {
+    const ours = line({ name: 'Journ' });
+    await eva.post('/handbook/card/lines', ours);
+    const other = await town.person({ roles: { coordinator: town.id } });
+    const checker = async () => (await kept(ours.id))[0]?.['checked_by'];
+    const change = (wish: Record<string, string>) => other.post(`/handbook/card/lines/${ours.id}`, { ...ours, ...wish });
+    await change({ name: 'Jouren' });
+    expect((await kept(ours.id))[0]).toMatchObject({ name: 'Jouren', checked_by: eva.personId });
+    await change({ name: 'Jouren', telephone: '08-465 004 99' });
+    expect(await checker()).toBe(other.personId);
+    await eva.post(`/handbook/card/lines/${ours.id}/remove`);
+  });
+
   test('names nobody: who checked it stands with the keeper alone', async () => {
     await eva.post('/handbook/card/lines', line());
     expect((await head.get('/handbook/card')).text.replace(/<header[\s\S]*?<\/header>/, '')).not.toContain('Eva Ek');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { field } from '#platform/http/form.ts';
+import { field, say } from '#platform/http/form.ts';
 import { localDate } from '#platform/i18n/dates.ts';
 import type { Place } from './card.queries.ts';
 import { t } from './texts.ts';
@@ -12,15 +12,13 @@ const words = {
   name: field.text({ max: 120 }),
   telephone: field
     .text({ max: 30 })
-    .regex(/^\+?[0-9][0-9 ()–-]{1,28}$/, { error: () => say(t.telephoneShape()) })
-    .refine((number) => number.replace(/\D/g, '') !== '112', { error: () => say(t.alarmIsThere()) }),
+    .regex(/^\+?[0-9][0-9 ()–-]{1,28}$/, say(t.telephoneShape))
+    .refine((number) => number.replace(/\D/g, '') !== '112', say(t.alarmIsThere)),
   hours: field.optionalText({ max: 120 }),
   purpose: field.optionalText({ max: 300 }),
   position: field.whole({ min: 1, max: 99 }),
-  checked_on: field.day().refine((day) => day <= localDate(new Date()), { error: () => say(t.notYet()) }),
+  checked_on: field.day().refine((day) => day <= localDate(new Date()), say(t.notYet)),
 };
-/** Marks a sentence as ours, as platform/http/form.ts does. */
-const say = (sentence: string) => `\u0001${sentence}`;
 
 export const lineForm = z.object(words);
 export const newLineForm = z.object({ ...words, id: field.id(), organisation_id: field.id(), instead_of: field.optionalId() });
@@ -35,11 +33,22 @@ export async function enterLine(tx: Tx, place: Place, line: z.output<typeof newL
   if (made.numInsertedOrUpdatedRows) await record(tx, 'emergency_line.entered', { type: 'emergency_line', id: line.id });
 }
 
-/** @throws {NotFound} absent, removed, or not the reader's to keep */
+/**
+ * Who mends a word has not called: whoever checked the number stays, until it or the day is another.
+ * @throws {NotFound} absent, removed, or not the reader's to keep
+ */
 export async function changeLine(tx: Tx, id: string, line: z.output<typeof lineForm>, by: string): Promise<void> {
   const done = await tx
     .updateTable('handbook.emergency_line')
-    .set({ ...line, checked_by: by })
+    .set((eb) => ({
+      ...line,
+      checked_by: eb
+        .case()
+        .when(eb.and([eb('telephone', '=', line.telephone), eb('checked_on', '=', line.checked_on)]))
+        .then(eb.ref('checked_by'))
+        .else(by)
+        .end(),
+    }))
     .where('id', '=', id)
     .where('removed_at', 'is', null)
     .executeTakeFirst();
