@@ -5,33 +5,40 @@ import { type About, findKept, forget, HOME, type Kept, PLACE } from './kept-cop
 import { askForNewer, saveCopy } from './save-copy.ts';
 import { searchCopy } from './search-copy.ts';
 
+/** What a worker hears, which the types of a page do not know. */
 type Lasting = Event & { waitUntil(work: Promise<unknown>): void };
-type Fetching = Lasting & { request: Request; respondWith(answer: Promise<Response>): void };
+type Heard = {
+  install: Lasting;
+  activate: Lasting;
+  message: Lasting & MessageEvent<{ unit?: string } | null>;
+  fetch: Lasting & { request: Request; respondWith(answer: Promise<Response>): void };
+};
+declare function addEventListener<K extends keyof Heard>(kind: K, hear: (event: Heard[K]) => void): void;
 declare const skipWaiting: () => Promise<void>;
 declare const clients: { claim(): Promise<void> };
 /** How long a page waits to hear whether there is something newer, in milliseconds. */
 const PATIENCE = 1_200;
 
-addEventListener('install', (event) => (event as Lasting).waitUntil(skipWaiting()));
-addEventListener('activate', (event) => (event as Lasting).waitUntil(clients.claim()));
+addEventListener('install', (event) => event.waitUntil(skipWaiting()));
+addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 
 addEventListener('message', (event) => {
   const [port] = event.ports;
-  const { unit } = (event.data ?? {}) as { unit?: string };
+  const unit = event.data?.unit;
   if (!port || !unit) return;
   const saved = saveCopy(unit, (done, of) => port.postMessage({ done, of })).catch(() => false);
-  (event as unknown as Lasting).waitUntil(saved.then((ok) => port.postMessage({ ok })));
+  event.waitUntil(saved.then((ok) => port.postMessage({ ok })));
 });
 
 addEventListener('fetch', (event) => {
-  const { request, respondWith } = event as Fetching;
+  const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin || pathname.endsWith('.json')) return;
   const isPlace = pathname === PLACE || pathname === HOME;
   if (!isPlace && !pathname.startsWith(HOME)) return;
-  if (request.method === 'GET') respondWith.call(event, isPlace ? answerPlace(request) : answer(request));
+  if (request.method === 'GET') event.respondWith(isPlace ? answerPlace(request) : answer(request));
   // Another site's form can be sent here; it says where from.
-  else if (request.method === 'POST' && request.referrer.startsWith(`${location.origin}/`)) respondWith.call(event, act(request));
+  else if (request.method === 'POST' && request.referrer.startsWith(`${location.origin}/`)) event.respondWith(act(request));
 });
 
 /** The page where copies are made is the network's own; when that is gone, what is kept is listed there, for whoever has it bookmarked. */

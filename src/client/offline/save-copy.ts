@@ -15,8 +15,11 @@ export async function saveCopy(unit: string, say: (done: number, of: number) => 
   const addresses = Object.keys(pages);
   const total = addresses.length + pictures.length + 1;
   const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8' });
-  for (const name of KEPT_HEADERS) headers.set(name, answer.headers.get(name) ?? '');
-  const cache = await newCache();
+  for (const rule of KEPT_HEADERS) {
+    const said = answer.headers.get(rule);
+    if (said) headers.set(rule, said);
+  }
+  const { name, cache } = await newCache();
   for (const [i, address] of addresses.entries()) {
     await cache.put(address, new Response(pages[address], { headers }));
     say(i + 1, total);
@@ -28,7 +31,7 @@ export async function saveCopy(unit: string, say: (done: number, of: number) => 
     say(addresses.length + i + 1, total);
   }
   await tell(cache, { ...about, savedAt: Date.now(), newer: false });
-  await forget(cache);
+  await forget(name);
   return true;
 }
 
