@@ -137,7 +137,9 @@ declare v handbook.version;
 begin
   select * into v from handbook.version x where x.id = which for update;
   if v.id is null or v.state <> 'decided' or v.publish_on > current_date then return false; end if;
-  if exists (select from handbook.routine r where r.id = v.routine_id and r.ended_at is not null) then return false; end if;
+  -- Locked, so that it is not ended meanwhile.
+  perform from handbook.routine r where r.id = v.routine_id and r.ended_at is null for share;
+  if not found then return false; end if;
   update handbook.version set replaced_at = now() where routine_id = v.routine_id and published_at is not null and replaced_at is null;
   update handbook.version set published_at = now() where id = which;
   return true;

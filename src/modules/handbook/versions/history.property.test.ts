@@ -48,7 +48,7 @@ function next(m: Model, act: Act): Model {
   if (act === 'change') return inReview && m.asked ? { ...m, draft: 'draft', asked: false } : m;
   if (act === 'take_back') return inReview || m.draft === 'decided' ? { ...m, draft: 'draft' } : m;
   if (act === 'decide' || act === 'decide_later')
-    return m.draft !== 'reviewed' ? m : act === 'decide_later' || m.ended ? { ...m, draft: 'decided' } : publish();
+    return m.draft !== 'reviewed' || m.ended ? m : act === 'decide_later' ? { ...m, draft: 'decided' } : publish();
   if (act === 'day_comes') return m.draft === 'decided' && !m.ended ? publish() : m;
   if (act === 'discard') return m.draft === 'draft' ? { ...m, draft: 'none', last: m.last - 1, asked: false } : m;
   if (act === 'end') return { ...m, ended: true, published: 0 };

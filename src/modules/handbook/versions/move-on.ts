@@ -11,9 +11,11 @@ import { findFaults } from './faults.ts';
 import { t } from './texts.ts';
 import { getVersion, type Version } from './versions.queries.ts';
 
-type Said = { ok: true } | { ok: false; field: string; said: string };
+/** `now`: the version as it has become. */
+type Done = { ok: true; now: Version };
+type Wrong = { ok: false; field: string; said: string };
 /** `stale`: it has been saved since the one who decides read it; nothing was entered. */
-type Decided = Said | { ok: false; stale: true };
+type Decided = Done | Wrong | { ok: false; stale: true };
 
 async function lockMine(tx: Tx, id: string): Promise<Version> {
   await lock(tx, 'handbook.version', id);
@@ -66,10 +68,11 @@ export async function decideVersion(tx: Tx, id: string, decision: z.output<typeo
   await lock(tx, 'handbook.version', id);
   const version = await getVersion(tx, id);
   if (!version.decides) throw new NotFound();
-  if (version.state === 'decided' || version.state === 'published') return { ok: true };
+  if (version.state === 'decided' || version.state === 'published') return { ok: true, now: version };
   const { revision, decided_by_body, decided_on, decision_reference, publish_on } = decision;
   if (version.revision !== revision) return { ok: false, stale: true };
   if (version.state !== 'reviewed') throw new Refused(t.refusedNotReviewed());
+  if (version.ended_at) throw new Refused(t.refusedEnded());
   if (decided_on > version.today) return { ok: false, field: 'decided_on', said: t.decidedInFuture() };
   const wrong = refuseDay(version, publish_on);
   if (wrong) return wrong;
@@ -79,12 +82,10 @@ export async function decideVersion(tx: Tx, id: string, decision: z.output<typeo
   );
   if (!done) throw new Refused(t.refusedNotReviewed());
   await record(tx, 'version.decided', { type: 'version', id, details: { publish_on, decided_on } });
-  if (publish_on <= version.today)
-    await record(tx, 'version.published', { type: 'version', id, details: { number: version.number } });
-  return { ok: true };
+  return { ok: true, now: await tellIfPublished(tx, id) };
 }
 
-function refuseDay(version: Version, day: string): (Said & { ok: false }) | null {
+function refuseDay(version: Version, day: string): Wrong | null {
   if (day < version.today) return { ok: false, field: 'publish_on', said: t.publishInPast() };
   if (version.valid_until && version.valid_until < day) return { ok: false, field: 'publish_on', said: t.publishAfterEnd() };
   return null;
@@ -93,19 +94,24 @@ function refuseDay(version: Version, day: string): (Said & { ok: false }) | null
 export const dayForm = z.object({ publish_on: field.day() });
 
 /** Another day for what is decided and waits; nothing in it has changed, so it is not decided anew. Today publishes at once. */
-export async function publishAnotherDay(tx: Tx, id: string, day: string): Promise<Said> {
+export async function publishAnotherDay(tx: Tx, id: string, day: string): Promise<Done | Wrong> {
   await lock(tx, 'handbook.version', id);
   const version = await getVersion(tx, id);
   if (!version.decides) throw new NotFound();
   if (version.state !== 'decided') throw new Refused(version.published_at ? t.refusedPublished() : t.refusedNotDecided());
+  if (version.ended_at) throw new Refused(t.refusedEnded());
   const wrong = refuseDay(version, day);
   if (wrong) return wrong;
-  if (version.publish_on === day) return { ok: true };
+  if (version.publish_on === day) return { ok: true, now: version };
   if (!(await asks(tx, sql`handbook.publish_another_day(${id}::uuid, ${day}::date)`))) throw new NotFound();
   await record(tx, 'version.day_changed', { type: 'version', id, details: { publish_on: day } });
+  return { ok: true, now: await tellIfPublished(tx, id) };
+}
+
+async function tellIfPublished(tx: Tx, id: string): Promise<Version> {
   const now = await getVersion(tx, id);
-  if (now.published_at) await record(tx, 'version.published', { type: 'version', id, details: { number: version.number } });
-  return { ok: true };
+  if (now.published_at) await record(tx, 'version.published', { type: 'version', id, details: { number: now.number } });
+  return now;
 }
 
 async function asks(tx: Tx, call: ReturnType<typeof sql>): Promise<boolean> {

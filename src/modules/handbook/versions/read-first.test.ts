@@ -1,8 +1,11 @@
 // Nobody approves or decides what she has not read, and a day is moved without reading anew.
+import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { asPerson } from '#platform/db/db.ts';
 import { openTown } from '#test/town.ts';
 import { publishDue } from './publish-due.ts';
-import { drafted, stateOf, submitted } from './test-help.ts';
+import { drafted, stateOf, submitted, today } from './test-help.ts';
 
 const ground = await openTown();
 
@@ -81,10 +84,36 @@ test('the day of what is decided is moved without other eyes anew, by whoever de
   expect(
     await ground.owner(`select from audit.entry where act = 'version.day_changed' and subject_id = $1`, [version]),
   ).toHaveLength(1);
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
-  await writer.post(`${at}/publish-on`, { publish_on: today });
+  await writer.post(`${at}/publish-on`, { publish_on: today() });
   expect(await stateOf(ground, version)).toBe('published');
   expect(await publishDue(ground.house.worker.db)).toBe(0);
+});
+
+test('what is decided of a routine that has ended is not entered, and nothing is said to be published', async () => {
+  const { writer, reviewer, version, routine, at, revision, decide } = await submitted(ground);
+  const seen = String(await revision());
+  await reviewer.post(`${at}/review`, { revision: seen, verdict: 'approved', note: '' });
+  await writer.post(`/handbook/routines/${routine}/end`, { reason: 'Behövs inte.', successor: '' });
+  const late = await writer.post(`${at}/decide`, decide({ revision: seen, publish_on: today() }));
+  expect([late.status, await stateOf(ground, version)]).toEqual([409, 'reviewed']);
+  expect(await ground.owner(`select from audit.entry where act = 'version.published' and subject_id = $1`, [version])).toEqual(
+    [],
+  );
+});
+
+test('a version that is published while its routine is being ended is not put in force', async () => {
+  const { writer, reviewer, version, routine, at, revision, decide } = await submitted(ground);
+  const seen = String(await revision());
+  await reviewer.post(`${at}/review`, { revision: seen, verdict: 'approved', note: '' });
+  await writer.post(`${at}/decide`, decide({ revision: seen }));
+  const { published } = await asPerson(ground.house.app.db, writer.personId, async (tx) => {
+    await sql`select handbook.end_routine(${routine}::uuid, 'Behövs inte.', null)`.execute(tx);
+    const published = writer.post(`${at}/publish-on`, { publish_on: today() });
+    await setTimeout(300);
+    return { published };
+  });
+  await published;
+  expect(await stateOf(ground, version)).toBe('decided');
 });
 
 test('a draft leads its writer to the groups that shall read it', async () => {

@@ -92,10 +92,7 @@ export const versionRoutes = router()
     const decided = await decideVersion(c.var.tx, id, read.value);
     if (!decided.ok && 'stale' in decided) return await showStale(c, id);
     if (!decided.ok) return await show(c, await getVersion(c.var.tx, id), await refuseField(c, decided.field, decided.said), 422);
-    const version = await getVersion(c.var.tx, id);
-    return version.published_at
-      ? redirect(c, `/handbook/routines/${version.routine_id}`, t.decidedNow())
-      : redirect(c, `/handbook/versions/${id}`, t.decidedLater({ day: formatDate(version.publish_on ?? '') }));
+    return goOn(c, decided.now, t.decidedLater);
   })
   .post('/handbook/versions/:id/publish-on', allow('handbook.decide'), async (c) => {
     const id = uuid(c, 'id');
@@ -103,10 +100,7 @@ export const versionRoutes = router()
     if (!read.ok) return await show(c, await getVersion(c.var.tx, id), read.form, 422);
     const changed = await publishAnotherDay(c.var.tx, id, read.value.publish_on);
     if (!changed.ok) return await show(c, await getVersion(c.var.tx, id), await refuseField(c, changed.field, changed.said), 422);
-    const version = await getVersion(c.var.tx, id);
-    return version.published_at
-      ? redirect(c, `/handbook/routines/${version.routine_id}`, t.decidedNow())
-      : redirect(c, `/handbook/versions/${id}`, t.dayChanged({ day: formatDate(version.publish_on ?? '') }));
+    return goOn(c, changed.now, t.dayChanged);
   })
   .post('/handbook/versions/:id/reviewers', allow(WRITE), async (c) => {
     const id = uuid(c, 'id');
@@ -125,6 +119,12 @@ export const versionRoutes = router()
       return await show(c, await getVersion(c.var.tx, id), await refuseField(c, answered.field, answered.said), 422);
     return redirect(c, `/handbook/versions/${id}`, review.answered());
   });
+
+/** To what is in force now, or back to what waits for its day. */
+const goOn = (c: Ctx, { id, routine_id, published_at, publish_on }: Version, waits: (values: { day: string }) => string) =>
+  published_at
+    ? redirect(c, `/handbook/routines/${routine_id}`, t.decidedNow())
+    : redirect(c, `/handbook/versions/${id}`, waits({ day: formatDate(publish_on ?? '') }));
 
 /** What was sent is about an earlier saving: the page as it is now, with what was typed. */
 async function showStale(c: Ctx, id: string) {

@@ -3,6 +3,8 @@ import { writeRoutine } from '../fixtures/published.ts';
 
 type Ground = Awaited<ReturnType<typeof openTown>>;
 
+export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+
 export const stateOf = async (ground: Ground, version: string) =>
   (await ground.owner<{ state: string }>('select state from handbook.version where id = $1', [version]))[0]?.state;
 
