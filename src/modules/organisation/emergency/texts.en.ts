@@ -47,5 +47,5 @@ export const en: Shape<typeof sv> = {
   toIt: 'Go there',
   letterSubject: 'Something was opened in an emergency in Samfrid',
   letterText:
-    'Hello\n\nA protected record that you answer for or review has been opened in an emergency. It closes within two hours.\n\nSign in and see what it is about: {link}',
+    'Hello,\n\nA protected record that you answer for or review has been opened in an emergency. It closes within two hours.\n\nSign in and see what it is about: {link}',
 };

@@ -44,5 +44,5 @@ export const sv = {
   toIt: 'Gå dit',
   letterSubject: 'Något har öppnats i nödläge i Samfrid',
   letterText:
-    'Hej\n\nSkyddade uppgifter som du ansvarar för eller granskar har öppnats i nödläge. De stängs inom två timmar.\n\nLogga in och se vad det gäller: {link}',
+    'Hej,\n\nSkyddade uppgifter som du ansvarar för eller granskar har öppnats i nödläge. De stängs inom två timmar.\n\nLogga in och se vad det gäller: {link}',
 } as const;

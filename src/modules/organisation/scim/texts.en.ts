@@ -10,7 +10,7 @@ export const en: Shape<typeof sv> = {
   peopleIn: 'Let in',
   shutOutSubject: 'Somebody who reviews the log was shut out of Samfrid',
   shutOutText:
-    'Hello\n\nThe municipality’s directory has shut out somebody who reviews the log. Check with whoever keeps the directory that it was meant. The log says who it is.\n\nSign in: {link}',
+    'Hello,\n\nThe municipality’s directory has shut out somebody who reviews the log. Check with whoever keeps the directory that it was meant. The log says who it is.\n\nSign in: {link}',
   peopleOut: 'Shut out',
   groups: 'Groups',
   lastCall: 'Last call',

@@ -7,7 +7,7 @@ export const sv = {
   peopleIn: 'Släpps in',
   shutOutSubject: 'Någon som granskar loggen har stängts ute ur Samfrid',
   shutOutText:
-    'Hej\n\nKommunens katalog har stängt ute någon som granskar loggen. Kontrollera med den som sköter katalogen att det var meningen. Vem det är står i loggen.\n\nLogga in: {link}',
+    'Hej,\n\nKommunens katalog har stängt ute någon som granskar loggen. Kontrollera med den som sköter katalogen att det var meningen. Vem det är står i loggen.\n\nLogga in: {link}',
   peopleOut: 'Utestängda',
   groups: 'Grupper',
   lastCall: 'Senaste anrop',

@@ -48,5 +48,5 @@ export const en: Shape<typeof sv> = {
   notFromHerself: 'Nobody is walled off from herself. Choose two different people.',
   metSubject: 'Something to look at in Samfrid',
   metText:
-    'Hello\n\nAn employee you answer for has tried to open a record behind a conflict wall. Nothing was shown.\n\nSign in and see what it is about: {link}',
+    'Hello,\n\nAn employee you answer for has tried to open a record behind a conflict wall. Nothing was shown.\n\nSign in and see what it is about: {link}',
 };

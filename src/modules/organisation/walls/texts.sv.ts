@@ -45,5 +45,5 @@ export const sv = {
   notFromHerself: 'Ingen står bakom en vägg från sig själv. Välj två olika personer.',
   metSubject: 'Något att titta på i Samfrid',
   metText:
-    'Hej\n\nEn medarbetare som du ansvarar för har försökt öppna uppgifter bakom en jävsvägg. Ingenting visades.\n\nLogga in och se vad det gäller: {link}',
+    'Hej,\n\nEn medarbetare som du ansvarar för har försökt öppna uppgifter bakom en jävsvägg. Ingenting visades.\n\nLogga in och se vad det gäller: {link}',
 } as const;

@@ -230,7 +230,7 @@ export const en: Shape<typeof sv> = {
   d_lateReason: 'If notified after 72 hours, the reasons: [fill in]',
   d_earlier: 'Reported earlier:{list}',
 
-  hello: 'Hello',
+  hello: 'Hello,',
   reportedSubject: 'An incident has been reported',
   reportedBody: 'It was discovered {when}. Read it now and take it on: the time limits are counted from then.',
   nearSubject: 'A time limit of an incident is near',

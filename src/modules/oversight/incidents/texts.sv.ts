@@ -226,7 +226,7 @@ export const sv = {
   d_lateReason: 'Om anmälan görs efter 72 timmar, skälen till det: [fyll i]',
   d_earlier: 'Tidigare anmält:{list}',
 
-  hello: 'Hej',
+  hello: 'Hej,',
   reportedSubject: 'En incident har rapporterats',
   reportedBody: 'Den upptäcktes {when}. Läs den nu och ta hand om den: tidsgränserna räknas från då.',
   nearSubject: 'En tidsgräns för en incident är nära',

@@ -123,7 +123,7 @@ export const en: Shape<typeof sv> = {
   told_unit: 'Only unit and role',
   told_withheld: 'Not disclosed',
 
-  hello: 'Hello',
+  hello: 'Hello,',
   madeSubject: 'A request for a log extract waits',
   madeBody: 'An employee has asked for an extract from the log. Answer by {day}.',
   readySubject: 'You have an answer in Samfrid',

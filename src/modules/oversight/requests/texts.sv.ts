@@ -119,7 +119,7 @@ export const sv = {
   told_unit: 'Bara enhet och roll',
   told_withheld: 'Inte utlämnade',
 
-  hello: 'Hej',
+  hello: 'Hej,',
   madeSubject: 'En begäran om loggutdrag väntar',
   madeBody: 'En medarbetare har begärt ett utdrag ur loggen. Svara senast {day}.',
   readySubject: 'Du har ett svar i Samfrid',

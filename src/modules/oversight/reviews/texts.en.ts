@@ -167,7 +167,7 @@ export const en: Shape<typeof sv> = {
   madeOn: 'Made {when}',
   lawLine: 'Systematic and recurrent control of access under section 10 of the Act (2001:454).',
 
-  hello: 'Hello',
+  hello: 'Hello,',
   readySubject: 'This month’s log review is ready to go through',
   readyBody:
     'A sample of the log for {month} waits for you. It mostly takes a quarter of an hour. Go through the entries and sign by {day}.',

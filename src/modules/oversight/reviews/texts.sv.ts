@@ -165,7 +165,7 @@ export const sv = {
   madeOn: 'Framtagen {when}',
   lawLine: 'Systematisk och återkommande kontroll av åtkomst enligt 10 § lagen (2001:454).',
 
-  hello: 'Hej',
+  hello: 'Hej,',
   readySubject: 'Månadens loggkontroll är klar att gå igenom',
   readyBody:
     'Ett urval ur loggen för {month} väntar på dig. Det tar oftast en kvart. Gå igenom posterna och skriv under senast {day}.',

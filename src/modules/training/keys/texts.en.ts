@@ -39,15 +39,15 @@ export const en: Shape<typeof sv> = {
   alreadySet: 'The role asks for that course already.',
   soonSubject: 'Your access as {role} sleeps from {day}',
   soonText:
-    'Hello\n\nYour access as {role} asks for a valid course. From {day} it sleeps, unless you take the course before then:\n\n{courses}\n\nIt wakes by itself the day the course is approved.',
+    'Hello,\n\nYour access as {role} asks for a valid course. From {day} it sleeps, unless you take the course before then:\n\n{courses}\n\nIt wakes by itself the day the course is approved.',
   asleepSubject: 'Your access as {role} sleeps',
   asleepText:
-    'Hello\n\nYour access as {role} sleeps since {day}, because this course is missing or has lapsed:\n\n{courses}\n\nIt wakes by itself the day the course is approved. Everything else in Samfrid works as usual.',
+    'Hello,\n\nYour access as {role} sleeps since {day}, because this course is missing or has lapsed:\n\n{courses}\n\nIt wakes by itself the day the course is approved. Everything else in Samfrid works as usual.',
   staffSubject: 'An access among your staff sleeps, or soon will',
   staffSoonText:
-    'Hello\n\n{name} has an access as {role} that sleeps from {day}, unless the course {courses} is valid then.\n\nHelp to get the course in time: {link}',
+    'Hello,\n\n{name} has an access as {role} that sleeps from {day}, unless the course {courses} is valid then.\n\nHelp to get the course in time: {link}',
   staffAsleepText:
-    'Hello\n\n{name} has an access as {role} that sleeps since {day}. It wakes when the course {courses} is approved.\n\nHelp to get the course: {link}',
+    'Hello,\n\n{name} has an access as {role} that sleeps since {day}. It wakes when the course {courses} is approved.\n\nHelp to get the course: {link}',
   someone: 'An employee of yours',
   mineAsleep: 'Your access as {role} has slept since {day}',
   mineAsleepBody: 'Take the course {course}, and it wakes the day the course is approved.',

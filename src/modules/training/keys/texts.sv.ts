@@ -35,15 +35,15 @@ export const sv = {
   alreadySet: 'Rollen kräver redan den kursen.',
   soonSubject: 'Din behörighet som {role} vilar från {day}',
   soonText:
-    'Hej\n\nDin behörighet som {role} kräver en giltig kurs. Från {day} vilar den, om du inte går kursen innan dess:\n\n{courses}\n\nDen vaknar av sig själv samma dag som kursen är godkänd.',
+    'Hej,\n\nDin behörighet som {role} kräver en giltig kurs. Från {day} vilar den, om du inte går kursen innan dess:\n\n{courses}\n\nDen vaknar av sig själv samma dag som kursen är godkänd.',
   asleepSubject: 'Din behörighet som {role} vilar',
   asleepText:
-    'Hej\n\nDin behörighet som {role} vilar sedan {day}, för att den här kursen saknas eller har gått ut:\n\n{courses}\n\nDen vaknar av sig själv samma dag som kursen är godkänd. Allt annat i Samfrid kan du göra som vanligt.',
+    'Hej,\n\nDin behörighet som {role} vilar sedan {day}, för att den här kursen saknas eller har gått ut:\n\n{courses}\n\nDen vaknar av sig själv samma dag som kursen är godkänd. Allt annat i Samfrid kan du göra som vanligt.',
   staffSubject: 'En behörighet hos dig vilar, eller snart gör det',
   staffSoonText:
-    'Hej\n\n{name} har en behörighet som {role} som vilar från {day}, om inte kursen {courses} är giltig då.\n\nHjälp till att få in kursen i tid: {link}',
+    'Hej,\n\n{name} har en behörighet som {role} som vilar från {day}, om inte kursen {courses} är giltig då.\n\nHjälp till att få in kursen i tid: {link}',
   staffAsleepText:
-    'Hej\n\n{name} har en behörighet som {role} som vilar sedan {day}. Den vaknar när kursen {courses} är godkänd.\n\nHjälp till att få in kursen: {link}',
+    'Hej,\n\n{name} har en behörighet som {role} som vilar sedan {day}. Den vaknar när kursen {courses} är godkänd.\n\nHjälp till att få in kursen: {link}',
   someone: 'En medarbetare hos dig',
   mineAsleep: 'Din behörighet som {role} vilar sedan {day}',
   mineAsleepBody: 'Gå kursen {course}, så vaknar den samma dag som kursen är godkänd.',

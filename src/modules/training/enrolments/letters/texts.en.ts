@@ -2,7 +2,7 @@ import type { Shape } from '#platform/i18n/texts.ts';
 import type { sv } from './texts.sv.ts';
 
 export const en: Shape<typeof sv> = {
-  hello: 'Hello',
+  hello: 'Hello,',
   bySomeone: '{name} has signed you up.',
   answeredBy: '{name} answered for you.',
   withdrawnBy: '{name} withdrew you.',

@@ -1,5 +1,5 @@
 export const sv = {
-  hello: 'Hej',
+  hello: 'Hej,',
   bySomeone: '{name} har anmält dig.',
   answeredBy: '{name} svarade åt dig.',
   withdrawnBy: '{name} avanmälde dig.',

@@ -2,7 +2,7 @@ import type { Shape } from '#platform/i18n/texts.ts';
 import type { sv } from './texts.sv.ts';
 
 export const en: Shape<typeof sv> = {
-  hello: 'Hello',
+  hello: 'Hello,',
 
   reminderSubject: { one: 'A course for you at work: {course}', other: 'Courses for you at work: {course} and more' },
   reminderWhy: {

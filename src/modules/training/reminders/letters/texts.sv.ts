@@ -1,5 +1,5 @@
 export const sv = {
-  hello: 'Hej',
+  hello: 'Hej,',
 
   reminderSubject: { one: 'En kurs för dig i ditt arbete: {course}', other: 'Kurser för dig i ditt arbete: {course} med flera' },
   reminderWhy: {
