@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts';
 import { exampleLetters } from './cards/letters.ts';
+import { searchJobs } from './cards/remake-terms.ts';
 import { exampleJobs } from './cards/remind-checks.ts';
 import { erasePerson } from './erase-person.ts';
 import { examplesInvariants } from './invariants.ts';
@@ -12,7 +13,7 @@ export const examples: Module = {
   routes: examplesRoutes,
   permissions,
   menu: [{ href: '/examples', label: t.menu, permission: 'examples.read' }],
-  jobs: () => exampleJobs,
+  jobs: () => [...exampleJobs, ...searchJobs],
   letters: exampleLetters,
   erases: { 'organisation.person': erasePerson },
   invariants: examplesInvariants,

@@ -7,7 +7,7 @@ export type ExampleLine = {
   id: string;
   title: string;
   problem_kinds: ProblemKind[];
-  /** The problem as plain words, cut to a card's size. */
+  /** The problem, as Markdown. */
   problem: string;
   audiences: Audience[];
   factors: Factor[];
@@ -37,41 +37,22 @@ export type ExampleView = {
   page: number;
 };
 
-const lines = sql`
-  select e.id, e.title, e.problem_kinds, e.problem, e.done, e.result, e.audiences, e.factors, e.evidence_kind, e.origin, e.source_name,
-    o.name as place, e.municipality_id, m.name as municipality, e.checked_on, e.published_at,
-    coalesce(e.checked_on < current_date - interval '12 months', false) as old,
+const columns = sql`e.id, e.title, e.problem_kinds, e.problem, e.audiences, e.factors, e.evidence_kind, e.origin, e.source_name, o.name as place,
+    e.municipality_id, e.checked_on, coalesce(e.checked_on < current_date - interval '12 months', false) as old,
     (select count(*)::int from examples.use u where u.example_id = e.id) as uses,
-    case when e.published_at is null then 'draft' when e.withdrawn_at is not null then 'withdrawn' else 'published' end as state
+    case when e.published_at is null then 'draft' when e.withdrawn_at is not null then 'withdrawn' else 'published' end as state`;
+
+/** `found`: all the words are there, in any inflection: the text is analysed as the handbook's is. */
+const lines = (text: string) => sql`
+  select ${columns}, m.name as municipality, e.published_at, ${text} = '' or coalesce(e.terms @@ w, false) as found
   from examples.example e join organisation.organisation o on o.id = e.organisation_id
-    join organisation.organisation m on m.id = e.municipality_id`;
-
-/** Every word must be there, or the beginning of one: endings are cut, so that "våldet" finds "våld". */
-function holds(text: string) {
-  const words = text
-    .toLowerCase()
-    .split(/[\s,;]+/)
-    .filter(Boolean)
-    .slice(0, 8)
-    .map(stemOf);
-  const all = words.map((word) => {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    return sql`(x.title || ' ' || x.problem || ' ' || x.done || ' ' || x.result || ' ' || x.place || ' ' || x.source_name) ilike ${pattern}`;
-  });
-  return all.length ? sql.join(all, sql` and `) : sql`true`;
-}
-
-export function stemOf(word: string): string {
-  const stem = word.replace(/(?:arnas?|ornas?|ernas?|ets?|ens?|ars?|ors?|ers?|na|n|s|a)$/, '');
-  return stem.length >= 4 ? stem : word;
-}
+    join organisation.organisation m on m.id = e.municipality_id,
+    handbook.search_query(${text}, (select x from examples.my_municipalities() x order by x limit 1)) w`;
 
 const has = (column: string, wanted: string | null) =>
   wanted === null ? sql`true` : sql`${wanted} = any (${sql.raw(`x.${column}`)})`;
 
-const passes = (
-  view: ExampleView,
-) => sql`${holds(view.text)} and ${has('problem_kinds', view.problem)} and ${has('audiences', view.audience)}
+const passes = (view: ExampleView) => sql`x.found and ${has('problem_kinds', view.problem)} and ${has('audiences', view.audience)}
   and ${has('factors', view.factor)} and (${view.evidence}::text is null or x.evidence_kind = ${view.evidence}::text)
   and (${view.municipality}::uuid is null or x.municipality_id = ${view.municipality}::uuid)
   and (not ${view.fresh} or (x.checked_on is not null and not x.old)) and (x.state <> 'published') = ${view.drafts}`;
@@ -87,7 +68,7 @@ const orders = {
 export async function listExamples(db: Read, view: ExampleView, size: number | null): Promise<ExampleLine[]> {
   const part = size === null ? sql`` : sql`limit ${size} offset ${(view.page - 1) * size}`;
   const { rows } =
-    await sql<ExampleLine>`select x.* from (${lines}) x where ${passes(view)} order by ${orders[view.sort]}, x.id ${part}`.execute(
+    await sql<ExampleLine>`select x.* from (${lines(view.text)}) x where ${passes(view)} order by ${orders[view.sort]}, x.id ${part}`.execute(
       db,
     );
   return rows;
@@ -98,16 +79,15 @@ export async function countExamples(db: Read, view: ExampleView) {
   const { rows } = await sql<{ shown: number; all: number; places: { id: string; name: string }[] | null }>`
     select count(*) filter (where ${passes(view)})::int as shown, count(*)::int as "all",
       json_agg(distinct jsonb_build_object('id', x.municipality_id, 'name', x.municipality)) as places
-    from (${lines}) x`.execute(db);
+    from (${lines(view.text)}) x`.execute(db);
   const places = (rows[0]?.places ?? []).sort((a, b) => a.name.localeCompare(b.name, 'sv'));
   return { shown: rows[0]?.shown ?? 0, all: rows[0]?.all ?? 0, places };
 }
 
-export type Example = Omit<ExampleLine, 'problem'> & {
+export type Example = ExampleLine & {
   municipality_id: string;
   organisation_id: string;
   revision: number;
-  problem: string;
   done: string;
   staffing: string;
   cost: string;
@@ -127,10 +107,9 @@ export type Example = Omit<ExampleLine, 'problem'> & {
 
 /** @throws {NotFound} absent, or not shown to the reader */
 export async function getExample(db: Read, id: string): Promise<Example> {
-  const { rows } = await sql<Example>`select e.*, o.name as place,
-      coalesce(e.checked_on < current_date - interval '12 months', false) as old,
-      (select count(*)::int from examples.use u where u.example_id = e.id) as uses,
-      case when e.published_at is null then 'draft' when e.withdrawn_at is not null then 'withdrawn' else 'published' end as state,
+  const { rows } =
+    await sql<Example>`select ${columns}, e.organisation_id, e.revision, e.done, e.staffing, e.cost, e.result, e.evidence, e.evidence_address,
+      e.contact_function, e.contact_way, e.contact_person_id, e.source_address, e.routine_id, e.course_id, e.shown_to,
       e.organisation_id in (select organisation.mine_within('examples.write')) as mine
     from examples.example e join organisation.organisation o on o.id = e.organisation_id where e.id = ${id}::uuid`.execute(db);
   if (!rows[0]) throw new NotFound();

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
 import { at, draft, shown, towns, whole } from '../test-help.ts';
+import { remakeTerms } from './remake-terms.ts';
 import { remindOfChecks } from './remind-checks.ts';
 
 const ground = await openTown();
@@ -37,6 +38,21 @@ describe('an example', () => {
     const file = await neighbour.get(`/examples?q=${word}&format=csv`);
     expect(file.text).toContain(`${word} i väntrummet`);
     expect(await faultsOf(ground.house)).toEqual([]);
+  });
+
+  test('is found by its words in any inflection, as a part of a compound and by whose it is, also by a new name', async () => {
+    const { town, writer, employee } = await towns(ground);
+    const id = await shown(writer, town.id, {
+      title: 'Samtal om hedersfrågan',
+      problem: 'Få såg **våldet** bland tonåringarna.',
+    });
+    const found = async (words: string) => (await employee.get(`/examples?q=${encodeURIComponent(words)}`)).text.includes(at(id));
+    for (const words of ['våld', 'våldets tonåring', 'heder', 'ingångar', town.name])
+      expect([words, await found(words)]).toEqual([words, true]);
+    for (const words of ['våldtäkt', 'våld skolan', 'och']) expect([words, await found(words)]).toEqual([words, false]);
+    await ground.owner(`update organisation.organisation set name = 'Nybildade Ljungsjö' where id = $1`, [town.id]);
+    await remakeTerms(ground.house.worker.db);
+    expect(await found('Ljungsjö')).toBe(true);
   });
 
   test('for the own municipality alone is not there for the neighbour', async () => {

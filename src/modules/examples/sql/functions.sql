@@ -25,3 +25,16 @@ begin
 end $$;
 create or replace trigger keep_own_name after insert or update of contact_person_id, checked_by, published_by on examples.example
   for each row execute function examples.keep_own_name();
+
+-- What an example is found by: its own words and whose it is, analysed as the handbook's are.
+create or replace function examples.example_terms(e examples.example) returns tsvector language sql stable security definer set search_path = '' as $$
+  select handbook.search_vector(e.title, concat_ws(E'\n', (select o.name from organisation.organisation o where o.id = e.organisation_id), e.source_name),
+    handbook.search_prose(concat_ws(E'\n\n', e.problem, e.done, e.result)))
+$$;
+create or replace function examples.keep_terms() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  new.terms := examples.example_terms(new);
+  return new;
+end $$;
+create or replace trigger keep_terms before insert or update of title, source_name, problem, done, result on examples.example
+  for each row execute function examples.keep_terms();
