@@ -1,3 +1,4 @@
+import type { Address } from '#platform/calendars/secret-address.ts';
 import { formatDate, formatWhen } from '#platform/i18n/dates.ts';
 import { Button, Confirm, Copy, Form, Page, Section } from '#platform/ui/index.ts';
 import type { Listed } from '../networks/networks.queries.ts';
@@ -6,7 +7,7 @@ import { t } from './texts.ts';
 
 type Props = {
   id: string;
-  feed: { created_at: Date; last_read_at: Date | null } | undefined;
+  feed: Address | undefined;
   networks: readonly Listed[];
   shown?: string;
 };

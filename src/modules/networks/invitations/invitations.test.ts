@@ -142,6 +142,7 @@ test('a calendar is read by its secret alone, shows her networks of today, and i
   const feed = await visitor.get(address);
   expect(feed.headers.get('content-type')).toContain('text/calendar');
   expect(feed.text).toContain(`meeting-${id}@`);
+  expect((await visitor.get(address, { 'if-none-match': feed.headers.get('etag')! })).status).toBe(304);
   expect((await visitor.get(`${address}?network=${randomUUID()}`)).text).not.toContain(`meeting-${id}@`);
   await coordinator.post(at(id, '/cancel'), { reason: 'Förkylda.' });
   expect((await visitor.get(address)).text).toContain('STATUS:CANCELLED');

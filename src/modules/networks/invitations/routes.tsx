@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { answerCalendar } from '#platform/calendars/answer-calendar.ts';
+import { addressForm, findAddress } from '#platform/calendars/secret-address.ts';
 import { calendar } from '#platform/files/calendar.ts';
 import { allow, anyone } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
@@ -11,7 +13,7 @@ import { inLocale } from '#platform/i18n/locale.ts';
 import { listMine } from '../networks/networks.queries.ts';
 import { FeedPage } from './feed.page.tsx';
 import { eventOf } from './invite-to-meeting.ts';
-import { feedForm, findMyFeed, makeFeed, revokeFeed } from './my-feed.ts';
+import { FEEDS, makeFeed, revokeFeed } from './my-feed.ts';
 import { t } from './texts.ts';
 
 const TAKE_PART = 'networks.take_part';
@@ -20,19 +22,28 @@ type FeedMeeting = Parameters<typeof eventOf>[0] & Parameters<typeof eventOf>[1]
 export const invitationRoutes = router()
   .get('/networks/calendar', allow(TAKE_PART), async (c) =>
     c.html(
-      <FeedPage id={randomUUID()} feed={await findMyFeed(c.var.tx, c.var.viewer.personId)} networks={await listMine(c.var.tx)} />,
+      <FeedPage
+        id={randomUUID()}
+        feed={await findAddress(c.var.tx, FEEDS, c.var.viewer.personId)}
+        networks={await listMine(c.var.tx)}
+      />,
     ),
   )
   // Answers with the page itself: a redirect would have to carry the secret through a cookie or an address.
   .post('/networks/calendar', allow(TAKE_PART), async (c) => {
-    const read = await readForm(c, feedForm);
+    const read = await readForm(c, addressForm);
     if (!read.ok) throw new NotFound();
     const { config } = c.get('house');
     const me = c.var.viewer.personId;
     const secret = await makeFeed(c.var.tx, me, read.value, config.secret);
     const shown = `${config.publicUrl}/networks/feed/${secret}.ics`;
     return c.html(
-      <FeedPage id={randomUUID()} feed={await findMyFeed(c.var.tx, me)} networks={await listMine(c.var.tx)} shown={shown} />,
+      <FeedPage
+        id={randomUUID()}
+        feed={await findAddress(c.var.tx, FEEDS, me)}
+        networks={await listMine(c.var.tx)}
+        shown={shown}
+      />,
     );
   })
   .post('/networks/calendar/revoke', allow(TAKE_PART), async (c) => {
@@ -50,9 +61,5 @@ export const invitationRoutes = router()
     const text = inLocale(owner.rows[0].language === 'en' ? 'en' : 'sv', () =>
       calendar({ name: t.feedName(), events: rows.map((one) => eventOf(one, one, publicUrl)) }),
     );
-    return c.body(text, 200, {
-      'Content-Type': 'text/calendar; charset=utf-8',
-      'Content-Disposition': 'inline; filename="natverk.ics"',
-      'Cache-Control': 'private, no-store',
-    });
+    return answerCalendar(c, text, rows, 'natverk.ics', 'private, no-store');
   });

@@ -79,12 +79,3 @@ export async function getCourseTitle(db: Read, id: string): Promise<string> {
   if (!found) throw new NotFound();
   return found.title;
 }
-
-/** My calendar address, without the secret, which is not kept; undefined when I have none. */
-export const findMyFeed = (db: Read, me: string) =>
-  db
-    .selectFrom('training.calendar_feed')
-    .select(['id', 'created_at', 'last_read_at'])
-    .where('person_id', '=', me)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();

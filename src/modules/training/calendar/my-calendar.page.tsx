@@ -1,12 +1,11 @@
+import type { Address } from '#platform/calendars/secret-address.ts';
 import { formatWhen } from '#platform/i18n/dates.ts';
 import { Button, ButtonRow, Confirm, Copy, Facts, Form, Notice, Page, Section } from '#platform/ui/index.ts';
 import { trainingTabs } from '../courses/tabs.ts';
 import { t } from './texts.ts';
 
-type Feed = { created_at: Date; last_read_at: Date | null };
-
 /** One's own calendar address: made, shown once, replaced, removed. `id` is the next address', should one be made. */
-export function MyCalendarPage({ id, feed, shown }: { id: string; feed: Feed | undefined; shown?: string }) {
+export function MyCalendarPage({ id, feed, shown }: { id: string; feed: Address | undefined; shown?: string }) {
   const lead = shown ? t.mineShown() : feed ? t.mineHas() : t.mineNone();
   return (
     <Page title={t.mine()} lead={lead} trail={[{ href: '/training/mine', label: minePage() }]}>

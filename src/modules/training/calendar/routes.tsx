@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { answerCalendar } from '#platform/calendars/answer-calendar.ts';
+import { addressForm, findAddress } from '#platform/calendars/secret-address.ts';
 import { allow, anyone } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
@@ -7,13 +9,13 @@ import { uuid, uuidQuery } from '#platform/http/param.ts';
 import { router } from '#platform/http/router.ts';
 import { inLocale } from '#platform/i18n/locale.ts';
 import { CalendarPage } from './calendar.page.tsx';
-import { findMyFeed, getCourseTitle, readFeed, readPublicFeed } from './feed.queries.ts';
-import { AddressForm, makeAddress, revokeAddress } from './my-address.ts';
+import { getCourseTitle, readFeed, readPublicFeed } from './feed.queries.ts';
+import { ADDRESSES, makeAddress, revokeAddress } from './my-address.ts';
 import { MyCalendarPage } from './my-calendar.page.tsx';
 import { OccasionPage } from './occasion.page.tsx';
 import { countPublic, getPublic, listChoices, listPublic } from './public.queries.ts';
 import { t } from './texts.ts';
-import { answerFeed, writeFeed } from './write-feed.ts';
+import { writeFeed } from './write-feed.ts';
 
 const PAGE = 50;
 const EVERYONES = 'public, max-age=900';
@@ -41,13 +43,13 @@ export const calendarRoutes = router()
   })
   .get('/calendar/feed.ics', anyone(), async (c) => {
     const parts = await readPublicFeed(c.get('tx'), null);
-    return answerFeed(c, writeFeed(t.feedName(), parts, c.get('house').config.publicUrl), parts, 'samfrid.ics', EVERYONES);
+    return answerCalendar(c, writeFeed(t.feedName(), parts, c.get('house').config.publicUrl), parts, 'samfrid.ics', EVERYONES);
   })
   .get('/calendar/course/:file{[0-9a-f-]{36}\\.ics}', anyone(), async (c) => {
     const course = uuidOf(c.req.param('file'));
     const name = t.feedCourse({ course: await getCourseTitle(c.get('tx'), course) });
     const parts = await readPublicFeed(c.get('tx'), course);
-    return answerFeed(c, writeFeed(name, parts, c.get('house').config.publicUrl), parts, 'samfrid.ics', EVERYONES);
+    return answerCalendar(c, writeFeed(name, parts, c.get('house').config.publicUrl), parts, 'samfrid.ics', EVERYONES);
   })
   // The secret is all that is asked for: a calendar that reads it has no session. Refused in words that do not repeat it.
   .get('/calendar/mine/:file', anyone(), async (c) => {
@@ -55,20 +57,20 @@ export const calendarRoutes = router()
     if (!feed) return c.text(t.noSuchCalendar(), 404);
     const { language, parts } = feed;
     const text = inLocale(language, () => writeFeed(t.feedMine(), parts, c.get('house').config.publicUrl));
-    return answerFeed(c, text, parts, 'samfrid.ics', 'private, no-store');
+    return answerCalendar(c, text, parts, 'samfrid.ics', 'private, no-store');
   })
   .get('/training/calendar', allow('training.browse'), async (c) =>
-    c.html(<MyCalendarPage id={randomUUID()} feed={await findMyFeed(c.get('tx'), c.get('viewer').personId)} />),
+    c.html(<MyCalendarPage id={randomUUID()} feed={await findAddress(c.get('tx'), ADDRESSES, c.get('viewer').personId)} />),
   )
   // Answers with the page itself: a redirect would have to carry the secret through a cookie or an address.
   .post('/training/calendar/address', allow('training.browse'), async (c) => {
-    const form = await readForm(c, AddressForm);
+    const form = await readForm(c, addressForm);
     if (!form.ok) throw new NotFound();
     const { config } = c.get('house');
     const me = c.get('viewer').personId;
     const secret = await makeAddress(c.get('tx'), me, form.value, config.secret);
     const shown = `${config.publicUrl}/calendar/mine/${secret}.ics`;
-    return c.html(<MyCalendarPage id={randomUUID()} feed={await findMyFeed(c.get('tx'), me)} shown={shown} />);
+    return c.html(<MyCalendarPage id={randomUUID()} feed={await findAddress(c.get('tx'), ADDRESSES, me)} shown={shown} />);
   })
   .post('/training/calendar/revoke', allow('training.browse'), async (c) => {
     await revokeAddress(c.get('tx'), c.get('viewer').personId);

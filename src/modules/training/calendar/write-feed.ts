@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { type CalendarEvent, calendar } from '#platform/files/calendar.ts';
-import type { Ctx } from '#platform/http/router.ts';
 import { formatWhen } from '#platform/i18n/dates.ts';
 import { partUid } from '../occasions/invite-to-calendar.ts';
 import type { FeedPart } from './feed.queries.ts';
@@ -44,22 +42,3 @@ const describe = ({ state, answer_by, organiser, room, place, online_link }: Fee
 /** Where one reads more: the entry, for what is one's own. */
 const addressOf = ({ occasion_id, enrolment_id }: FeedPart, publicUrl: string): string =>
   publicUrl + (enrolment_id ? `/training/enrolments/${enrolment_id}` : `/calendar/occasions/${occasion_id}`);
-
-/** Answers a calendar, or 304 to one who has it already. */
-export function answerFeed(c: Ctx, text: string, parts: readonly FeedPart[], file: string, caching: string): Response {
-  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
-  const changed = Math.max(0, ...parts.map(({ updated }) => updated.getTime()));
-  const headers: Record<string, string> = { ETag: etag, 'Cache-Control': caching, Vary: 'Cookie' }; // the reader's language
-  if (changed > 0) headers['Last-Modified'] = new Date(changed).toUTCString();
-  // By the tag alone: a part that was taken away leaves no later time behind.
-  const known = c.req
-    .header('if-none-match')
-    ?.split(',')
-    .map((tag) => tag.trim().replace(/^W\//, ''));
-  if (known?.some((tag) => tag === etag || tag === '*')) return c.body(null, 304, headers);
-  return c.body(text, 200, {
-    ...headers,
-    'Content-Type': 'text/calendar; charset=utf-8',
-    'Content-Disposition': `inline; filename="${file}"`,
-  });
-}
