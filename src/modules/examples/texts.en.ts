@@ -214,6 +214,8 @@ export const en: Shape<typeof sv> = {
   formRoutine: 'A routine that shows how',
   formRoutineHelp: 'Among routines that are offered to others. You offer your own from the page of the routine.',
   formCourse: 'A course that teaches it',
+  formRoutineKept: 'The routine that is chosen, no longer offered',
+  formCourseKept: 'The course that is chosen, no longer in the catalogue',
   formNone: 'None',
   formShown: 'Who shall see it?',
   save: 'Save',

@@ -210,6 +210,8 @@ export const sv = {
   formRoutine: 'En rutin som visar hur',
   formRoutineHelp: 'Bland rutiner som erbjuds andra. Din egen erbjuder du från rutinens sida.',
   formCourse: 'En kurs som lär ut det',
+  formRoutineKept: 'Den rutin som är vald, erbjuds inte längre',
+  formCourseKept: 'Den kurs som är vald, finns inte i utbudet längre',
   formNone: 'Ingen',
   formShown: 'Vilka ska se det?',
   save: 'Spara',

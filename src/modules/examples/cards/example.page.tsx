@@ -12,7 +12,8 @@ import { Take, type TakeProps } from './take.tsx';
 type Props = {
   example: Example;
   uses: readonly Use[];
-  take: TakeProps /** The reader writes for somebody who may have used it. */;
+  take: TakeProps;
+  /** The reader writes for somebody who may have used it. */
   tells: boolean;
 };
 
@@ -103,7 +104,7 @@ const Out = ({ href, children }: { href: string; children?: Child }) => (
 );
 
 const Source = ({ example: { source_name, source_address } }: { example: Example }) =>
-  source_address ? <Out href={source_address}>{t.sourceRead({ name: source_name })}</Out> : <>{source_name}</>;
+  source_address ? <Out href={source_address}>{t.sourceRead({ name: source_name })}</Out> : source_name;
 
 function Waiting({ example }: { example: Example }) {
   const lacks = lacksOf(example);

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { faultsOf } from '#test/faults.ts';
+import { newCourse } from '#test/occasion.ts';
 import { openTown } from '#test/town.ts';
+import { writeRoutine } from '../../handbook/fixtures/published.ts';
 import { at, draft, shown, towns, whole } from '../test-help.ts';
 import { remakeTerms } from './remake-terms.ts';
 import { remindOfChecks } from './remind-checks.ts';
@@ -89,11 +91,27 @@ describe('an example', () => {
     const other = await town.person({ roles: { manager: town.id } });
     const id = await draft(writer, town.id);
     expect((await writer.post(at(id, '/edit'), { ...whole({ cost: 'Halva priset.' }), revision: '1' })).status).toBe(303);
-    const late = await other.post(at(id, '/edit'), { ...whole({ cost: 'Dubbelt pris.' }), revision: '1' });
+    const theirs = whole({ cost: 'Dubbelt pris.', audiences: ['adults_exposed', 'staff'] });
+    const late = await other.post(at(id, '/edit'), { ...theirs, revision: '1' });
     expect(late.status).toBe(409);
-    for (const words of ['Halva priset.', 'Dubbelt pris.']) expect(late.text).toContain(words);
+    for (const words of ['Halva priset.', 'Dubbelt pris.', '<p class="example-words">Våldsutsatta vuxna</p>'])
+      expect(late.text).toContain(words);
+    expect(late.text.match(/class="example-saved"/g)).toHaveLength(2); // the fields that differ, and no others
     expect((await rowOf(id))?.['cost']).toBe('Halva priset.');
     expect((await other.post(at(id, '/edit'), { ...whole({ cost: 'Dubbelt pris.' }), revision: '2' })).status).toBe(303);
+  });
+
+  test('keeps the routine and the course it leads to when they are offered no more', async () => {
+    const { town, writer } = await towns(ground);
+    const id = await draft(writer, town.id);
+    const { routine } = await writeRoutine(ground, { municipality: town.id });
+    const course = await newCourse(town);
+    await ground.owner('update examples.example set routine_id = $2, course_id = $3 where id = $1', [id, routine, course]);
+    await ground.owner('update training.course set published_at = null where id = $1', [course]);
+    const form = await writer.get(at(id, '/edit'));
+    for (const one of [routine, course]) expect(form.text).toContain(`<option value="${one}" selected`);
+    const saved = await writer.post(at(id, '/edit'), { ...whole({ routine_id: routine, course_id: course }), revision: '1' });
+    expect([saved.status, (await rowOf(id))?.['routine_id'], (await rowOf(id))?.['course_id']]).toEqual([303, routine, course]);
   });
 
   test('cannot be touched by the neighbour, the plain employee or a visitor', async () => {

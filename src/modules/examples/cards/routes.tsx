@@ -14,7 +14,7 @@ import { t } from '../texts.ts';
 import { listPlacesToUse, listUses } from '../uses/tell-use.ts';
 import { copyCourseForm } from './copy-course-form.ts';
 import { ExamplePage } from './example.page.tsx';
-import { ExampleFormPage } from './example-form.page.tsx';
+import { type Choices, ExampleFormPage } from './example-form.page.tsx';
 import { ExampleListPage } from './example-list.page.tsx';
 import {
   countExamples,
@@ -152,8 +152,20 @@ async function showNew(c: Ctx, form: FormState | null) {
 
 async function showEdit(c: Ctx, example: Example, form: FormState, status: 200 | 409 | 422, conflict?: Example) {
   const kept = example.contact_person_id !== null && example.contact_person_id !== c.var.viewer.personId;
-  const choices = await choicesOf(c);
+  const choices = withKept(example, await choicesOf(c));
   return c.html(<ExampleFormPage {...choices} {...{ form, example, kept }} {...(conflict ? { conflict } : {})} />, status);
+}
+
+/** What it leads to stays to be chosen when it is offered no more: a form without it would take it away unseen. */
+function withKept({ routine_id, course_id }: Example, choices: Awaited<ReturnType<typeof choicesOf>>): Choices {
+  const { places, routines, courses } = choices;
+  const routine = routine_id && !routines.some((one) => one.routine_id === routine_id);
+  const course = course_id && !courses.some(({ id }) => id === course_id);
+  return {
+    places,
+    routines: routine ? [{ routine_id, title: t.formRoutineKept(), organisation: '' }, ...routines] : routines,
+    courses: course ? [{ id: course_id, title: t.formCourseKept(), owner: '' }, ...courses] : courses,
+  };
 }
 
 /** As the form's fields have them. */

@@ -40,7 +40,7 @@ export const newForm = z.object({ ...parts, id: field.id(), organisation_id: fie
 export const editForm = z.object({ ...parts, revision: field.whole({ min: 1, max: 1_000_000 }) });
 type Parts = Omit<z.output<typeof editForm>, 'revision'>;
 
-export type Saved =
+type Saved =
   | { ok: true }
   | { ok: false; field: string; said: string }
   /** What somebody saved instead; nothing of what was typed was kept. */
@@ -122,5 +122,5 @@ async function refuse(tx: Tx, written: Omit<Parts, 'contact_whose'>, before: Exa
 }
 
 /** Another site over an encrypted line, without a name and password before its own name. */
-export const isHttps = (text: string): boolean =>
+const isHttps = (text: string): boolean =>
   /^https:\/\/[^/?#@\s\\]+([/?#]\S*)?$/.test(text) && !text.includes('\\') && URL.canParse(text);

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
 import type { Read, Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { field } from '#platform/http/form.ts';
+import { field, say } from '#platform/http/form.ts';
+import { localDate } from '#platform/i18n/dates.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { type Example, getExample } from '../cards/examples.queries.ts';
 import { t } from '../texts.ts';
@@ -11,7 +12,7 @@ import { t } from '../texts.ts';
 export const useForm = z.object({
   id: field.id(),
   organisation_id: field.id(),
-  began_on: field.day(),
+  began_on: field.day().refine((day) => day <= localDate(new Date()), say(t.useBeganFuture)),
   changed: noPerson(field.optionalText({ max: 2000 })),
   went: noPerson(field.text({ max: 2000 })),
   contact_function: noPerson(field.optionalText({ max: 200 })),
@@ -19,7 +20,7 @@ export const useForm = z.object({
   contact_whose: z.enum(['function', 'mine']).catch('function'),
 });
 
-type Said = { ok: true } | { ok: false; field: 'organisation_id' | 'began_on'; said: string };
+type Said = { ok: true } | { ok: false; field: 'organisation_id'; said: string };
 
 /** Tells that an example has been used, and how it went. The same form sent twice tells once. */
 export async function tellUse(tx: Tx, example: string, form: z.output<typeof useForm>, me: string): Promise<Said> {
@@ -28,8 +29,6 @@ export async function tellUse(tx: Tx, example: string, form: z.output<typeof use
   if (told.state !== 'published') throw new NotFound();
   if (!(await listPlacesToUse(tx, told)).some(({ id }) => id === form.organisation_id))
     return { ok: false, field: 'organisation_id', said: t.choosePlace() };
-  const { rows } = await sql<{ future: boolean }>`select ${form.began_on}::date > current_date as future`.execute(tx);
-  if (rows[0]?.future) return { ok: false, field: 'began_on', said: t.useBeganFuture() };
   const made = await tx
     .insertInto('examples.use')
     .values({
