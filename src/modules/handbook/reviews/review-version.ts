@@ -7,6 +7,7 @@ import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import { writeLetter } from '#platform/mail/write-letter.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
+import { takeMine } from '../versions/my-draft.ts';
 import { getVersion } from '../versions/versions.queries.ts';
 import { t } from './texts.ts';
 
@@ -14,9 +15,7 @@ export const askForm = z.object({ person: field.id() });
 
 /** Asks somebody of the municipality to read a version with other eyes, and writes to her. Asked twice she gets one letter. */
 export async function askForReview(tx: Tx, version: string, person: string, me: string): Promise<void> {
-  await lock(tx, 'handbook.version', version);
-  const now = await getVersion(tx, version);
-  if (!now.mine) throw new NotFound();
+  const now = await takeMine(tx, version);
   if (now.published_at) throw new Refused(t.refusedPublished());
   if (now.reviewed_at) throw new Refused(t.refusedReviewed());
   if (person === me) throw new Refused(t.refusedSelf());

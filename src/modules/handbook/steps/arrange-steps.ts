@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import type { Tx } from '#platform/db/db.ts';
 import { Refused } from '#platform/http/failures.ts';
+import { takeMyDraft } from '../versions/my-draft.ts';
 import { makeFirst, moveDown, moveUp, onwardOf, takeAway } from './change-steps.ts';
 import { leadingTo } from './follow-steps.ts';
-import { takeDraft, writeSteps } from './save-step.ts';
+import { writeSteps } from './save-step.ts';
 import { nameOf } from './say-branch.ts';
 import type { Step } from './step.ts';
 import { END, shapeOf } from './step-form.ts';
@@ -21,7 +22,7 @@ export async function moveStep(
   { where, shape }: z.output<typeof moveForm>,
   me: string,
 ): Promise<string> {
-  const now = await takeDraft(tx, version);
+  const now = await takeMyDraft(tx, version);
   refuseStale(now.steps, id, shape);
   const first = where === 'first' && makeFirst(now.steps, id);
   const moved = first
@@ -45,7 +46,7 @@ export async function removeStep(
   { to, shape }: z.output<typeof removeForm>,
   me: string,
 ): Promise<void> {
-  const now = await takeDraft(tx, version);
+  const now = await takeMyDraft(tx, version);
   const step = now.steps.find((one) => one.id === id);
   if (!step) return;
   refuseStale(now.steps, id, shape);

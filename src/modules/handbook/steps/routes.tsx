@@ -5,10 +5,11 @@ import { NotFound, Refused } from '#platform/http/failures.ts';
 import { type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
-import { getVersion, type Version } from '../versions/versions.queries.ts';
+import { getMine, getMyDraft } from '../versions/my-draft.ts';
+import type { Version } from '../versions/versions.queries.ts';
 import { moveForm, moveStep, removeForm, removeStep } from './arrange-steps.ts';
 import { placesIn } from './change-steps.ts';
-import { addStep, type StepSaved, saveStep } from './save-step.ts';
+import { addStep, saveStep } from './save-step.ts';
 import { StepPage } from './step.page.tsx';
 import type { Step } from './step.ts';
 import { END, newStepForm, ONWARD, placeKey, stampOf, stepForm, valuesOf } from './step-form.ts';
@@ -34,10 +35,10 @@ export const stepRoutes = router()
     const id = uuid(c, 'id');
     const read = await readForm(c, newStepForm);
     if (!read.ok) return await showNew(c, read.form);
-    const saved = await openly(addStep(c.var.tx, id, read.value, c.var.viewer.personId));
-    if ('closed' in saved) return await showClosed(c, { newId: read.value.id });
+    const saved = await addStep(c.var.tx, id, read.value, c.var.viewer.personId);
     if (saved.ok) return redirect(c, `/handbook/versions/${id}/steps#step-${read.value.id}`, t.added());
-    return await showNew(c, { values: (await refuseField(c, '', '')).values, errors: 'errors' in saved ? saved.errors : {} });
+    if ('closed' in saved) return await showClosed(c, { newId: read.value.id });
+    return await showNew(c, { values: (await refuseField(c, '', '')).values, errors: saved.errors });
   })
   .get('/handbook/versions/:id/steps/:step', allow(WRITE), async (c) => {
     const version = await myDraft(c);
@@ -49,9 +50,9 @@ export const stepRoutes = router()
     const [id, step] = [uuid(c, 'id'), c.req.param('step')];
     const read = await readForm(c, stepForm);
     if (!read.ok) return await showStep(c, step, read.form);
-    const saved = await openly(saveStep(c.var.tx, id, step, read.value, c.var.viewer.personId));
-    if ('closed' in saved) return await showClosed(c, { id: step, stamp: read.value.stamp });
+    const saved = await saveStep(c.var.tx, id, step, read.value, c.var.viewer.personId);
     if (saved.ok) return redirect(c, `/handbook/versions/${id}/steps#step-${step}`, t.saved());
+    if ('closed' in saved) return await showClosed(c, { id: step, stamp: read.value.stamp });
     const { values } = await refuseField(c, '', '');
     if ('errors' in saved) return await showStep(c, step, { values, errors: saved.errors });
     return await showConflict(c, step, values, saved.conflict);
@@ -71,24 +72,8 @@ export const stepRoutes = router()
     return redirect(c, `/handbook/versions/${id}/steps`, t.removed());
   });
 
-async function mine(c: Ctx): Promise<Version> {
-  const version = await getVersion(c.var.tx, uuid(c, 'id'));
-  if (!version.mine) throw new NotFound();
-  return version;
-}
-
-async function myDraft(c: Ctx): Promise<Version> {
-  const version = await mine(c);
-  if (version.state !== 'draft') throw new Refused(t.refusedNotDraft());
-  return version;
-}
-
-/** Sent to review while she wrote: what was typed must be shown again, which an error page would not do. */
-const openly = (saving: Promise<StepSaved>): Promise<StepSaved | { closed: true }> =>
-  saving.catch((error: unknown) => {
-    if (error instanceof Refused) return { closed: true as const };
-    throw error;
-  });
+const mine = (c: Ctx): Promise<Version> => getMine(c.var.tx, uuid(c, 'id'));
+const myDraft = (c: Ctx): Promise<Version> => getMyDraft(c.var.tx, uuid(c, 'id'));
 
 /** Where a new step goes unless one says: on the last way that ends. */
 const lastPlace = ({ steps }: Version) => {

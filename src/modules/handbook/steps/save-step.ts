@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
-import { lock, type Tx } from '#platform/db/db.ts';
-import { NotFound, Refused } from '#platform/http/failures.ts';
-import { getVersion, type Version } from '../versions/versions.queries.ts';
+import type { Tx } from '#platform/db/db.ts';
+import { takeMine } from '../versions/my-draft.ts';
+import type { Version } from '../versions/versions.queries.ts';
 import { placesIn, putIn } from './change-steps.ts';
 import { type Fault, faultsOf } from './check-steps.ts';
 import { pathBetween } from './follow-steps.ts';
@@ -11,20 +11,12 @@ import type { Step } from './step.ts';
 import { placeKey, type StepForm, stampOf, stepFrom } from './step-form.ts';
 import { t } from './texts.ts';
 
-/** `conflict`: what somebody saved meanwhile, null where she took the step away; the typed words are still in the form. */
-export type StepSaved =
-  | { ok: true; steps: readonly Step[] }
-  | { ok: false; errors: Record<string, string> }
-  | { ok: false; conflict: Step | null };
-
-/** A draft that is the writer's, under its lock. */
-export async function takeDraft(tx: Tx, id: string): Promise<Version> {
-  await lock(tx, 'handbook.version', id);
-  const version = await getVersion(tx, id);
-  if (!version.mine) throw new NotFound();
-  if (version.state !== 'draft') throw new Refused(t.refusedNotDraft());
-  return version;
-}
+/**
+ * `conflict`: what somebody saved meanwhile, null where she took the step away, `closed` where it is no longer a draft; the typed
+ * words are still in the form.
+ */
+type StepSaved = StepAdded | { ok: false; conflict: Step | null };
+type StepAdded = { ok: true } | { ok: false; closed: true } | { ok: false; errors: Record<string, string> };
 
 /** Saves one step. Others' changes to other steps stay; who changed this one since `stamp` is not written over. */
 export async function saveStep(
@@ -34,16 +26,17 @@ export async function saveStep(
   form: StepForm & { stamp: string },
   me: string,
 ): Promise<StepSaved> {
-  const now = await takeDraft(tx, version);
+  const now = await takeMine(tx, version);
+  if (now.state !== 'draft') return { ok: false, closed: true };
   const before = now.steps.find((step) => step.id === id) ?? null;
   const { step, rowOf } = stepFrom(id, form, null);
-  if (before && stampOf(before) === stampOf(step)) return { ok: true, steps: now.steps };
+  if (before && stampOf(before) === stampOf(step)) return { ok: true };
   if (!before || stampOf(before) !== form.stamp) return { ok: false, conflict: before };
   const steps = now.steps.map((one) => (one.id === id ? step : one));
   const errors = errorsOf(steps, step, rowOf);
   if (errors) return { ok: false, errors };
   await writeSteps(tx, now, steps, me);
-  return { ok: true, steps };
+  return { ok: true };
 }
 
 /** Puts a new step in its place. The second click finds it there. */
@@ -52,9 +45,10 @@ export async function addStep(
   version: string,
   form: StepForm & { id: string; place: string },
   me: string,
-): Promise<StepSaved> {
-  const now = await takeDraft(tx, version);
-  if (now.steps.some(({ id }) => id === form.id)) return { ok: true, steps: now.steps };
+): Promise<StepAdded> {
+  const now = await takeMine(tx, version);
+  if (now.state !== 'draft') return { ok: false, closed: true };
+  if (now.steps.some(({ id }) => id === form.id)) return { ok: true };
   const place = placesIn(now.steps).find((one) => placeKey(one) === form.place);
   if (!place) return { ok: false, errors: { place: t.placeGone() } };
   const { step, rowOf } = stepFrom(form.id, form, place.onward);
@@ -62,7 +56,7 @@ export async function addStep(
   const errors = errorsOf(steps, step, rowOf);
   if (errors) return { ok: false, errors };
   await writeSteps(tx, now, steps, me);
-  return { ok: true, steps };
+  return { ok: true };
 }
 
 /** Sentences for the form's fields; null where nothing is wrong. A circle is told at the way that was typed, not where it closes. */
@@ -85,13 +79,10 @@ const fieldOf = ({ field, branch }: Fault, rowOf: readonly number[]): string =>
 
 /** Saves the steps of a draft taken above, as one more saving of it. */
 export async function writeSteps(tx: Tx, { id, revision }: Version, steps: readonly Step[], me: string): Promise<void> {
-  const { numUpdatedRows } = await tx
+  await tx
     .updateTable('handbook.version')
     .set({ steps: JSON.stringify(steps), revision: revision + 1, changed_by: me, changed_at: sql`clock_timestamp()` })
     .where('id', '=', id)
-    .where('revision', '=', revision)
-    .executeTakeFirst();
-  // Sent to review between the reading and the writing: the row policy no longer lets it be changed.
-  if (Number(numUpdatedRows) === 0) throw new Refused(t.refusedNotDraft());
+    .execute();
   await record(tx, 'version.steps_saved', { type: 'version', id, details: { revision: revision + 1 } });
 }

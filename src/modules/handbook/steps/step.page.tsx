@@ -13,6 +13,7 @@ import {
   TextEditor,
 } from '#platform/ui/index.ts';
 import { routineTrail } from '../routines/trail.ts';
+import { t as ofVersion } from '../versions/texts.ts';
 import type { Version } from '../versions/versions.queries.ts';
 import { placesIn } from './change-steps.ts';
 import { sayPlace } from './say-place.ts';
@@ -48,8 +49,8 @@ export function StepPage({ version, form, step, conflict }: StepPageProps) {
       ]}
     >
       {conflict && (
-        <Notice kind="waiting" title={conflict === 'closed' ? t.closedTitle() : t.conflictTitle()}>
-          <p>{conflict === 'closed' ? t.conflictClosed() : saved ? t.conflictBody() : t.conflictGone()}</p>
+        <Notice kind="waiting" title={conflict === 'closed' ? ofVersion.closedTitle() : t.conflictTitle()}>
+          <p>{conflict === 'closed' ? ofVersion.closedBody() : saved ? t.conflictBody() : t.conflictGone()}</p>
         </Notice>
       )}
       <ErrorSummary form={form} />

@@ -36,7 +36,6 @@ export const en: Shape<typeof sv> = {
   goToNamed: 'Go to step {number}, {title}',
   waysOn: 'What happens?',
 
-  refusedNotDraft: 'The version is no longer a draft, so its steps cannot be changed. Take it back to a draft first.',
   placeGone: 'Somebody has changed the steps since you opened the page. Choose again where the step goes.',
   noTarget: 'Choose where the way leads, or that the routine ends here.',
   cannotMove:
@@ -121,9 +120,6 @@ export const en: Shape<typeof sv> = {
     'Your words are still in the fields. What is saved stands below each field that differs. Make it right, and save again.',
   conflictGone:
     'Somebody removed the step while you were writing. Your words are still here: choose where the step goes and save it again, or leave the page.',
-  closedTitle: 'The version is no longer a draft',
-  conflictClosed:
-    'Somebody sent it to review while you were writing. Your words are still in the fields: copy them, or ask for the version to be taken back to a draft and then save again.',
   conflictSaved: 'Saved: {text}',
   conflictNothing: 'Saved: nothing',
 
@@ -151,5 +147,4 @@ export const en: Shape<typeof sv> = {
   changedSince: 'The routine has changed since you began. You can finish in the version you began with.',
   followNew: 'Start again in the new version',
   endedSince: 'The routine is no longer used.',
-  walkDraft: 'This is a draft. It is not in force yet.',
 };

@@ -33,7 +33,6 @@ export const sv = {
   goToNamed: 'Gå till steg {number}, {title}',
   waysOn: 'Vad händer?',
 
-  refusedNotDraft: 'Versionen är inte längre ett utkast, så stegen kan inte ändras. Ta tillbaka den till utkast först.',
   placeGone: 'Någon har ändrat stegen sedan du öppnade sidan. Välj igen var steget ska stå.',
   noTarget: 'Välj vart vägen leder, eller att rutinen slutar här.',
   cannotMove:
@@ -115,9 +114,6 @@ export const sv = {
     'Dina ord står kvar i fälten. Under varje fält som skiljer sig står det som är sparat. Gör det rätt, och spara igen.',
   conflictGone:
     'Någon har tagit bort steget medan du skrev. Dina ord står kvar: välj var steget ska stå och spara det igen, eller lämna sidan.',
-  closedTitle: 'Versionen är inte längre ett utkast',
-  conflictClosed:
-    'Någon har skickat den till granskning medan du skrev. Dina ord står kvar i fälten: kopiera dem, eller be att versionen tas tillbaka till utkast och spara sedan igen.',
   conflictSaved: 'Sparat: {text}',
   conflictNothing: 'Sparat: inget',
 
@@ -145,5 +141,4 @@ export const sv = {
   changedSince: 'Rutinen har ändrats sedan du började. Du kan gå klart i den version du började med.',
   followNew: 'Börja om i den nya versionen',
   endedSince: 'Rutinen används inte längre.',
-  walkDraft: 'Det här är ett utkast. Det gäller inte än.',
 } as const;

@@ -4,7 +4,7 @@ import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../fixtures/published.ts';
 
 const ground = await openTown();
-const head = { owner_function: 'A', reviser_function: 'B', follower_function: 'C', valid_until: '', replaces: '', revision: '1' };
+const head = { owner_function: 'A', reviser_function: 'B', follower_function: 'C', valid_until: '', replaces: '' };
 
 test('a routine is not the region’s to write, decide or end, though the municipality lies below it', async () => {
   const [region] = await ground.owner<{ id: string }>(

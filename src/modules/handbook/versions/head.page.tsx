@@ -13,27 +13,30 @@ import {
   TextArea,
 } from '#platform/ui/index.ts';
 import { routineTrail } from '../routines/trail.ts';
+import { stampOf } from './save-head.ts';
 import { t } from './texts.ts';
 import type { Version } from './versions.queries.ts';
 
 /** `below`: the administration it is, or lies in; null for a whole municipality. */
 export type Place = { id: string; name: string; below: string | null; whole: boolean };
-type Props = { version: Version; places: readonly Place[]; form: FormState; conflict?: Version };
+type Props = { version: Version; places: readonly Place[]; form: FormState; conflict?: boolean };
 
-/** The head of a draft. Where somebody saved first, her words stand below each field that differs. */
-export function HeadPage({ version, places, form, conflict }: Props) {
+/** The head of a draft. Where somebody saved first, or sent it to review, her words stand below each field that differs. */
+export function HeadPage({ version, places, form, conflict = false }: Props) {
   const title = t.title({ number: version.routine_number, title: version.title });
   const saved = (name: string, text: string) => conflict && <Saved typed={String(form.values[name] ?? '')} text={text} />;
-  const revision = (conflict ?? version).revision;
+  const closed = version.state !== 'draft';
+  // Who has seen what is saved goes on from that; else from what the form was written from.
+  const stamp = conflict && !closed ? undefined : form.values['stamp'];
   return (
     <Page title={t.headTitle({ title })} lead={t.headLead()} trail={routineTrail(version)}>
       {conflict && (
-        <Notice kind="waiting" title={t.conflictTitle()}>
-          <p>{t.conflictBody()}</p>
+        <Notice kind="waiting" title={closed ? t.closedTitle() : t.conflictTitle()}>
+          <p>{closed ? t.closedBody() : t.conflictBody()}</p>
         </Notice>
       )}
       <ErrorSummary form={form} />
-      <Form action={`/handbook/versions/${version.id}/head`} hidden={{ revision }}>
+      <Form action={`/handbook/versions/${version.id}/head`} hidden={{ stamp: String(stamp ?? stampOf(version)) }}>
         {(['owner_function', 'reviser_function', 'follower_function'] as const).map((name, i) => (
           <>
             <Field
@@ -44,7 +47,7 @@ export function HeadPage({ version, places, form, conflict }: Props) {
               form={form}
               required
             />
-            {saved(name, conflict?.[name] ?? '')}
+            {saved(name, version[name])}
           </>
         ))}
         <Checkboxes
@@ -58,20 +61,16 @@ export function HeadPage({ version, places, form, conflict }: Props) {
           form={form}
         />
         {conflict && (
-          <Saved
-            typed={appliesOf(form)}
-            text={[...conflict.applies_to].sort().join()}
-            shown={conflict.applies_names.join(', ')}
-          />
+          <Saved typed={appliesOf(form)} text={[...version.applies_to].sort().join()} shown={version.applies_names.join(', ')} />
         )}
         <DateField name="valid_until" label={t.valid_until()} help={t.validHelp()} form={form} />
-        {saved('valid_until', conflict?.valid_until ? formatDate(conflict.valid_until) : '')}
+        {saved('valid_until', version.valid_until ? formatDate(version.valid_until) : '')}
         <Field name="replaces" label={t.replaces()} help={t.replacesHelp()} maxlength={300} form={form} />
-        {saved('replaces', conflict?.replaces ?? '')}
+        {saved('replaces', version.replaces)}
         {version.number > 1 && (
           <>
             <TextArea name="change_note" label={t.change_note()} help={t.changeHelp()} maxlength={2000} form={form} required />
-            {saved('change_note', conflict?.change_note ?? '')}
+            {saved('change_note', version.change_note)}
             <Checkbox name="editorial" label={t.editorial()} form={form} />
           </>
         )}

@@ -6,12 +6,13 @@ import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../fixtures/published.ts';
 import { versionInvariants } from './invariants.ts';
 import { publishDue } from './publish-due.ts';
+import { headForm, today as todayIs } from './test-help.ts';
 
 const ground = await openTown();
 const place = await ground.municipality();
 const writer = await place.person({ roles: { coordinator: place.id } });
 const reviewer = await place.person();
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+const today = todayIs();
 
 const ACTS = [
   'begin',
@@ -94,10 +95,7 @@ async function perform(routine: string, act: Act): Promise<void> {
   const decision = { revision, decided_by_body: 'Socialnämnden', decided_on: today, decision_reference: '' };
   if (act === 'begin') await writer.post(`/handbook/routines/${routine}/versions`);
   else if (act === 'write')
-    await writer.post(`${at}/head`, {
-      ...{ owner_function: 'A', reviser_function: 'B', follower_function: 'C', editorial: 'on' },
-      ...{ change_note: `Ändring ${randomUUID()}`, valid_until: '', replaces: '', revision },
-    });
+    await writer.post(`${at}/head`, await headForm(writer, at, { editorial: 'on', change_note: `Ändring ${randomUUID()}` }));
   else if (act === 'ask') await writer.post(`${at}/reviewers`, { person: reviewer.personId });
   else if (act === 'submit') {
     if (open)

@@ -8,6 +8,7 @@ import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import { tellReviewers } from '../reviews/review-version.ts';
 import { findFaults } from './faults.ts';
+import { takeMine, takeMyDraft } from './my-draft.ts';
 import { t } from './texts.ts';
 import { getVersion, type Version } from './versions.queries.ts';
 
@@ -17,18 +18,11 @@ type Wrong = { ok: false; field: string; said: string };
 /** `stale`: it has been saved since the one who decides read it; nothing was entered. */
 type Decided = Done | Wrong | { ok: false; stale: true };
 
-async function lockMine(tx: Tx, id: string): Promise<Version> {
-  await lock(tx, 'handbook.version', id);
-  const version = await getVersion(tx, id);
-  if (!version.mine) throw new NotFound();
-  return version;
-}
-
 export const submitForm = z.object({ revision: field.whole({ min: 1, max: 1_000_000 }) });
 
 /** Sends the draft to review as the sender saw it, and writes to those who are asked. The second click finds it sent and is done. */
 export async function submitVersion(tx: Tx, id: string, seen: number): Promise<void> {
-  const version = await lockMine(tx, id);
+  const version = await takeMine(tx, id);
   if (version.state === 'review') return;
   if (version.state !== 'draft') throw new Refused(t.refusedNotDraft());
   if (version.revision !== seen) throw new Refused(t.refusedSavedSince());
@@ -40,7 +34,7 @@ export async function submitVersion(tx: Tx, id: string, seen: number): Promise<v
 
 /** Takes it back to be written on: what has been read and decided is then read and decided anew. */
 export async function takeBackVersion(tx: Tx, id: string): Promise<void> {
-  const version = await lockMine(tx, id);
+  const version = await takeMine(tx, id);
   if (version.state === 'draft') return;
   if (!(await asks(tx, sql`handbook.take_back(${id}::uuid)`))) throw new Refused(t.refusedPublished());
   await record(tx, 'version.taken_back', { type: 'version', id });
@@ -48,8 +42,7 @@ export async function takeBackVersion(tx: Tx, id: string): Promise<void> {
 
 /** Throws a draft away. A routine that has had no other version goes with it; then null, else the routine's id. */
 export async function discardVersion(tx: Tx, id: string): Promise<string | null> {
-  const version = await lockMine(tx, id);
-  if (version.state !== 'draft') throw new Refused(t.refusedNotDraft());
+  const version = await takeMyDraft(tx, id);
   if (!(await asks(tx, sql`handbook.discard(${id}::uuid)`))) throw new NotFound();
   await record(tx, 'version.discarded', { type: 'version', id, details: { routine: version.routine_id } });
   return version.number > 1 ? version.routine_id : null;

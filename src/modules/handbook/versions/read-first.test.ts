@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { asPerson } from '#platform/db/db.ts';
 import { openTown } from '#test/town.ts';
 import { publishDue } from './publish-due.ts';
-import { drafted, stateOf, submitted, today } from './test-help.ts';
+import { drafted, headForm, stateOf, submitted, today } from './test-help.ts';
 
 const ground = await openTown();
 
@@ -13,10 +13,7 @@ test('an answer to a saving that has been changed since is not entered, and her 
   const { writer, reviewer, version, at, revision } = await submitted(ground);
   const seen = String(await revision());
   await writer.post(`${at}/take-back`);
-  await writer.post(`${at}/head`, {
-    ...{ owner_function: 'Socialchef', reviser_function: 'Samordnare', follower_function: 'Enhetschef' },
-    ...{ valid_until: '', replaces: 'Något annat', change_note: '', revision: seen },
-  });
+  await writer.post(`${at}/head`, await headForm(writer, at, { replaces: 'Något annat' }));
   const drafted = await reviewer.post(`${at}/review`, { revision: seen, verdict: 'approved', note: 'Bra skrivet.' });
   expect([drafted.status, drafted.text.includes('Bra skrivet.')]).toEqual([409, true]);
   await writer.post(`${at}/submit`, { revision: String(await revision()) });
@@ -35,10 +32,7 @@ test('a decision on a saving that has been changed since is not entered', async 
   const seen = String(await revision());
   await reviewer.post(`${at}/review`, { revision: seen, verdict: 'approved', note: '' });
   await writer.post(`${at}/take-back`);
-  await writer.post(`${at}/head`, {
-    ...{ owner_function: 'Socialchef', reviser_function: 'Samordnare', follower_function: 'Enhetschef' },
-    ...{ valid_until: '', replaces: 'Något annat', change_note: '', revision: seen },
-  });
+  await writer.post(`${at}/head`, await headForm(writer, at, { replaces: 'Något annat' }));
   expect(await revision()).toBeGreaterThan(Number(seen));
   await writer.post(`${at}/submit`, { revision: String(await revision()) });
   const page = (await writer.get(at)).text;

@@ -1,6 +1,6 @@
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
-import { NotFound, Refused } from '#platform/http/failures.ts';
+import { NotFound } from '#platform/http/failures.ts';
 import { type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
 import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
@@ -24,6 +24,7 @@ import {
   submitVersion,
   takeBackVersion,
 } from './move-on.ts';
+import { getMine, getMyDraft } from './my-draft.ts';
 import { listPlaces } from './places.queries.ts';
 import { headForm, saveHead } from './save-head.ts';
 import { t } from './texts.ts';
@@ -57,18 +58,18 @@ export const versionRoutes = router()
     if (!from || from.routine_id !== to.routine_id) throw new NotFound();
     return c.html(<ComparePage from={from} to={to} />);
   })
-  .get('/handbook/versions/:id/head', allow(WRITE), async (c) => await showHead(c, await myDraft(c)))
+  .get('/handbook/versions/:id/head', allow(WRITE), async (c) => await showHead(c, await getMyDraft(c.var.tx, uuid(c, 'id'))))
   .post('/handbook/versions/:id/head', allow(WRITE), async (c) => {
     const id = uuid(c, 'id');
     const read = await readForm(c, headForm);
-    if (!read.ok) return await showHead(c, await myDraft(c), read.form, 422);
+    if (!read.ok) return await showHead(c, await getMine(c.var.tx, id), read.form, 422);
     const saved = await saveHead(c.var.tx, id, read.value, c.var.viewer.personId);
     if (saved.ok) return redirect(c, `/handbook/versions/${id}`, t.saved());
     if ('conflict' in saved) {
       const { values } = await refuseField(c, '', '');
-      return await showHead(c, saved.conflict, { values, errors: {} }, 409, saved.conflict);
+      return await showHead(c, saved.conflict, { values, errors: {} }, 409, true);
     }
-    return await showHead(c, await myDraft(c), await refuseField(c, saved.field, saved.said), 422);
+    return await showHead(c, await getMine(c.var.tx, id), await refuseField(c, saved.field, saved.said), 422);
   })
   .post('/handbook/versions/:id/submit', allow(WRITE), async (c) => {
     const id = uuid(c, 'id');
@@ -145,14 +146,7 @@ async function show(c: Ctx, version: Version, form?: FormState, status: 200 | 40
   );
 }
 
-async function myDraft(c: Ctx): Promise<Version> {
-  const version = await getVersion(c.var.tx, uuid(c, 'id'));
-  if (!version.mine) throw new NotFound();
-  if (version.state !== 'draft') throw new Refused(t.refusedNotDraft());
-  return version;
-}
-
-async function showHead(c: Ctx, version: Version, form?: FormState, status: 200 | 409 | 422 = 200, conflict?: Version) {
+async function showHead(c: Ctx, version: Version, form?: FormState, status: 200 | 409 | 422 = 200, conflict = false) {
   const places = await listPlaces(c.var.tx, version.organisation_id);
   const { owner_function, reviser_function, follower_function, applies_to, valid_until, replaces, change_note, editorial } =
     version;
@@ -160,5 +154,5 @@ async function showHead(c: Ctx, version: Version, form?: FormState, status: 200 
     ...{ owner_function, reviser_function, follower_function, applies_to, replaces, change_note },
     ...{ valid_until: valid_until ?? '', ...(editorial ? { editorial: 'on' } : {}) },
   });
-  return c.html(<HeadPage {...{ version, places }} form={form ?? typed} {...(conflict ? { conflict } : {})} />, status);
+  return c.html(<HeadPage {...{ version, places, conflict }} form={form ?? typed} />, status);
 }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
-import { lock, type Tx } from '#platform/db/db.ts';
-import { NotFound, Refused } from '#platform/http/failures.ts';
+import type { Tx } from '#platform/db/db.ts';
 import { field } from '#platform/http/form.ts';
+import { takeMine } from './my-draft.ts';
 import { t } from './texts.ts';
-import { getVersion, type Version } from './versions.queries.ts';
+import type { Version } from './versions.queries.ts';
 
 export const headForm = z.object({
   owner_function: field.optionalText({ max: 200 }),
@@ -16,20 +16,22 @@ export const headForm = z.object({
   replaces: field.optionalText({ max: 300 }),
   change_note: field.optionalText({ max: 2000 }),
   editorial: field.checkbox(),
-  revision: field.whole({ min: 1, max: 1_000_000 }),
+  stamp: z.string().default(''),
 });
-export type HeadForm = z.output<typeof headForm>;
+type HeadForm = z.output<typeof headForm>;
 
-/** `conflict`: what somebody has saved since; nothing of hers was touched, and the typed words are still in the form. */
-export type HeadSaved = { ok: true } | { ok: false; field: string; said: string } | { ok: false; conflict: Version };
+/**
+ * `conflict`: what somebody has saved since, or that it is no longer a draft; nothing of hers was touched, and the typed words are
+ * still in the form.
+ */
+type HeadSaved = { ok: true } | { ok: false; field: string; said: string } | { ok: false; conflict: Version };
 
-/** Saves a draft's head, unless somebody has saved the version since the revision it was written from. */
-export async function saveHead(tx: Tx, id: string, { revision, ...head }: HeadForm, me: string): Promise<HeadSaved> {
-  await lock(tx, 'handbook.version', id);
-  const now = await getVersion(tx, id);
-  if (!now.mine) throw new NotFound();
-  if (now.state !== 'draft') throw new Refused(t.refusedNotDraft());
-  if (now.revision !== revision && differs(now, head)) return { ok: false, conflict: now };
+/** Saves a draft's head, unless somebody has changed the head since `stamp`. Text and steps saved meanwhile are no hindrance. */
+export async function saveHead(tx: Tx, id: string, { stamp, ...head }: HeadForm, me: string): Promise<HeadSaved> {
+  const now = await takeMine(tx, id);
+  if (now.state !== 'draft') return { ok: false, conflict: now };
+  if (stampOf(now) === stampOf(head)) return { ok: true };
+  if (stampOf(now) !== stamp) return { ok: false, conflict: now };
   if (head.valid_until && head.valid_until <= now.today) return { ok: false, field: 'valid_until', said: t.untilPast() };
   if (!(await liesBelow(tx, now.organisation_id, head.applies_to)))
     return { ok: false, field: 'applies_to', said: t.appliesElsewhere() };
@@ -51,11 +53,10 @@ const parts = [
   'change_note',
   'editorial',
 ] as const;
-type Head = Omit<HeadForm, 'revision'>;
+type Head = Omit<HeadForm, 'stamp'>;
 
-/** Is the saved head another than the typed one? Where only text or steps were saved in between there is nothing to lose. */
-const differs = (now: Version, head: Head): boolean =>
-  parts.some((part) => now[part] !== head[part]) || [...now.applies_to].sort().join() !== [...head.applies_to].sort().join();
+/** What a head says: told from this whether somebody has changed it since its form was shown. */
+export const stampOf = (head: Head): string => JSON.stringify([...parts.map((part) => head[part]), [...head.applies_to].sort()]);
 
 /** A routine applies within the municipality, or the tree, that keeps it. */
 async function liesBelow(tx: Tx, keeper: string, places: readonly string[]): Promise<boolean> {

@@ -1,9 +1,19 @@
 import type { openTown } from '#test/town.ts';
+import type { Visitor } from '#test/visitor.ts';
 import { writeRoutine } from '../fixtures/published.ts';
 
 type Ground = Awaited<ReturnType<typeof openTown>>;
 
 export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+
+/** A draft's head as its form is shown to somebody, filled in, with what she writes in it. */
+export async function headForm(who: Visitor, at: string, more: Record<string, string> = {}) {
+  const stamp = /name="stamp" value="([^"]*)"/.exec((await who.get(`${at}/head`)).text)?.[1] ?? '';
+  return {
+    ...{ owner_function: 'Socialchef', reviser_function: 'Samordnare', follower_function: 'Enhetschef' },
+    ...{ valid_until: '', replaces: '', stamp: stamp.replaceAll('&quot;', '"'), ...more },
+  };
+}
 
 export const stateOf = async (ground: Ground, version: string) =>
   (await ground.owner<{ state: string }>('select state from handbook.version where id = $1', [version]))[0]?.state;

@@ -59,7 +59,6 @@ export const en: Shape<typeof sv> = {
   discardFirst: 'Everything in the draft disappears, and the routine with it: it has never been in force.',
   discardYes: 'Yes, throw it away',
   discarded: 'The draft has been thrown away.',
-  decideTitle: 'Enter the decision',
   decideLead: 'Write the decision as it was taken. Choose a later day if the routine is to be in force from then.',
   decideNotYou: 'Whoever may enter decisions, such as the manager or the coordinator, does this.',
   decided_by_body: 'Decided by',
@@ -97,6 +96,9 @@ export const en: Shape<typeof sv> = {
   conflictTitle: 'Somebody saved before you',
   conflictBody:
     'Your words are still in the fields. What is saved stands below each field that differs. Make it right, and save again.',
+  closedTitle: 'The version is no longer a draft',
+  closedBody:
+    'Somebody sent it to review while you were writing. Your words are still in the fields: copy them, or ask for the version to be taken back to a draft and then save again.',
   conflictSaved: 'Saved: {text}',
   conflictEmpty: 'Saved: nothing',
   factNumber: 'Number',

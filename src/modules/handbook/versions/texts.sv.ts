@@ -56,7 +56,6 @@ export const sv = {
   discardFirst: 'Allt i utkastet försvinner, och rutinen med det: den har aldrig gällt.',
   discardYes: 'Ja, kasta',
   discarded: 'Utkastet är kastat.',
-  decideTitle: 'För in beslutet',
   decideLead: 'Skriv in beslutet som det är fattat. Välj en senare dag om rutinen ska börja gälla då.',
   decideNotYou: 'Den som får föra in beslut, till exempel chefen eller samordnaren, gör det här.',
   decided_by_body: 'Beslutad av',
@@ -94,6 +93,9 @@ export const sv = {
   conflictTitle: 'Någon hann spara före dig',
   conflictBody:
     'Dina ord står kvar i fälten. Det som är sparat står under varje fält som skiljer sig. Ändra så att det blir rätt, och spara igen.',
+  closedTitle: 'Versionen är inte längre ett utkast',
+  closedBody:
+    'Någon har skickat den till granskning medan du skrev. Dina ord står kvar i fälten: kopiera dem, eller be att versionen tas tillbaka till utkast och spara sedan igen.',
   conflictSaved: 'Sparat: {text}',
   conflictEmpty: 'Sparat: inget',
   factNumber: 'Nummer',

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { openTown } from '#test/town.ts';
+import type { Visitor } from '#test/visitor.ts';
 import { writeRoutine } from '../fixtures/published.ts';
 import { publishDue } from './publish-due.ts';
+import { headForm, stateOf as stateIn, today } from './test-help.ts';
 
 const ground = await openTown();
 
@@ -15,12 +17,10 @@ async function town() {
 }
 type Town = Awaited<ReturnType<typeof town>>;
 
-const stateOf = async (version: string) =>
-  (await ground.owner<{ state: string }>('select state from handbook.version where id = $1', [version]))[0]?.state;
-const head = (revision: number, more: Record<string, string | string[]> = {}) => ({
-  ...{ owner_function: 'Socialchef', reviser_function: 'Samordnare', follower_function: 'Enhetschef' },
-  ...{ valid_until: '', replaces: '', revision: String(revision), ...more },
-});
+const stateOf = (version: string) => stateIn(ground, version);
+/** Fills in the head as its form is shown to the writer now. */
+const saveHead = async (writer: Visitor, version: string, more: Record<string, string> = {}) =>
+  writer.post(`/handbook/versions/${version}/head`, await headForm(writer, `/handbook/versions/${version}`, more));
 const revisionOf = async (version: string) =>
   (await ground.owner<{ revision: number }>('select revision from handbook.version where id = $1', [version]))[0]?.revision ?? 0;
 
@@ -43,7 +43,7 @@ async function begun({ place, writer }: Town): Promise<{ book: string; routine: 
   });
   const version = made.headers.get('location')!.split('/').at(-1)!;
   await ground.owner(`update handbook.version set summary = 'Så gör du.', body = 'Ring först.' where id = $1`, [version]);
-  await writer.post(`/handbook/versions/${version}/head`, head(1));
+  await saveHead(writer, version);
   return { book, routine, version };
 }
 const askFor = async ({ writer, reviewer }: Town, version: string) => {
@@ -54,7 +54,6 @@ const decision = (publish: string, revision: number) => ({
   revision: String(revision),
   ...{ decided_by_body: 'Socialnämnden', decided_on: '2026-01-10', decision_reference: '§ 4', publish_on: publish },
 });
-const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
 
 describe('a routine from draft to in force', () => {
   test('is read by other eyes, decided, published, and then read by everybody who works there', async () => {
@@ -143,9 +142,9 @@ describe('a routine from draft to in force', () => {
   test('is not sent to review before it is whole, nor when somebody has saved it since', async () => {
     const there = await town();
     const { version } = await begun(there);
-    await there.writer.post(`/handbook/versions/${version}/head`, head(await revisionOf(version), { owner_function: '' }));
+    await saveHead(there.writer, version, { owner_function: '' });
     expect((await askFor(there, version)).status).toBe(409);
-    await there.writer.post(`/handbook/versions/${version}/head`, head(await revisionOf(version)));
+    await saveHead(there.writer, version);
     const old = await there.writer.post(`/handbook/versions/${version}/submit`, { revision: '1' });
     expect(old.status).toBe(409);
     expect(await stateOf(version)).toBe('draft');
@@ -157,7 +156,7 @@ describe('a routine from draft to in force', () => {
     const begin = await there.writer.post(`/handbook/routines/${first.routine}/versions`);
     const version = begin.headers.get('location')!.split('/').at(-1)!;
     await ground.owner(`update handbook.version set body = 'Nytt.', editorial = true where id = $1`, [version]);
-    await there.writer.post(`/handbook/versions/${version}/head`, head(1, { change_note: 'Nya ord.', editorial: 'on' }));
+    await saveHead(there.writer, version, { change_note: 'Nya ord.', editorial: 'on' });
     await askFor(there, version);
     await there.reviewer.post(`/handbook/versions/${version}/review`, {
       revision: String(await revisionOf(version)),
@@ -185,9 +184,11 @@ describe('a routine from draft to in force', () => {
     expect(new Set(begins.map((one) => one.headers.get('location'))).size).toBe(1);
     const version = begins[0]!.headers.get('location')!.split('/').at(-1)!;
     const other = await there.place.person({ roles: { coordinator: there.place.id } });
+    const at = `/handbook/versions/${version}`;
+    const form = await headForm(there.writer, at);
     const saves = await Promise.all([
-      there.writer.post(`/handbook/versions/${version}/head`, head(1, { change_note: 'Mina ord.' })),
-      other.post(`/handbook/versions/${version}/head`, head(1, { change_note: 'Dina ord.' })),
+      there.writer.post(`${at}/head`, { ...form, change_note: 'Mina ord.' }),
+      other.post(`${at}/head`, { ...form, change_note: 'Dina ord.' }),
     ]);
     expect(saves.map(({ status }) => status).sort()).toEqual([303, 409]);
     const lost = saves.find(({ status }) => status === 409)!.text;
@@ -211,7 +212,7 @@ describe('somebody else’s routine', () => {
       ])
         expect([404, 303]).toContain((await stranger.get(`/handbook/${path}`)).status);
       for (const [path, form] of [
-        [`versions/${version}/head`, head(2)],
+        [`versions/${version}/head`, await headForm(there.writer, `/handbook/versions/${version}`)],
         [`versions/${version}/submit`, { revision: '2' }],
         [`versions/${version}/take-back`, {}],
         [`versions/${version}/publish-on`, { publish_on: '2099-01-01' }],

@@ -41,7 +41,7 @@ export function NowPage(props: NowProps) {
 function Frame({ version, walk, newer, title, children }: PropsWithChildren<NowProps & { title: string }>) {
   const body = (
     <div class="now">
-      {version.state !== 'published' && version.state !== 'replaced' && <Notice kind="waiting">{t.walkDraft()}</Notice>}
+      {version.state !== 'published' && version.state !== 'replaced' && <Notice kind="waiting">{t.isDraft()}</Notice>}
       {version.state === 'replaced' && (
         <Notice kind="waiting">
           <p>{newer ? t.changedSince() : t.endedSince()}</p>

@@ -1,0 +1,43 @@
+// The head is written while others write the text: nobody is stopped by what does not touch her words, and nobody's are lost.
+import { expect, test } from 'vitest';
+import { openTown } from '#test/town.ts';
+import { drafted, headForm } from './test-help.ts';
+
+const ground = await openTown();
+
+test('text and steps that are saved meanwhile do not stand in the way of the head', async () => {
+  const { writer, at, version } = await drafted(ground);
+  const mine = await headForm(writer, at, { replaces: 'Riktlinjen' });
+  await ground.owner(`update handbook.version set body = 'Nytt.', revision = revision + 1 where id = $1`, [version]);
+  expect((await writer.post(`${at}/head`, mine)).status).toBe(303);
+  expect(await ground.owner('select body, replaces from handbook.version where id = $1', [version])).toEqual([
+    { body: 'Nytt.', replaces: 'Riktlinjen' },
+  ]);
+});
+
+test('a head somebody else has saved meanwhile is not written over, not even after a fault of one’s own', async () => {
+  const { place, writer, at } = await drafted(ground);
+  const other = await place.person({ roles: { coordinator: place.id } });
+  const mine = await headForm(writer, at, { replaces: 'Mina ord', valid_until: 'aldrig' });
+  await other.post(`${at}/head`, await headForm(other, at, { replaces: 'Hennes ord' }));
+  const faulty = await writer.post(`${at}/head`, mine);
+  expect(faulty.status).toBe(422);
+  const stamp = /name="stamp" value="([^"]*)"/.exec(faulty.text)![1]!.replaceAll('&quot;', '"');
+  const stopped = await writer.post(`${at}/head`, { ...mine, valid_until: '', stamp });
+  expect([stopped.status, stopped.text.includes('Mina ord'), stopped.text.includes('Sparat: Hennes ord')]).toEqual([
+    409,
+    true,
+    true,
+  ]);
+  const seen = /name="stamp" value="([^"]*)"/.exec(stopped.text)![1]!.replaceAll('&quot;', '"');
+  expect((await writer.post(`${at}/head`, { ...mine, valid_until: '', stamp: seen })).status).toBe(303);
+});
+
+test('sent to review while one fills it in: nothing is saved, and the words stay on the page', async () => {
+  const { writer, at, version } = await drafted(ground);
+  const mine = await headForm(writer, at, { replaces: 'Mina ord' });
+  await ground.owner('update handbook.version set submitted_at = now() where id = $1', [version]);
+  const { status, text } = await writer.post(`${at}/head`, mine);
+  expect([status, text.includes('value="Mina ord"'), text.includes('inte längre ett utkast')]).toEqual([409, true, true]);
+  expect((await writer.get(`${at}/head`)).status).toBe(409);
+});
