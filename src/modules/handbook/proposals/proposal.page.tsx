@@ -1,5 +1,4 @@
 import type { FormState } from '#platform/http/form-state.ts';
-import { emptyForm, filled } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import {
   Button,
@@ -19,10 +18,10 @@ import type { Version } from '../versions/versions.queries.ts';
 import type { Proposal } from './settle.ts';
 import { t } from './texts.ts';
 
-type Props = { proposal: Proposal; routines: readonly { id: string; label: string }[]; form?: FormState };
+type Props = { proposal: Proposal; routines: readonly { id: string; label: string }[]; form: FormState };
 
 /** One proposal: what it says, where it comes from, and what became of it or is to become of it. */
-export function ProposalPage({ proposal, routines, form = emptyForm }: Props) {
+export function ProposalPage({ proposal, routines, form }: Props) {
   const { id, routine, routine_id, book, place, text, source_label, source_href, proposed_at, mine } = proposal;
   return (
     <Page
@@ -56,14 +55,7 @@ export function ProposalPage({ proposal, routines, form = emptyForm }: Props) {
                 required
               />
             )}
-            <Field
-              name="section"
-              label={t.section()}
-              help={t.sectionHelp()}
-              maxlength={200}
-              form={form === emptyForm ? filled({ section: place }) : form}
-              required
-            />
+            <Field name="section" label={t.section()} help={t.sectionHelp()} maxlength={200} form={form} required />
             <Button>{t.takeIn()}</Button>
           </Form>
           <Confirm
@@ -84,9 +76,8 @@ export function ProposalPage({ proposal, routines, form = emptyForm }: Props) {
 function sayState({ settled_how, settled_at, version_number, section, settle_note }: Proposal): string {
   if (!settled_at || !settled_how) return t.waits();
   const day = formatDate(settled_at);
-  return settled_how === 'taken_in'
-    ? t.takenIn({ day, n: version_number ?? 0, section })
-    : t.declined({ day, note: settle_note });
+  if (settled_how === 'declined') return t.declined({ day, note: settle_note });
+  return version_number === null ? t.takenIntoDraft({ day, section }) : t.takenIn({ day, n: version_number, section });
 }
 
 /** A reader proposes a change to what she has just read. */

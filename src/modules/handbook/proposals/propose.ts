@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
 import type { Read, Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
+import { field } from '#platform/http/form.ts';
+import { noPerson } from '#platform/text/person-in-text.ts';
+import { t } from './texts.ts';
 
-export const sourceKinds = ['decision', 'question', 'origin', 'person'] as const;
-export type SourceKind = (typeof sourceKinds)[number];
+export type SourceKind = 'decision' | 'question' | 'person';
+
+/** A reader's own proposal, as she writes it. */
+export const proposeForm = z.object({
+  place: noPerson(field.optionalText({ max: 200 })),
+  text: noPerson(field.text({ max: 8000, required: t.needsText })),
+});
 
 export type Proposed = {
   handbook: string;
@@ -15,7 +24,7 @@ export type Proposed = {
   place: string;
   text: string;
   sourceKind: SourceKind;
-  /** The decision or question: proposed again for the same handbook it is the same proposal. */
+  /** The decision or question; null where it is the proposer's own. */
   sourceId: string | null;
   /** Words that everybody who reads the routine may see: "Referensgrupp våld 2026-11-10, beslut 3". */
   sourceLabel: string;
@@ -24,10 +33,10 @@ export type Proposed = {
 };
 
 /**
- * Proposes a change to a routine, or a new one. Returns the proposal's id. Throws `NotFound` where the handbook is not one the
- * proposer reads, or the routine is not in it.
+ * Proposes a change to a routine, or a new one. The same words from the same source, while they wait, are the same proposal,
+ * whoever sends them. Throws `NotFound` where the handbook is not one the proposer reads, or the routine is not in it.
  */
-export async function propose(tx: Tx, proposed: Proposed, me: string): Promise<string> {
+export async function propose(tx: Tx, proposed: Proposed, me: string): Promise<void> {
   const { handbook, routine, place, text, sourceKind, sourceId, sourceLabel, sourceHref } = proposed;
   const { rows: books } = await sql<{ municipality_id: string }>`
     select h.municipality_id from handbook.handbook h where h.id = ${handbook}::uuid and h.closed_at is null
@@ -37,21 +46,17 @@ export async function propose(tx: Tx, proposed: Proposed, me: string): Promise<s
   );
   const [book] = books;
   if (!book) throw new NotFound();
-  const { rows } = await sql<{ id: string }>`insert into handbook.proposal
-      (id, municipality_id, handbook_id, routine_id, place, text, source_kind, source_id, source_label, source_href, proposed_by)
-    values (${randomUUID()}::uuid, ${book.municipality_id}::uuid, ${handbook}::uuid, ${routine}::uuid, ${place}, ${text}, ${sourceKind},
-      ${sourceId}::uuid, ${sourceLabel}, ${sourceHref}, ${me}::uuid)
-    on conflict do nothing returning id`.execute(tx);
-  const made = rows[0]?.id;
-  if (made) {
-    await record(tx, 'proposal.made', { type: 'proposal', id: made, details: { handbook, routine, source: sourceKind } });
-    return made;
-  }
-  const before = await sql<{ id: string }>`select p.id from handbook.proposal p where p.source_kind = ${sourceKind}
-    and p.source_id = ${sourceId}::uuid and p.handbook_id = ${handbook}::uuid`.execute(tx);
-  const known = before.rows[0]?.id;
-  if (!known) throw new NotFound(); // somebody else's, which the proposer may not see
-  return known;
+  const id = randomUUID();
+  const made = await tx
+    .insertInto('handbook.proposal')
+    .values({
+      ...{ id, municipality_id: book.municipality_id, handbook_id: handbook, routine_id: routine, place, text, proposed_by: me },
+      ...{ source_kind: sourceKind, source_id: sourceId, source_label: sourceLabel, source_href: sourceHref },
+    })
+    .onConflict((same) => same.doNothing())
+    .executeTakeFirstOrThrow();
+  if (made.numInsertedOrUpdatedRows)
+    await record(tx, 'proposal.made', { type: 'proposal', id, details: { handbook, routine, source: sourceKind } });
 }
 
 export type ProposalStatus = {

@@ -8,7 +8,8 @@ import { listRoutines } from '../books/books.queries.ts';
 import { getRoutine } from '../routines/routines.queries.ts';
 import { findInForce } from '../versions/versions.queries.ts';
 import { ProposalPage, ProposePage } from './proposal.page.tsx';
-import { decline, declineForm, getProposal, proposeForm, proposeOwn, takeForm, takeIn } from './settle.ts';
+import { propose, proposeForm } from './propose.ts';
+import { decline, declineForm, getProposal, takeForm, takeIn } from './settle.ts';
 import { t } from './texts.ts';
 
 const READ = 'handbook.read';
@@ -20,24 +21,26 @@ export const proposalRoutes = router()
     const read = await readForm(c, proposeForm);
     if (!read.ok) return await showPropose(c, read.form, 422);
     const routine = await getRoutine(c.var.tx, uuid(c, 'id'));
-    const proposed = await proposeOwn(c.var.tx, routine, read.value, c.var.viewer.personId);
-    if (!proposed.ok) return await showPropose(c, await refuseField(c, proposed.field, proposed.said), 422);
+    const own = { sourceKind: 'person', sourceId: null, sourceLabel: '', sourceHref: '' } as const;
+    await propose(c.var.tx, { ...read.value, ...own, handbook: routine.handbook_id, routine: routine.id }, c.var.viewer.personId);
     return redirect(c, `/handbook/routines/${routine.id}`, t.sent());
   })
   .get('/handbook/proposals/:id', allow(READ), async (c) => await show(c))
   .post('/handbook/proposals/:id/take-in', allow(WRITE), async (c) => {
     const read = await readForm(c, takeForm);
     if (!read.ok) return await show(c, read.form);
-    const taken = await takeIn(c.var.tx, uuid(c, 'id'), read.value, c.var.viewer.personId);
+    const id = uuid(c, 'id');
+    const taken = await takeIn(c.var.tx, id, read.value, c.var.viewer.personId);
     if (!taken.ok) return await show(c, await refuseField(c, taken.field, taken.said));
-    return redirect(c, taken.version ? `/handbook/versions/${taken.version}/edit` : '/handbook/writing', t.nowWrite());
+    if (!taken.version) return redirect(c, `/handbook/proposals/${id}`);
+    return redirect(c, `/handbook/versions/${taken.version}/edit`, t.nowWrite());
   })
   .post('/handbook/proposals/:id/decline', allow(WRITE), async (c) => {
     const id = uuid(c, 'id');
     const read = await readForm(c, declineForm);
     if (!read.ok) return await show(c, read.form);
-    await decline(c.var.tx, id, read.value.note, c.var.viewer.personId);
-    return redirect(c, `/handbook/proposals/${id}`, t.declinedNow());
+    const declined = await decline(c.var.tx, id, read.value.note, c.var.viewer.personId);
+    return redirect(c, `/handbook/proposals/${id}`, declined ? t.declinedNow() : undefined);
   });
 
 /** With a form it is shown again, with what is to be mended. */
@@ -45,7 +48,8 @@ async function show(c: Ctx, form?: FormState) {
   const proposal = await getProposal(c.var.tx, uuid(c, 'id'));
   const lines = proposal.mine && !proposal.routine_id ? await listRoutines(c.var.tx, proposal.handbook_id) : [];
   const routines = lines.map(({ id, number, title }) => ({ id, label: `${number} ${title}` }));
-  return c.html(<ProposalPage {...{ proposal, routines }} {...(form ? { form } : {})} />, form ? 422 : 200);
+  const shown = { errors: {}, ...form, values: { section: proposal.place, ...form?.values } };
+  return c.html(<ProposalPage {...{ proposal, routines }} form={shown} />, form ? 422 : 200);
 }
 
 async function showPropose(c: Ctx, form: FormState, status: 200 | 422 = 200) {

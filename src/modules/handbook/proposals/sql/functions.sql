@@ -14,3 +14,15 @@ language sql stable security definer set search_path = '' as $$
     left join handbook.version v on v.id = p.version_id and v.routine_id = r.id
   where access.person() is not null and access.reaches('handbook.read') and p.source_kind = kind and p.source_id = any (ids) order by p.proposed_at
 $$;
+
+-- A draft that is thrown away takes no proposal with it: what was taken into it waits again, for its routine where that stays. The
+-- same words, proposed anew meanwhile, wait already.
+create or replace function handbook.wait_again() returns trigger language plpgsql set search_path = '' as $$
+begin
+  update handbook.proposal p set settled_at = null, settled_by = null, settled_how = null, version_id = null, section = '',
+    routine_id = case when exists (select from handbook.version v where v.routine_id = old.routine_id and v.id <> old.id) then p.routine_id end
+  where p.version_id = old.id and not exists (select from handbook.proposal x where x.settled_at is null and x.source_kind = p.source_kind
+    and coalesce(x.source_id, x.proposed_by) = coalesce(p.source_id, p.proposed_by) and x.handbook_id = p.handbook_id and x.place = p.place and x.text = p.text);
+  return old;
+end $$;
+create or replace trigger wait_again before delete on handbook.version for each row execute function handbook.wait_again();
