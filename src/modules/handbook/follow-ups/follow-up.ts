@@ -4,7 +4,7 @@ import { record } from '#platform/audit/record.ts';
 import { lock, type Read, type Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
-import { findPersonalNumbers } from '#platform/text/person-in-text.ts';
+import { noPerson } from '#platform/text/person-in-text.ts';
 import { getRoutine } from '../routines/routines.queries.ts';
 import { findInForce } from '../versions/versions.queries.ts';
 import { t } from './texts.ts';
@@ -14,7 +14,7 @@ export const followUpForm = z.object({
   followed_up_on: field.day(),
   is_used: field.choice(['yes', 'no']),
   works: field.choice(['yes', 'no']),
-  note: field.text({ max: 4000, required: t.needsNote }),
+  note: noPerson(field.text({ max: 4000, required: t.needsNote })),
 });
 
 type Said = { ok: true } | { ok: false; field: string; said: string };
@@ -27,7 +27,6 @@ export async function followUp(tx: Tx, routine: string, form: z.output<typeof fo
   const version = await findInForce(tx, routine);
   if (!version) throw new Refused(t.nothingInForce());
   if (form.followed_up_on > version.today) return { ok: false, field: 'followed_up_on', said: t.inFuture() };
-  if (findPersonalNumbers(form.note).length > 0) return { ok: false, field: 'note', said: t.noPersons() };
   const { id, followed_up_on, note } = form;
   const made = await tx
     .insertInto('handbook.follow_up')

@@ -28,6 +28,5 @@ export const en: Shape<typeof sv> = {
   savedChange: 'The follow-up is saved. Begin a new version now, while you remember what needs to change.',
   needsNote: 'Write how you checked and what you found.',
   inFuture: 'The follow-up cannot have been made later than today.',
-  noPersons: 'There is a personal number here. Remove it: no individual may be recognisable.',
   nothingInForce: 'The routine is not in force yet, so there is nothing to follow up.',
 };

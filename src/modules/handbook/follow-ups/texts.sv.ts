@@ -25,6 +25,5 @@ export const sv = {
   savedChange: 'Uppföljningen är sparad. Börja gärna en ny version nu, medan ni minns vad som behöver ändras.',
   needsNote: 'Skriv hur ni har kontrollerat det och vad ni fann.',
   inFuture: 'Uppföljningen kan inte ha gjorts senare än i dag.',
-  noPersons: 'Här står ett personnummer. Ta bort det: ingen enskild får kunna kännas igen.',
   nothingInForce: 'Rutinen gäller inte än, så det finns inget att följa upp.',
 } as const;
