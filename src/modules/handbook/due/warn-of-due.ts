@@ -6,9 +6,6 @@ import { SOON } from '../writing-desk/desk.queries.ts';
 
 export const dueJobs: readonly Job[] = [{ name: 'handbook.due', work: (worker) => warnOfDue(worker), every: '15 6 * * *' }];
 
-/** So many are told of in one letter; the rest are counted in it. */
-const MOST = 200;
-
 /**
  * Word of routines that run out or must be followed up within 60 days, and again on the day: once each, one letter a reader however
  * many they are. To the one who is reminded of the routine while she still writes there, else to those who do. Returns how many.
@@ -28,7 +25,7 @@ export async function warnOfDue(worker: Db): Promise<number> {
       from unnest(${rows.map((row) => row.routine_id)}::uuid[]) n (id) join handbook.routine r on r.id = n.id
         cross join lateral handbook.keepers(r.id) k (person_id) group by k.person_id`.execute(tx);
     for (const { person_id, routines } of readers.rows)
-      await writeLetter(tx, 'handbook.due', person_id, { routines: routines.slice(0, MOST).join(',') });
+      await writeLetter(tx, 'handbook.due', person_id, { routines: routines.join(',') });
     return rows.length;
   });
 }
