@@ -16,7 +16,6 @@ export type Evidence = {
   covers_emerging: boolean;
   /** The last day on which it still counts: a year after it was followed up, or the last day it holds. */
   until: string;
-  counts: boolean;
 };
 
 /**
@@ -27,8 +26,7 @@ export type Evidence = {
 export async function listEvidence(db: Read, municipality: string): Promise<Evidence[]> {
   const { rows } = await sql<Evidence>`
     select a.area, r.id as routine_id, r.number, v.title, v.decided_by_body, v.decided_on::text, f.last::text as followed_up_on,
-      'asking' = any (r.covers) as covers_asking, 'when_violence_emerges' = any (r.covers) as covers_emerging, u.until::text,
-      u.until >= current_date as counts
+      'asking' = any (r.covers) as covers_asking, 'when_violence_emerges' = any (r.covers) as covers_emerging, u.until::text
     from handbook.routine r cross join lateral unnest(r.areas) a (area)
       join handbook.version v on v.routine_id = r.id and v.published_at is not null and v.replaced_at is null
       left join lateral (select max(x.followed_up_on) as last from handbook.follow_up x where x.routine_id = r.id) f on true
@@ -59,15 +57,15 @@ export function answerOf(area: Area, evidence: readonly Evidence[], today: strin
       .at(-1);
   const [asking, emerging] = [until((one) => one.covers_asking), until((one) => one.covers_emerging)];
   const lacks = [...(asking ? [] : ['asking' as const]), ...(emerging ? [] : ['when_violence_emerges' as const])];
-  const last = asking && emerging ? [asking, emerging].sort()[0]! : null;
+  const last = asking && emerging ? (asking < emerging ? asking : emerging) : null;
   return { area, yes: lacks.length === 0, turns: last && dayAfter(last), lacks, evidence: own };
 }
 
 const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
-/** Municipalities, and tops of other trees, whose handbooks the reader writes in. */
+/** Municipalities whose handbooks the reader reads: the answer is about their social services. */
 export async function listMunicipalities(db: Read): Promise<{ id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`select distinct o.id, o.name from organisation.organisation o
+  const { rows } = await sql<{ id: string; name: string }>`select o.id, o.name from organisation.organisation o
     where o.id in (select handbook.my_municipalities()) and o.kind = 'municipality' order by o.name`.execute(db);
   return rows;
 }

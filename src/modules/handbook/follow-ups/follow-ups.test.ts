@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { localDate } from '#platform/i18n/dates.ts';
 import { inLocale } from '#platform/i18n/locale.ts';
 import { openTown } from '#test/town.ts';
 import { answerOf, type Evidence } from '../current/current.queries.ts';
@@ -8,7 +9,7 @@ import { warnOfDue } from '../due/warn-of-due.ts';
 import { writeRoutine } from '../fixtures/published.ts';
 
 const ground = await openTown();
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+const today = localDate(new Date());
 const form = (more: Record<string, string> = {}) => ({
   ...{
     id: randomUUID(),
@@ -99,7 +100,7 @@ test('several routines answer for a service together, and the answer turns to no
       decided_by_body: 'N',
       decided_on: '2026-01-01',
     },
-    ...{ followed_up_on: null, covers_asking: false, covers_emerging: false, until: '2026-12-01', counts: true, ...more },
+    ...{ followed_up_on: null, covers_asking: false, covers_emerging: false, until: '2026-12-01', ...more },
   });
   const asking = one({ covers_asking: true, until: '2026-12-31' });
   const emerging = one({ covers_emerging: true, until: '2027-02-01' });
