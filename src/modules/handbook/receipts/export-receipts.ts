@@ -65,7 +65,7 @@ const peopleColumns = (): Column<PersonLine>[] => [
   {
     title: t.colReadOn(),
     type: 'date',
-    value: ({ state, read_at }) => (state === 'read' && read_at ? localDate(read_at) : null),
+    value: ({ read_at }) => read_at && localDate(read_at),
   },
 ];
 

@@ -1,24 +1,28 @@
 import { allow } from '#platform/http/allow.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
-import { type Ctx, router } from '#platform/http/router.ts';
+import { router } from '#platform/http/router.ts';
 import { formatOf } from '#platform/http/send-table.ts';
 import { exportPeople, exportPlaces, exportRoutines } from './export-receipts.ts';
+import { MOST, pageOf, pagesOf } from './pages.ts';
 import { PeoplePage } from './people.page.tsx';
 import { getPlace, listPlaces } from './places.queries.ts';
 import { ReceiptsPage } from './receipts.page.tsx';
-import { getInForce, listPeople, listPlaceLines, listRoutineLines, orders, readingStates } from './receipts.queries.ts';
+import {
+  getInForce,
+  listAskedRoutines,
+  listPeople,
+  listPlaceLines,
+  listRoutineLines,
+  orders,
+  readingStates,
+} from './receipts.queries.ts';
 import { RoutineReceiptsPage } from './routine-receipts.page.tsx';
 import { t } from './texts.ts';
 
-/** Rows on a page of a list. */
-const MOST = 50;
 /** Deeper than any tree of organisations. */
 const ALL_LEVELS = 9;
 const FOLLOW = 'handbook.receipts';
-
-const pageOf = (c: Ctx): number => Math.min(10_000, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1));
-const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / MOST));
 
 export const receiptRoutes = router()
   .get('/handbook/receipts', allow(FOLLOW), async (c) => {
@@ -47,8 +51,7 @@ export const receiptRoutes = router()
     if (format) return await exportPeople(c, format, place, await listPeople(tx, place.id, which, { offset: 0, most: null }));
     const page = pageOf(c);
     const people = await listPeople(tx, place.id, which, { offset: (page - 1) * MOST, most: MOST });
-    const plain = { q: '', lateOnly: false, order: 'number', backwards: false } as const;
-    const { lines } = await listRoutineLines(tx, place, plain, { offset: 0, most: 500 });
+    const routines = await listAskedRoutines(tx, place);
     const named = (one: { routine_id: string; routine_number: string; title: string }) => ({
       id: one.routine_id,
       words: t.routine({ number: one.routine_number, title: one.title }),
@@ -58,7 +61,7 @@ export const receiptRoutes = router()
       <PeoplePage
         {...{ place, state, people, total, page }}
         routine={routine && named(routine)}
-        routines={lines.map(named)}
+        routines={routines.map(named)}
         pages={pagesOf(total)}
       />,
     );

@@ -3,7 +3,13 @@ import type { Step } from '../steps/step.ts';
 import { stepAsText } from '../steps/text-of-steps.ts';
 import { t } from './texts.ts';
 
-export type Passage = { key: string; kind: 'heading' | 'step'; label: string /** Markdown. */; text: string };
+export type Passage = {
+  key: string;
+  kind: 'heading' | 'step';
+  label: string;
+  /** Markdown. */
+  text: string;
+};
 
 /** The whole of a version: where it has neither headings nor steps, or a question was about all of it. */
 export const wholeOf = (version: { body: string; steps: readonly Step[] }): Passage => ({

@@ -66,7 +66,7 @@ export function PeoplePage({ place, routine, routines, state, people, total, pag
           one.number,
           <State kind={one.state === 'read' ? 'done' : one.state === 'late' ? 'late' : 'waiting'}>{t[one.state]()}</State>,
           formatDate(one.due_on),
-          one.state === 'read' && one.read_at ? formatDate(one.read_at) : null,
+          one.read_at && formatDate(one.read_at),
         ])}
         empty={<Empty title={t.peopleNone()} body={t.peopleNoneBody()} />}
       />

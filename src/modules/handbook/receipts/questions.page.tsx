@@ -26,7 +26,7 @@ type Props = {
   missing: number;
   form: FormState;
   /** What somebody saved meanwhile. */
-  conflict?: readonly Question[];
+  conflict: readonly Question[] | undefined;
 };
 
 /** The two questions on what is new in a version: written while it is a draft, read by its reviewers. */

@@ -29,6 +29,3 @@ export async function questionsMissing(db: Read, version: string): Promise<numbe
   const { rows } = await sql<{ n: number | null }>`select handbook.questions_missing(${version}::uuid) as n`.execute(db);
   return rows[0]?.n ?? 0;
 }
-
-/** What tells one saving of the questions from another, so that two writers do not write over each other. */
-export const stampOf = (questions: readonly Question[]): string => JSON.stringify(questions.map((one) => Object.values(one)));

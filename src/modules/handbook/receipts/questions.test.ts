@@ -1,10 +1,11 @@
 // Two questions on what is new: who writes them, who sees the answers, and when they are demanded.
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { asPerson } from '#platform/db/db.ts';
 import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../fixtures/published.ts';
 import { questionsMissing } from './questions.queries.ts';
-import { askedUnit, layQuestions, RIGHT, text } from './test-help.ts';
+import { askedUnit, layQuestions, text } from './test-help.ts';
 
 const ground = await openTown();
 
@@ -38,8 +39,8 @@ test('are written with the second version, demanded before review, and make thei
   expect(await missing(coordinator, version)).toBe(2);
   const page = await coordinator.get(at);
   expect(page.text).toContain('2 frågor saknas');
-  const saved = await coordinator.post(at, { stamp: stampIn(page), ...one(1), ...one(2) });
-  expect(saved.status).toBe(303);
+  const form = { stamp: stampIn(page), ...one(1), ...one(2) };
+  for (const click of [1, 2]) expect([click, (await coordinator.post(at, form)).status]).toEqual([click, 303]);
   expect(await missing(coordinator, version)).toBe(0);
   const [kept] = await ground.owner(
     'select options, right_option, passage from handbook.check_question where version_id = $1 and position = 1',
@@ -133,7 +134,6 @@ test('which answer is right cannot be asked of the database, nor found by who ha
   await layQuestions(ground, version);
   const reader = await town.person();
   expect((await reader.get(`/handbook/versions/${version}/questions`)).status).toBe(404);
-  const { sql } = await import('kysely');
   const ask = (words: string) =>
     asPerson(ground.house.app.db, reader.personId, async (tx) => (await sql.raw(words).execute(tx)).rows);
   await expect(ask('select right_option from handbook.check_question')).rejects.toThrow('permission denied');
@@ -141,5 +141,4 @@ test('which answer is right cannot be asked of the database, nor found by who ha
   expect(await ask(`select * from handbook.question_keys('${version}')`)).toEqual([]);
   expect(await ask(`select * from handbook.wrong_answers('${version}', '{}')`)).toEqual([]);
   expect((await ask(`select question from handbook.check_question where version_id = '${version}'`)).length).toBe(2);
-  expect(RIGHT.answer1).toBe('2');
 });

@@ -6,15 +6,31 @@ import type { Place } from './places.queries.ts';
 export type Count = { shall: number; has_read: number; late: number };
 export type RoutineLine = { routine_id: string; routine_number: string; title: string; handbook: string; number: number } & Count;
 
-export const orders = ['number', 'title', 'shall', 'read', 'late', 'share'] as const;
+export const orders = ['number', 'shall', 'read', 'late', 'share'] as const;
 export type Order = (typeof orders)[number];
 type Asked = { q: string; lateOnly: boolean; order: Order; backwards: boolean };
 
 export const share = ({ shall, has_read }: Count): number | null => (shall > 0 ? has_read / shall : null);
 
+type Named = Omit<RoutineLine, keyof Count>;
+
+/** Routines in force that ask some group here, above or below, in the order of their numbers. */
+export async function listAskedRoutines(db: Read, place: Place, q = ''): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select r.id as routine_id, r.number as routine_number, v.title, h.title as handbook, v.number
+    from handbook.version v join handbook.routine r on r.id = v.routine_id join handbook.handbook h on h.id = r.handbook_id
+    where v.municipality_id = ${place.municipality_id}::uuid and v.published_at is not null and v.replaced_at is null
+      and v.routine_id in (select g.routine_id from handbook.readership g
+        join organisation.organisation a on a.id = g.organisation_id join organisation.organisation o on o.id = ${place.id}::uuid
+        where g.municipality_id = ${place.municipality_id}::uuid and g.ended_at is null and (a.path @> array[o.id] or o.path @> array[a.id]))
+      and (${q} = '' or strpos(lower(r.number || ' ' || v.title), lower(${q})) > 0)`.execute(db);
+  return rows.sort((a, b) => compare(a.routine_number, b.routine_number));
+}
+
 /**
- * Routines in force that ask somebody here, with how many have read them. A page of them in the order of their numbers is
- * counted alone; any other order needs them all counted. `offset` null for all, as a file has them.
+ * The same with how many have read them; at a smaller place only those that ask somebody who works there. A page of a whole
+ * municipality's in the order of their numbers is counted alone; any other order needs them all counted. `most` null for all, as
+ * a file has them.
  */
 export async function listRoutineLines(
   db: Read,
@@ -22,40 +38,29 @@ export async function listRoutineLines(
   { q, lateOnly, order, backwards }: Asked,
   { offset, most }: { offset: number; most: number | null },
 ): Promise<{ lines: RoutineLine[]; total: number }> {
-  const { rows: all } = await sql<Omit<RoutineLine, keyof Count>>`
-    select r.id as routine_id, r.number as routine_number, v.title, h.title as handbook, v.number
-    from handbook.version v join handbook.routine r on r.id = v.routine_id join handbook.handbook h on h.id = r.handbook_id
-    where v.municipality_id = ${place.municipality_id}::uuid and v.published_at is not null and v.replaced_at is null
-      and exists (select from handbook.readership g where g.routine_id = v.routine_id and g.ended_at is null)
-      and (${q} = '' or strpos(lower(r.number || ' ' || v.title), lower(${q})) > 0)`.execute(db);
-  const byNumber = all.sort((a, b) =>
-    compare(order === 'title' ? a.title : a.routine_number, order === 'title' ? b.title : b.routine_number),
-  );
-  const turned = backwards ? byNumber.reverse() : byNumber;
-  const wide = place.id === place.municipality_id;
+  const all = await listAskedRoutines(db, place, q);
   const end = most === null ? undefined : offset + most;
-  if (wide && !lateOnly && (order === 'number' || order === 'title')) {
-    const page = turned.slice(offset, end);
-    return { lines: await countLines(db, place.id, page), total: turned.length };
+  if (place.id === place.municipality_id && !lateOnly && order === 'number') {
+    const page = (backwards ? all.reverse() : all).slice(offset, end);
+    return { lines: await countLines(db, place.id, page), total: all.length };
   }
-  const counted = (await countLines(db, place.id, turned)).filter(({ shall, late }) => (lateOnly ? late > 0 : shall > 0));
+  const counted = (await countLines(db, place.id, all)).filter(({ shall, late }) => (lateOnly ? late > 0 : shall > 0));
   const worth = {
     shall: (l: RoutineLine) => l.shall,
     read: (l: RoutineLine) => l.has_read,
     late: (l: RoutineLine) => l.late,
     share: (l: RoutineLine) => share(l) ?? 0,
   };
-  if (order !== 'number' && order !== 'title') {
-    const by = worth[order];
-    counted.sort((a, b) => (backwards ? by(b) - by(a) : by(a) - by(b)) || compare(a.routine_number, b.routine_number));
-  }
+  if (order === 'number') {
+    if (backwards) counted.reverse();
+  } else counted.sort((a, b) => (backwards ? worth[order](b) - worth[order](a) : worth[order](a) - worth[order](b)));
   return { lines: counted.slice(offset, end), total: counted.length };
 }
 
 /** 2.10 after 2.9. */
 const { compare } = new Intl.Collator('sv', { numeric: true });
 
-async function countLines(db: Read, place: string, routines: readonly Omit<RoutineLine, keyof Count>[]): Promise<RoutineLine[]> {
+async function countLines(db: Read, place: string, routines: readonly Named[]): Promise<RoutineLine[]> {
   if (routines.length === 0) return [];
   const { rows } = await sql<{ routine_id: string } & Count>`
     select * from handbook.receipts_by_routine(${place}::uuid, ${routines.map(({ routine_id }) => routine_id)}::uuid[])`.execute(
@@ -91,7 +96,8 @@ export type PlaceLine = {
   id: string;
   name: string;
   kind: string;
-  depth: number /** The reader leads there. */;
+  depth: number;
+  /** The reader leads there. */
   names: boolean;
 } & Count;
 
@@ -115,7 +121,7 @@ export type PersonLine = {
   routine_number: string;
   title: string;
   number: number;
-  read_number: number | null;
+  /** When she read this version; null unless `state` is read. */
   read_at: Date | null;
   due_on: string;
   state: ReadingState;
@@ -137,7 +143,7 @@ export async function listPeople(
       where ${state}::text is null or s.state = ${state}
       order by p.family_name, p.given_name, p.id, r.number, r.id limit ${most} offset ${offset})
     select s.name, (select string_agg(u.name, ', ' order by u.name) from organisation.organisation u where u.id = any (s.units)) as units,
-      s.routine_id, s.routine_number, s.title, s.number, s.read_number, w.read_at, s.due_on::text, s.state, s.total
+      s.routine_id, s.routine_number, s.title, s.number, case when s.state = 'read' then w.read_at end as read_at, s.due_on::text, s.state, s.total
     from shown s left join handbook.read_when(array(select person_id from shown), array(select routine_id from shown)) w
       on w.person_id = s.person_id and w.routine_id = s.routine_id
     order by s.family_name, s.given_name, s.person_id, s.routine_number, s.routine_id`.execute(db);

@@ -10,6 +10,7 @@ import { findComing, findInForce, findLast, getVersion } from '../versions/versi
 import { askGroup, endGroup, groupForm } from './ask-group.ts';
 import { giveReceipt } from './give-receipt.ts';
 import { answersForm, findWrongly, openReading } from './open-reading.ts';
+import { MOST, pageOf, pagesOf } from './pages.ts';
 import { passagesOf } from './passages.ts';
 import { QuestionsPage } from './questions.page.tsx';
 import { listAsked, listQuestions, type Question, questionsMissing } from './questions.queries.ts';
@@ -19,17 +20,15 @@ import { listAskable, listProfessions, listReaderships } from './readerships.que
 import { ReadingPage } from './reading.page.tsx';
 import { listMyReceipts, listWaiting } from './reading.queries.ts';
 import { t } from './texts.ts';
-import { type QuestionsForm, questionsForm, valuesOf, writeQuestions } from './write-questions.ts';
+import { questionsForm, stampOf, valuesOf, writeQuestions } from './write-questions.ts';
 
-/** Rows on a page of a list. */
-const MOST = 50;
 const WRITE = 'handbook.write';
 
 export const readingRoutes = router()
   .get('/handbook/reading', allow('handbook.read'), async (c) => {
-    const page = Math.min(10_000, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1));
+    const page = pageOf(c);
     const receipts = await listMyReceipts(c.var.tx, { offset: (page - 1) * MOST, most: MOST });
-    const pages = Math.max(1, Math.ceil((receipts[0]?.total ?? 0) / MOST));
+    const pages = pagesOf(receipts[0]?.total ?? 0);
     return c.html(<ReadingPage waiting={await listWaiting(c.var.tx)} {...{ receipts, page, pages }} />);
   })
   .get('/handbook/versions/:id/read', allow('handbook.read'), async (c) => {
@@ -58,21 +57,18 @@ export const readingRoutes = router()
   })
   .get('/handbook/versions/:id/questions', allow('handbook.read'), async (c) => {
     const id = uuid(c, 'id');
-    return await showQuestions(c, id, filled(valuesOf(await listQuestions(c.var.tx, id))));
+    return await showQuestions(c, id);
   })
   .post('/handbook/versions/:id/questions', allow(WRITE), async (c) => {
     const id = uuid(c, 'id');
     const read = await readForm(c, questionsForm);
-    if (!read.ok) return await showQuestions(c, id, read.form, { status: 422 });
-    const written = await writeQuestions(c.var.tx, id, read.value as QuestionsForm);
+    if (!read.ok) return await showQuestions(c, id, { status: 422, form: read.form });
+    const written = await writeQuestions(c.var.tx, id, read.value);
     if (written.ok) return redirect(c, `/handbook/versions/${id}/questions`, t.questionsSaved());
-    if ('conflict' in written) {
-      const { values } = await refuseField(c, '', '');
-      const { stamp } = valuesOf(written.conflict);
-      return await showQuestions(c, id, filled({ ...values, stamp: stamp ?? '' }), { status: 409, conflict: written.conflict });
-    }
-    const { values } = await refuseField(c, '', '');
-    return await showQuestions(c, id, { values, errors: written.errors }, { status: 422 });
+    if ('errors' in written)
+      return await showQuestions(c, id, { status: 422, form: { values: read.value, errors: written.errors } });
+    const form = filled({ ...read.value, stamp: stampOf(written.conflict) });
+    return await showQuestions(c, id, { status: 409, form, conflict: written.conflict });
   })
   .get('/handbook/routines/:id/readers', allow(WRITE), async (c) => await showReaders(c, uuid(c, 'id'), filled({ days: '30' })))
   .post('/handbook/routines/:id/readers', allow(WRITE), async (c) => {
@@ -95,21 +91,22 @@ async function leadOn(c: Ctx, { moved }: { moved: string }, said = t.replaced())
   return redirect(c, `/handbook/routines/${moved}`, t.routineGone());
 }
 
-type Shown = { status: 200 | 409 | 422; conflict?: Question[] };
+type Again = { status: 409 | 422; form: FormState; conflict?: Question[] };
 
 /** For those who write the version, and those asked to read it with other eyes: nobody else knows the answers beforehand. */
-async function showQuestions(c: Ctx, id: string, form: FormState, { status, conflict }: Shown = { status: 200 }) {
+async function showQuestions(c: Ctx, id: string, again?: Again) {
   const version = await getVersion(c.var.tx, id);
   const questions = await listQuestions(c.var.tx, id);
   if (!version.mine && (version.published_at || questions.length === 0)) throw new NotFound();
   const missing = await questionsMissing(c.var.tx, id);
   return c.html(
     <QuestionsPage
-      {...{ version, questions, missing, form }}
+      {...{ version, questions, missing }}
       passages={passagesOf(version)}
-      {...(conflict ? { conflict } : {})}
+      form={again?.form ?? filled(valuesOf(questions))}
+      conflict={again?.conflict}
     />,
-    status,
+    again?.status ?? 200,
   );
 }
 

@@ -7,10 +7,11 @@ import { field } from '#platform/http/form.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { getVersion } from '../versions/versions.queries.ts';
 import { passagesOf } from './passages.ts';
-import { listQuestions, MOST_OPTIONS, POSITIONS, type Position, type Question, stampOf } from './questions.queries.ts';
+import { listQuestions, MOST_OPTIONS, POSITIONS, type Position, type Question } from './questions.queries.ts';
 import { t } from './texts.ts';
 
-const part = (n: Position) => ({
+type Fields = Record<string, z.ZodType<string>>;
+const part = (n: Position): Fields => ({
   [`question${n}`]: noPerson(field.optionalText({ max: 500 })),
   ...Object.fromEntries(
     Array.from({ length: MOST_OPTIONS }, (_, i) => [`option${n}_${i + 1}`, noPerson(field.optionalText({ max: 300 }))]),
@@ -19,14 +20,16 @@ const part = (n: Position) => ({
   [`explanation${n}`]: noPerson(field.optionalText({ max: 1000 })),
   [`passage${n}`]: z.string().max(300).default(''),
 });
-export const questionsForm = z.object({ stamp: z.string().max(100).default(''), ...part(1), ...part(2) });
-export type QuestionsForm = Record<string, string>;
+export const questionsForm = z.object<Fields>({ stamp: z.string().max(100).default(''), ...part(1), ...part(2) });
+export type QuestionsForm = z.output<typeof questionsForm>;
 
 export type Written = { ok: true } | { ok: false; errors: Record<string, string> } | { ok: false; conflict: Question[] };
 
-/** A short name of what was saved when the form was shown. */
-export const stampedAs = (questions: readonly Question[]): string =>
-  createHash('sha256').update(stampOf(questions)).digest('hex').slice(0, 32);
+/** A short name of what is saved, that the form carries: two writers do not write over each other. */
+export const stampOf = (questions: readonly Question[]): string => {
+  const said = questions.map((one) => [one.question, one.options, one.right_option, one.explanation, one.passage]);
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 32);
+};
 
 /** Writes the questions of a draft anew, as the form has them; a question left empty is taken away. */
 export async function writeQuestions(tx: Tx, id: string, form: QuestionsForm): Promise<Written> {
@@ -42,7 +45,7 @@ export async function writeQuestions(tx: Tx, id: string, form: QuestionsForm): P
     (n, i): Question => ({ ...readQuestion(form, n), position: (i + 1) as Position }),
   );
   if (stampOf(wanted) === stampOf(saved)) return { ok: true };
-  if (form['stamp'] !== stampedAs(saved)) return { ok: false, conflict: saved };
+  if (form['stamp'] !== stampOf(saved)) return { ok: false, conflict: saved };
   await tx.deleteFrom('handbook.check_question').where('version_id', '=', id).execute();
   for (const question of wanted)
     await tx
@@ -88,7 +91,7 @@ function readQuestion(form: QuestionsForm, n: Position): Omit<Question, 'positio
 
 /** What is saved, as the form's fields have it. */
 export const valuesOf = (questions: readonly Question[]): Record<string, string> => ({
-  stamp: stampedAs(questions),
+  stamp: stampOf(questions),
   ...Object.fromEntries(
     questions.flatMap(({ position: n, question, options, right_option, explanation, passage }) => [
       [`question${n}`, question],
