@@ -2,8 +2,10 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { asPerson } from '#platform/db/db.ts';
+import { inLocale } from '#platform/i18n/locale.ts';
 import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../fixtures/published.ts';
+import { readingWaits } from './reading-waits.ts';
 import { ask, askedUnit, backdate, layQuestions, publishNext, RIGHT, text } from './test-help.ts';
 
 const ground = await openTown();
@@ -151,7 +153,7 @@ describe('who sees who has read', () => {
     const { town, head, coordinator, other, routine, version } = place;
     await ask(coordinator, routine, { organisation: town.administration });
     await backdate(ground, routine, 60);
-    const late = await town.person({ given: 'Ofelia', family: 'Plantquist' });
+    await town.person({ given: 'Ofelia', family: 'Plantquist' });
     const done = await town.person({ given: 'Sickan', family: 'Vinterklo' });
     await done.post(`/handbook/versions/${version}/read`);
     const sibling = await town.person({ unit: null, roles: { manager: other } });
@@ -184,14 +186,31 @@ describe('who sees who has read', () => {
       const people = await them.get(`/handbook/receipts/people?organisation=${town.unit}`);
       expect([who, people.status]).toEqual([who, who === 'visitor' ? 303 : 404]);
     }
-    const [own] = [await sibling.get(`/handbook/receipts?organisation=${town.unit}`)];
-    expect(own.status).toBe(404);
-    const todo = await asPerson(
-      ground.house.app.db,
+    expect((await sibling.get(`/handbook/receipts?organisation=${town.unit}`)).status).toBe(404);
+  });
+
+  test('a head is told of those who are late in each unit of hers, and led to their names; others of nobody', async () => {
+    const { town, coordinator, other, routine } = await askedUnit(ground);
+    await ask(coordinator, routine, { organisation: other });
+    await backdate(ground, routine, 60);
+    await town.people(2);
+    await town.person({ unit: other });
+    const head = await town.person({ unit: null, roles: { manager: town.unit } });
+    await ground.owner(`insert into access.role_grant (person_id, role, organisation_id) values ($1, 'manager', $2)`, [
       head.personId,
-      async (tx) => (await sql<{ n: number }>`select handbook.late_with_me() as n`.execute(tx)).rows,
-    );
-    expect(todo).toEqual([{ n: 1 }]);
-    expect(late.personId).toBeTruthy();
+      other,
+    ]);
+    const told = (one: { personId: string }) =>
+      inLocale('sv', () =>
+        asPerson(ground.house.app.db, one.personId, (tx) => readingWaits(tx, new Set(['handbook.read', 'handbook.receipts']))),
+      );
+    expect((await told(head)).map(({ title }) => title)).toEqual([
+      '2 i Hemtjänst Norr har inte läst i tid',
+      '1 i Hemtjänst Söder har inte läst i tid',
+    ]);
+    const at = `/handbook/receipts/people?organisation=${other}&state=late`;
+    expect((await told(head))[1]?.action).toMatchObject({ href: at });
+    expect((await head.get(at)).text).toContain('1 rad för dem du leder');
+    expect(await told(coordinator)).toEqual([]);
   });
 });

@@ -18,8 +18,8 @@ export async function openReading(db: Read, id: string): Promise<Opened | { move
   if (!version.published_at) throw new NotFound();
   const reading = await findReading(db, version.routine_id);
   if (version.replaced_at || reading?.version_id !== version.id) return { moved: version.routine_id };
-  const { read, holds, number } = reading;
-  const earlier = read && !holds ? await findVersionId(db, version.routine_id, read.number) : null;
+  const { read, number } = reading;
+  const earlier = read && !read.holds ? await findVersionId(db, version.routine_id, read.number) : null;
   if (!read || !earlier) return { version, reading, before: null };
   return {
     version,

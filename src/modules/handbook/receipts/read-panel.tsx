@@ -7,10 +7,10 @@ import { t } from './texts.ts';
 /** On a routine's page: that the reader has read it, or until when she is asked to. Nothing for who was never asked. */
 export function ReadPanel({ reading }: { reading: Reading | null }) {
   if (!reading || (!reading.asked && !reading.read)) return null;
-  if (reading.holds)
+  if (reading.read?.holds)
     return (
       <Notice kind="done">
-        <p>{sayRead(reading)}</p>
+        <p>{sayRead(reading.read, reading.number)}</p>
       </Notice>
     );
   return (

@@ -10,7 +10,7 @@ import { StepList } from '../steps/step-list.tsx';
 import type { Version } from '../versions/versions.queries.ts';
 import type { Passage } from './passages.ts';
 import type { Asked } from './questions.queries.ts';
-import type { Change, Reading } from './reading.queries.ts';
+import type { Change, Had, Reading } from './reading.queries.ts';
 import { t } from './texts.ts';
 
 export type Wrongly = { position: number; passage: Passage };
@@ -27,20 +27,20 @@ type Props = {
 /** Reads a version and signs for it: the whole, or for who has read one before only what has changed. */
 export function ReadPage({ version, reading, before, questions, form, wrong = [] }: Props) {
   const words = t.routine({ number: version.routine_number, title: version.title });
-  const lead =
-    reading.holds && reading.read
-      ? sayRead(reading)
-      : before
-        ? t.readChange({ before: before.version.number, number: version.number })
-        : questions.length > 0
-          ? t.readWhole()
-          : t.readWholePlain();
+  const had = reading.read?.holds ? reading.read : null;
+  const lead = had
+    ? sayRead(had, reading.number)
+    : before
+      ? t.readChange({ before: before.version.number, number: version.number })
+      : questions.length > 0
+        ? t.readWhole()
+        : t.readWholePlain();
   return (
     <Page
       title={t.readTitle({ routine: words })}
       lead={lead}
       trail={routineTrail(version, true)}
-      action={reading.holds ? <LinkButton href={`/handbook/routines/${version.routine_id}`}>{t.toRoutine()}</LinkButton> : null}
+      action={had ? <LinkButton href={`/handbook/routines/${version.routine_id}`}>{t.toRoutine()}</LinkButton> : null}
     >
       <ErrorSummary form={form} />
       {before ? (
@@ -54,16 +54,15 @@ export function ReadPage({ version, reading, before, questions, form, wrong = []
       ) : (
         <Whole version={version} />
       )}
-      {!reading.holds && <Sign {...{ version, questions, form, wrong }} />}
+      {!had && <Sign {...{ version, questions, form, wrong }} />}
     </Page>
   );
 }
 
 /** That she has read it, and why an older receipt may still hold. */
-export const sayRead = ({ number, read }: Pick<Reading, 'number' | 'read'>): string => {
-  if (!read) return '';
-  const said = { number: read.number, day: formatDate(read.read_at) };
-  return read.number === number ? t.youRead(said) : t.youReadHolds(said);
+export const sayRead = ({ number, read_at }: Had, inForce: number): string => {
+  const said = { number, day: formatDate(read_at) };
+  return number === inForce ? t.youRead(said) : t.youReadHolds(said);
 };
 
 const Whole = ({ version: { summary, body, steps } }: { version: Version }) => (

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import type { TodoItem } from '#platform/ui/index.ts';
+import { peopleAt } from './address.ts';
 import { listWaiting } from './reading.queries.ts';
 import { t } from './texts.ts';
 
-/** What the reader has to read, as one thing; and for a head of a unit how many of hers are late. */
+/** What the reader has to read, as one thing; and for a head how many are late in each unit of hers. */
 export async function readingWaits(db: Read, permissions: ReadonlySet<string>): Promise<TodoItem[]> {
   if (!permissions.has('handbook.read')) return [];
   const waiting = await listWaiting(db);
@@ -28,14 +29,22 @@ export async function readingWaits(db: Read, permissions: ReadonlySet<string>): 
       action: { href: '/handbook/reading', label: t.seeReading() },
     });
   if (!permissions.has('handbook.receipts')) return items;
-  const { rows } = await sql<{ n: number }>`select handbook.late_with_me() as n`.execute(db);
-  const n = rows[0]?.n ?? 0;
-  if (n > 0)
+  for (const { id, name, n } of await listLate(db))
     items.push({
-      title: t.lateWithMe({ n }),
+      title: t.lateWithMe({ n, unit: name }),
       body: t.lateWithMeBody(),
       kind: 'waiting',
-      action: { href: '/handbook/receipts/people?state=late', label: t.seeWho() },
+      action: { href: peopleAt({ organisation: id, state: 'late' }), label: t.seeWho() },
     });
   return items;
+}
+
+/** People who are late in each unit given to the reader to lead. Who leads an administration looks at its overview instead. */
+async function listLate(db: Read): Promise<{ id: string; name: string; n: number }[]> {
+  const { rows } = await sql<{ id: string; name: string; n: number }>`
+    select o.id, o.name, count(distinct p.person_id)::int as n
+    from organisation.organisation o cross join lateral handbook.people_reading(o.id, null) p
+    where o.kind = 'unit' and o.id in (select access.tops('people.lead')) and p.state = 'late' and p.person_id <> access.person()
+    group by o.id, o.name order by o.name`.execute(db);
+  return rows;
 }

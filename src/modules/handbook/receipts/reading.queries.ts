@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
 
+/** A receipt of the reader's own. */
+export type Had = { number: number; read_at: Date; holds: boolean };
 /** What the reader is asked to read, or has read, of a routine in force. */
 export type Reading = {
   version_id: string;
@@ -9,18 +11,16 @@ export type Reading = {
   due_on: string | null;
   late: boolean;
   asked: boolean;
-  /** Her latest receipt. */
-  read: { number: number; read_at: Date } | null;
-  /** It is still good: what came after it, if anything, was editorial. */
-  holds: boolean;
+  /** Her latest receipt, and whether it still holds: what came after it, if anything, was editorial. */
+  read: Had | null;
 };
 
 /** How the reader stands with a routine; null where no version is in force that she may read. */
 export async function findReading(db: Read, routine: string): Promise<Reading | null> {
-  const { rows } = await sql<Omit<Reading, 'read'> & { read_number: number | null; read_at: Date | null }>`
+  const { rows } = await sql<Omit<Reading, 'read'> & { had: number | null; read_at: Date | null; holds: boolean | null }>`
     select a.version_id, a.number, case when not coalesce(m.done, false) then m.due_on::text end as due_on,
       coalesce(not m.done and m.due_on < current_date, false) as late, m.routine_id is not null as asked,
-      f.number as read_number, f.read_at, coalesce(f.number >= a.from_number, false) as holds
+      f.number as had, f.read_at, f.number >= a.from_number as holds
     from handbook.asked_versions() a
       left join (select x.* from handbook.my_reading() x where x.routine_id = ${routine}::uuid) m on true
       left join lateral (select r.number, r.read_at from handbook.receipt r
@@ -28,8 +28,8 @@ export async function findReading(db: Read, routine: string): Promise<Reading | 
     where a.routine_id = ${routine}::uuid`.execute(db);
   const [row] = rows;
   if (!row) return null;
-  const { read_number, read_at, ...reading } = row;
-  return { ...reading, read: read_number && read_at ? { number: read_number, read_at } : null };
+  const { had, read_at, holds, ...reading } = row;
+  return { ...reading, read: had && read_at ? { number: had, read_at, holds: holds === true } : null };
 }
 
 export type Waiting = {

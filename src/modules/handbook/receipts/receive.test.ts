@@ -13,7 +13,7 @@ const receipts = (person: string) =>
 
 describe('a routine that one is asked to read', () => {
   test('waits in the reading list with its day, and is signed for when both answers are right', async () => {
-    const { town, version, routine } = await askedUnit(ground);
+    const { town, version } = await askedUnit(ground);
     await layQuestions(ground, version);
     const reader = await town.person();
     const list = await reader.get('/handbook/reading');
@@ -41,7 +41,6 @@ describe('a routine that one is asked to read', () => {
     expect(after.text).toContain('Allt är läst');
     expect(await receipts(reader.personId)).toMatchObject([{ number: 1, extent: 'whole', unit_id: town.unit }]);
     expect((await reader.get(`/handbook/versions/${version}/read`)).text).toContain(`Du har läst version 1 den ${day(0)}`);
-    expect(routine).toBeTruthy();
     expect(await faultsOf(ground.house)).toEqual([]);
   });
 
@@ -198,7 +197,7 @@ describe('who is asked', () => {
     );
     expect(await waits(nurse, number!.number)).toBe(true);
     const page = await coordinator.get(`/handbook/routines/${routine}/readers`);
-    expect(page.text).toContain('Hemtjänst Söder, vin-ombud'.replace('vin-ombud', 'VIN-ombud'));
+    expect(page.text).toContain('Hemtjänst Söder, VIN-ombud');
     for (const [, id] of page.text.matchAll(/readerships\/([0-9a-f-]{36})\/end/g))
       expect((await coordinator.post(`/handbook/readerships/${id}/end`)).status).toBe(303);
     expect([await waits(nurse, number!.number), await waits(worker, number!.number)]).toEqual([false, false]);

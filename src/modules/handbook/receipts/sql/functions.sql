@@ -100,9 +100,9 @@ create or replace function handbook.may_count(o uuid) returns boolean language s
     and (x.kind <> 'unit' or x.path && array(select access.tops('people.see'))))
 $$;
 
--- routine by routine (of these; of all where that is null) at a place: how many shall read it, have read it and are late. People, not employments. Who has protected
--- identity counts from the municipality upwards only, and only where the municipality as a whole is asked: a small group's
--- number beside its list of names would show her.
+-- Routine by routine (of these; of all where that is null) at a place: how many shall read it, have read it and are late. People,
+-- not employments. Who has protected identity counts from the municipality upwards only, and only where the municipality as a
+-- whole is asked: a small group's number beside its list of names would show her.
 create or replace function handbook.receipts_by_routine(at_org uuid, routines uuid[]) returns table (routine_id uuid, shall integer, has_read integer, late integer)
 language sql stable security definer set search_path = '' set work_mem = '64MB' as $$
   with here as (select o.id, organisation.controller(o.id) as municipality, o.kind in ('administration', 'unit') as small
@@ -150,12 +150,6 @@ language sql stable security definer set search_path = '' as $$
   select distinct on (f.person_id, f.routine_id) f.person_id, f.routine_id, f.read_at from handbook.receipt f
   where f.person_id = any (people) and f.routine_id = any (routines) and access.reaches('handbook.receipts') and organisation.leads_person(f.person_id)
   order by f.person_id, f.routine_id, f.number desc
-$$;
-
--- How many people are late in the units that I lead most nearly. Administrations look at their overview instead.
-create or replace function handbook.late_with_me() returns integer language sql stable security definer set search_path = '' as $$
-  select count(distinct p.person_id)::int from access.tops('people.lead') t join organisation.organisation o on o.id = t and o.kind = 'unit',
-    lateral handbook.people_reading(o.id, null) p where p.state = 'late' and p.person_id <> access.person()
 $$;
 
 -- How many people each group has, for who keeps the routine.
