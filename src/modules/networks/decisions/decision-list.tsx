@@ -1,7 +1,8 @@
+import type { ProposalStatus } from '#handbook';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { State } from '#platform/ui/index.ts';
 import type { Decision } from './decisions.queries.ts';
-import { sayActivity, sayProposal, sayRaised } from './say-fate.ts';
+import { sayActivity, sayOwner, sayProposal, sayRaised } from './say-fate.ts';
 import { t } from './texts.ts';
 
 /** Decisions with who sees to each, and what became of it. `dated`: from several meetings. */
@@ -15,9 +16,7 @@ export const DecisionList = ({ decisions, dated = false }: { decisions: readonly
               ? t.numberOf({ number: decision.number, meeting: decision.meeting, day: formatDate(decision.starts_at) })
               : t.numbered({ number: decision.number })}
           </a>
-          {(decision.owner_name || decision.owner) && (
-            <span class="network-soft"> {[decision.owner_name, decision.owner].filter(Boolean).join(', ')}</span>
-          )}
+          {sayOwner(decision) && <span class="network-soft"> {sayOwner(decision)}</span>}
         </p>
         {decision.withdrawn_at ? (
           <State kind="neutral">{t.withdrawn()}</State>
@@ -37,13 +36,7 @@ export function Fates({ decision: { proposals, activities, raised } }: { decisio
   if (proposals.length + activities.length + raised.length === 0) return null;
   return (
     <ul class="decision-fates">
-      {proposals.map((one) => (
-        <li>
-          <State kind={one.settled_how === 'taken_in' ? 'done' : one.settled_how ? 'neutral' : 'waiting'}>
-            {one.routine_id ? <a href={`/handbook/routines/${one.routine_id}`}>{sayProposal(one)}</a> : sayProposal(one)}
-          </State>
-        </li>
-      ))}
+      <ProposalFates proposals={proposals} />
       {activities.map((one) => (
         <li>
           <State kind={one.state === 'done' ? 'done' : one.late ? 'late' : one.state === 'dropped' ? 'neutral' : 'waiting'}>
@@ -61,3 +54,13 @@ export function Fates({ decision: { proposals, activities, raised } }: { decisio
     </ul>
   );
 }
+
+/** What became of what was proposed: the way to the paragraph, for who reads that handbook. */
+export const ProposalFates = ({ proposals }: { proposals: readonly ProposalStatus[] }) =>
+  proposals.map((one) => (
+    <li>
+      <State kind={one.settled_how === 'taken_in' ? 'done' : one.settled_how ? 'neutral' : 'waiting'}>
+        {one.routine_id ? <a href={`/handbook/routines/${one.routine_id}`}>{sayProposal(one)}</a> : sayProposal(one)}
+      </State>
+    </li>
+  ));

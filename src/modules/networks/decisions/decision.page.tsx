@@ -2,21 +2,7 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { HandbookChoice } from '#handbook';
 import { emptyForm, type FormState } from '#platform/http/form-state.ts';
 import { formatDay } from '#platform/i18n/dates.ts';
-import {
-  Button,
-  ButtonRow,
-  Confirm,
-  ErrorSummary,
-  Facts,
-  Field,
-  Form,
-  LinkButton,
-  Notice,
-  Page,
-  Section,
-  Select,
-  TextArea,
-} from '#platform/ui/index.ts';
+import { Button, ButtonRow, Confirm, ErrorSummary, Facts, Form, LinkButton, Notice, Page, Section } from '#platform/ui/index.ts';
 import type { Owner } from '../activities/activities.queries.ts';
 import { ActivityFields } from '../activities/activity-form.page.tsx';
 import { networkTrail } from '../networks/trail.ts';
@@ -24,6 +10,8 @@ import { RaiseFields } from '../questions/raise.page.tsx';
 import type { Above } from '../questions/raised.queries.ts';
 import { Fates } from './decision-list.tsx';
 import type { Decision } from './decisions.queries.ts';
+import { ProposeFields } from './propose-fields.tsx';
+import { sayOwner } from './say-fate.ts';
 import { t } from './texts.ts';
 
 export type Becoming = 'routine' | 'activity' | 'question';
@@ -39,7 +27,7 @@ type Props = {
 
 /** One decision: what was said, who sees to it, and what became of it. */
 export function DecisionPage({ decision, books, owners, above, id, form = emptyForm, which }: Props) {
-  const { network_id, network, meeting, meeting_id, starts_at, number, withdrawn_at, locked, keeps } = decision;
+  const { network_id, network, meeting, meeting_id, starts_at, number, withdrawn_at, closed, locked, keeps } = decision;
   const trail = networkTrail({ id: network_id, name: network }, [
     { label: formatDay(starts_at), href: `/networks/meetings/${meeting_id}` },
   ]);
@@ -51,32 +39,15 @@ export function DecisionPage({ decision, books, owners, above, id, form = emptyF
       <ErrorSummary form={form} prefix={which} />
       {withdrawn_at && <Notice kind="info">{t.withdrawn()}</Notice>}
       <p class="decision-words decision-large">{decision.words}</p>
-      <Facts items={[{ term: t.owner(), value: [decision.owner_name, decision.owner].filter(Boolean).join(', ') }]} />
+      <Facts items={[{ term: t.owner(), value: sayOwner(decision) }]} />
       <Section title={t.became()} lead={some ? null : t.becameNothing()}>
         <Fates decision={decision} />
-        {!withdrawn_at && (
+        {!withdrawn_at && !closed && (
           <>
             {books.length > 0 && (
               <Become title={t.toRoutine()} open={which === 'routine'}>
                 <Form action={`${at}/routine`} prefix="routine">
-                  <Select
-                    name="target"
-                    label={t.target()}
-                    help={t.targetHelp()}
-                    options={targets(books)}
-                    form={of('routine')}
-                    required
-                  />
-                  <Field name="place" label={t.place()} help={t.placeHelp()} maxlength={200} form={of('routine')} />
-                  <TextArea
-                    name="text"
-                    label={t.text()}
-                    help={t.textHelp()}
-                    rows={6}
-                    maxlength={8000}
-                    form={of('routine')}
-                    required
-                  />
+                  <ProposeFields books={books} form={of('routine')} />
                   <Button>{t.propose()}</Button>
                 </Form>
               </Become>
@@ -127,9 +98,3 @@ const prefilled = ({ words, owner, owner_id }: Decision, which: Becoming): FormS
   };
   return { values: values[which], errors: {} };
 };
-
-const targets = (books: readonly HandbookChoice[]) =>
-  books.flatMap(({ id, title, place, routines }) => [
-    ...routines.map((routine) => ({ value: `${id}/${routine.id}`, label: routine.label, group: `${title}, ${place}` })),
-    { value: id, label: t.aNewRoutine(), group: `${title}, ${place}` },
-  ]);

@@ -20,6 +20,8 @@ type Row = {
   network_id: string;
   network: string;
   keeps: boolean;
+  /** The network has ended. */
+  closed: boolean;
   /** The minutes are approved, or the network has ended: it is changed no more. */
   locked: boolean;
 };
@@ -28,7 +30,7 @@ export type Decision = Row & { proposals: ProposalStatus[]; activities: Activity
 
 const columns = sql`d.id, d.number, d.words, d.owner, d.owner_id, d.withdrawn_at, m.id as meeting_id, coalesce(nullif(m.title, ''), n.name) as meeting,
   m.starts_at, n.id as network_id, n.name as network, n.id in (select networks.kept_by_me()) as keeps,
-  n.closed_at is not null or exists (select from networks.minutes x where x.meeting_id = m.id and x.approved_at is not null) as locked,
+  n.closed_at is not null as closed, n.closed_at is not null or exists (select from networks.minutes x where x.meeting_id = m.id and x.approved_at is not null) as locked,
   (select f.name from networks.names_of(array[d.owner_id], n.id) f) as owner_name`;
 const tables = sql`networks.decision d join networks.meeting m on m.id = d.meeting_id join networks.network n on n.id = m.network_id`;
 
@@ -60,7 +62,7 @@ export async function listDecisions(
   db: Read,
   network: string,
   words: string,
-  page = 1,
+  page: number,
   size = PAGE,
 ): Promise<{ decisions: Decision[]; total: number }> {
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;

@@ -60,3 +60,23 @@ test('a decision becomes a proposed change to a routine, once; the proposal lead
   await addMember(coordinator, network, outsider);
   expect((await outsider.get(`/networks/decisions/${id}`)).status).toBe(200);
 });
+
+test('of a decision in a network that has ended nothing more is made; whose name is protected sees to it without it', async () => {
+  const { town, anna, coordinator, network } = await circle(ground);
+  const hidden = await town.person({ given: 'Vera', family: 'Strand' });
+  await addMember(coordinator, network, hidden);
+  const written = await writeRoutine(ground, { municipality: town.id });
+  const meeting = await heldMeeting(town, network);
+  const id = randomUUID();
+  await anna.post(at(meeting, '/decisions'), { id, words: 'Vi frågar alla.', owner_id: hidden.personId });
+  await ground.owner('update organisation.person set protected_at = now() where id = $1', [hidden.personId]);
+  const to = `/networks/decisions/${id}`;
+  const page = await anna.get(to);
+  expect([page.text.includes('en medlem'), page.text.includes('Vera')]).toEqual([true, false]);
+  await ground.owner('update networks.network set closed_at = now() where id = $1', [network]);
+  expect((await coordinator.get(to)).text).not.toContain(`action="${to}/`);
+  const raised = { id: randomUUID(), level: 'county', to: '', addressee: 'Länsstyrelsen', title: 'Hur?', words: 'Hur gör ni?' };
+  const target = `${written.handbook}/${written.routine}`;
+  expect((await coordinator.post(`${to}/question`, raised)).status).toBe(409);
+  expect((await coordinator.post(`${to}/routine`, { target, place: '', text: 'Fråga alla.' })).status).toBe(409);
+});

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { listProposable } from '#handbook';
 import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { type FormState, filled, readForm } from '#platform/http/form.ts';
+import { emptyForm, type FormState, filled, readForm } from '#platform/http/form.ts';
 import { textQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
@@ -17,18 +15,19 @@ import { listFaces } from '../members/members.queries.ts';
 import { getInside } from '../networks/networks.queries.ts';
 import { raiseForm, raiseQuestion } from '../questions/raise-question.ts';
 import { listNetworksAbove } from '../questions/raised.queries.ts';
+import { idIn, pageIn } from '../read-address.ts';
 import { type Becoming, DecisionPage } from './decision.page.tsx';
 import { DecisionFormPage } from './decision-form.page.tsx';
 import { DecisionListPage } from './decision-list.page.tsx';
 import { getDecision, listDecisions, PAGE } from './decisions.queries.ts';
 import { decisionColumns } from './export-decisions.ts';
+import { proposeForm } from './propose-text.ts';
 import { t } from './texts.ts';
 import {
   changeDecision,
   decisionForm,
   getStanding,
   newDecisionForm,
-  proposeForm,
   proposeFrom,
   withdrawDecision,
   writeDecision,
@@ -51,7 +50,7 @@ export const decisionRoutes = router()
       });
       return await sendTable(c, format, t.title(), decisionColumns(), decisions);
     }
-    const page = Math.min(10_000, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1));
+    const page = pageIn(c);
     const { decisions, total } = await listDecisions(c.var.tx, network.id, words, page);
     return c.html(
       <DecisionListPage {...{ network, decisions, total, words, page }} pages={Math.max(1, Math.ceil(total / PAGE))} />,
@@ -123,7 +122,7 @@ async function show(c: Ctx, refused?: { form: FormState; which: Becoming }) {
   const books = await listProposable(tx);
   const owners = await listOwners(tx, decision.network_id);
   const above = decision.keeps ? await listNetworksAbove(tx, decision.network_id) : [];
-  const id = z.uuid().safeParse(refused?.form.values['id']).data ?? randomUUID();
+  const id = idIn(refused?.form ?? emptyForm);
   return c.html(<DecisionPage {...{ decision, books, owners, above, id }} {...refused} />, refused ? 422 : 200);
 }
 

@@ -2,6 +2,7 @@ import type { ProposalStatus } from '#handbook';
 import { formatDate } from '#platform/i18n/dates.ts';
 import type { Activity } from '../activities/activities.queries.ts';
 import type { RaisedQuestion } from '../questions/raised.queries.ts';
+import type { Decision } from './decisions.queries.ts';
 import { t } from './texts.ts';
 
 /** "Rutin 3.2: infört i version 4 under Steg 2", or that it waits, or why not. */
@@ -20,3 +21,7 @@ export const sayActivity = ({ title, state, due_on }: Activity): string =>
 
 export const sayRaised = ({ addressee, title, answered_on }: RaisedQuestion): string =>
   answered_on ? t.raisedAnswered({ addressee, title, day: formatDate(answered_on) }) : t.raised({ addressee, title });
+
+/** Who sees to it: a member, without her name where it is protected, and a function. */
+export const sayOwner = ({ owner, owner_id, owner_name }: Pick<Decision, 'owner' | 'owner_id' | 'owner_name'>): string =>
+  [owner_name ?? (owner_id ? t.aMember() : ''), owner].filter(Boolean).join(', ');

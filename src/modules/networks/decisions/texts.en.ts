@@ -20,6 +20,7 @@ export const en: Shape<typeof sv> = {
   ownerPerson: 'Who sees to it?',
   ownerNobody: 'No member by name',
   owner: 'Function in charge',
+  aMember: 'a member',
   ownerHelp: 'The coordinator, for example, or the unit managers.',
   needsWords: 'Write what was decided.',
   written: 'Decision {number} is saved.',

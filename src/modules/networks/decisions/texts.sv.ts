@@ -17,6 +17,7 @@ export const sv = {
   ownerPerson: 'Vem ser till det?',
   ownerNobody: 'Ingen medlem vid namn',
   owner: 'Ansvarig funktion',
+  aMember: 'en medlem',
   ownerHelp: 'Till exempel samordnaren eller enhetscheferna.',
   needsWords: 'Skriv vad som beslutades.',
   written: 'Beslut {number} är sparat.',

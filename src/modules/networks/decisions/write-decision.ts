@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { propose } from '#handbook';
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { field, say } from '#platform/http/form.ts';
+import { field } from '#platform/http/form.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { lockMeeting } from '../meetings/lock-meeting.ts';
 import { listFaces } from '../members/members.queries.ts';
 import { type Decision, getDecision } from './decisions.queries.ts';
+import { type proposeForm, proposeText } from './propose-text.ts';
 import { t } from './texts.ts';
 
 const parts = {
@@ -60,7 +60,7 @@ export async function writeDecision(
 }
 
 /** Changes its words or owner, until the minutes are approved. */
-export async function changeDecision(tx: Tx, id: string, written: Written): Promise<string> {
+export async function changeDecision(tx: Tx, id: string, written: Written): Promise<void> {
   const { meeting_id } = await getDecision(tx, id);
   const { network_id } = await lockOpen(tx, meeting_id);
   const now = await getDecision(tx, id);
@@ -68,7 +68,6 @@ export async function changeDecision(tx: Tx, id: string, written: Written): Prom
   await refuseOwner(tx, network_id, written);
   await tx.updateTable('networks.decision').set(written).where('id', '=', id).execute();
   await record(tx, 'decision.changed', { type: 'decision', id });
-  return meeting_id;
 }
 
 /** Strikes a decision out, until the minutes are approved; its number is not given again. */
@@ -83,38 +82,11 @@ export async function withdrawDecision(tx: Tx, id: string): Promise<string> {
   return meeting_id;
 }
 
-export const proposeForm = z.object({
-  target: z.string(say(t.chooseRoutine)).regex(/^[0-9a-f-]{36}(\/[0-9a-f-]{36})?$/, say(t.chooseRoutine)),
-  place: noPerson(field.optionalText({ max: 200 })),
-  text: noPerson(field.text({ max: 8000, required: t.needsText })),
-});
-
-/** "Referensgrupp våld 2026-11-10, beslut 3": what everybody who reads the routine may see of it. */
-export const labelOf = ({ network, starts_at, number }: Pick<Decision, 'network' | 'starts_at' | 'number'>): string =>
-  t.label({ network, day: formatDate(starts_at), number });
-
-/** Makes a decision a proposed change to a routine; whoever keeps the handbook says what becomes of it. */
-export async function proposeFrom(
-  tx: Tx,
-  id: string,
-  { target, place, text }: z.output<typeof proposeForm>,
-  me: string,
-): Promise<void> {
-  const decision = await getStanding(tx, id);
-  const [handbook = '', routine = null] = target.split('/');
-  await propose(
-    tx,
-    {
-      ...{ handbook, routine, place, text },
-      ...{
-        sourceKind: 'decision',
-        sourceId: id,
-        sourceLabel: labelOf(decision).slice(0, 300),
-        sourceHref: `/networks/decisions/${id}`,
-      },
-    },
-    me,
-  );
+/** Makes a decision a proposed change to a routine, under a name that everybody who reads the routine may see. */
+export async function proposeFrom(tx: Tx, id: string, form: z.output<typeof proposeForm>, me: string): Promise<void> {
+  const { network, starts_at, number } = await getStanding(tx, id);
+  const sourceLabel = t.label({ network, day: formatDate(starts_at), number });
+  await proposeText(tx, { sourceKind: 'decision', sourceId: id, sourceLabel, sourceHref: `/networks/decisions/${id}` }, form, me);
 }
 
 /** A decision something can be made of: not struck out, of a network that still meets. */
@@ -122,6 +94,7 @@ export async function getStanding(tx: Tx, id: string): Promise<Decision> {
   const decision = await getDecision(tx, id);
   await lockMeeting(tx, decision.meeting_id);
   const now = await getDecision(tx, id);
+  if (now.closed) throw new Refused(t.networkClosed());
   if (now.withdrawn_at) throw new Refused(t.isWithdrawn());
   return now;
 }

@@ -4,6 +4,7 @@ import { type Pdf, renderPdf } from '#platform/files/pdf.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { locale } from '#platform/i18n/locale.ts';
 import type { Decision } from '../decisions/decisions.queries.ts';
+import { sayOwner } from '../decisions/say-fate.ts';
 import { t as decisionTexts } from '../decisions/texts.ts';
 import type { Attending, Guest, Meeting } from '../meetings/meetings.queries.ts';
 import { sayWhen } from '../meetings/say-meeting.tsx';
@@ -21,8 +22,14 @@ type Shown = {
   guests: readonly Guest[];
 };
 
-/** A meeting's minutes to print or file, as an accessible PDF, in the reader's language. A draft says on every page that it is one. */
-export function minutesPdf({ meeting, minutes, decisions, addenda, people, guests }: Shown, publicUrl = ''): Promise<Pdf> {
+/**
+ * A meeting's minutes to print or file, as an accessible PDF, in the reader's language. A draft says on every page that it is one.
+ * Put into words at once, drawn when the answer is called.
+ */
+export function minutesPdf(
+  { meeting, minutes, decisions, addenda, people, guests }: Shown,
+  publicUrl: string,
+): () => Promise<Pdf> {
   const blocks = (text: string) =>
     proseBlocks(text, { under: 1, base: publicUrl, picture: () => null, absent: (words) => words });
   const data = {
@@ -38,13 +45,14 @@ export function minutesPdf({ meeting, minutes, decisions, addenda, people, guest
       : t.draftMark(),
     draft: minutes.approved_at === null,
     body: blocks(minutes.body),
-    decisions: decisions.map(({ number, words, owner, owner_name, withdrawn_at }) => ({
-      head: decisionTexts.numbered({ number }),
-      words: withdrawn_at ? decisionTexts.withdrawn() : words,
-      owner: [owner_name, owner].filter(Boolean).join(', '),
+    decisions: decisions.map((one) => ({
+      head: decisionTexts.numbered({ number: one.number }),
+      words: one.withdrawn_at ? decisionTexts.withdrawn() : one.words,
+      owner: sayOwner(one),
     })),
     addenda: addenda.map(({ body, written_at }) => ({ day: formatDate(written_at), body: blocks(body) })),
     labels: { decisions: t.decisions(), addenda: t.addenda(), page: t.page(), of: t.of(), draft: t.draftMark() },
   };
-  return renderPdf(prose + template, data, { lang: locale(), title: t.title({ meeting: meeting.title }) });
+  const about = { lang: locale(), title: t.title({ meeting: meeting.title }) };
+  return () => renderPdf(prose + template, data, about);
 }

@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
-import { allow } from '#platform/http/allow.ts';
+import { contentDisposition } from '#platform/files/safe-name.ts';
+import { afterwards, allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { emptyForm, type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { listDecisionsOf } from '../decisions/decisions.queries.ts';
 import { getMeeting, listAgenda, listAttending, listGuests, type Meeting } from '../meetings/meetings.queries.ts';
 import { listFaces } from '../members/members.queries.ts';
+import { idIn } from '../read-address.ts';
 import { MinutesPage } from './minutes.page.tsx';
 import { findMinutes, listAddenda, type Minutes, mayApprove } from './minutes.queries.ts';
 import { minutesPdf } from './minutes-pdf.ts';
@@ -21,13 +21,13 @@ const TAKE_PART = 'networks.take_part';
 export const minutesRoutes = router()
   .get('/networks/meetings/:id/minutes', allow(TAKE_PART), async (c) => await show(c))
   .get('/networks/meetings/:id/minutes.pdf', allow(TAKE_PART), async (c) => {
-    const shown = await read(c);
-    const { bytes } = await minutesPdf(shown);
-    return c.body(new Uint8Array(bytes), 200, {
+    const draw = minutesPdf(await read(c), c.var.house.config.publicUrl);
+    const headers = {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': `inline; filename="${t.fileName()}.pdf"`,
+      'Content-Disposition': contentDisposition(`${t.fileName()}.pdf`, 'inline'),
       'Cache-Control': 'private, no-store',
-    });
+    };
+    return afterwards(c, async () => new Response(new Uint8Array((await draw()).bytes), { headers }));
   })
   .get('/networks/meetings/:id/minutes/edit', allow(TAKE_PART), async (c) => {
     const meeting = await getMeeting(c.var.tx, uuid(c, 'id'));
@@ -86,7 +86,7 @@ async function show(c: Ctx, form?: FormState) {
   const shown = await read(c);
   const { meeting, minutes } = shown;
   const approves = mayApprove(meeting, minutes, c.var.viewer.personId);
-  const addendumId = z.uuid().safeParse(form?.values['id']).data ?? randomUUID();
+  const addendumId = idIn(form ?? emptyForm);
   return c.html(<MinutesPage {...{ ...shown, approves, addendumId }} {...(form ? { form } : {})} />, form ? 422 : 200);
 }
 

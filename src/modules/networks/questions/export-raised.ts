@@ -1,11 +1,12 @@
 import type { Column } from '#platform/files/write-table.ts';
 import type { RaisedQuestion } from './raised.queries.ts';
+import { sayLevel } from './raised-list.page.tsx';
 import { t } from './texts.ts';
 
 export const raisedColumns = (): Column<RaisedQuestion>[] => [
   { title: t.colQuestion(), type: 'text', value: ({ title }) => title, width: 50 },
   { title: t.colNetwork(), type: 'text', value: ({ network }) => network, width: 36 },
-  { title: t.colLevel(), type: 'text', value: ({ level }) => (level === 'county' ? t.county() : t.state_()) },
+  { title: t.colLevel(), type: 'text', value: ({ level }) => sayLevel(level) },
   { title: t.colTo(), type: 'text', value: ({ addressee }) => addressee, width: 30 },
   { title: t.colRaised(), type: 'moment', value: ({ raised_at }) => raised_at },
   { title: t.colAnswered(), type: 'date', value: ({ answered_on }) => answered_on },

@@ -1,6 +1,7 @@
 import type { HandbookChoice } from '#handbook';
 import type { FormState } from '#platform/http/form-state.ts';
-import { Button, Empty, ErrorSummary, Field, Form, Page, Select, TextArea } from '#platform/ui/index.ts';
+import { Button, Empty, ErrorSummary, Form, Page } from '#platform/ui/index.ts';
+import { ProposeFields } from '../decisions/propose-fields.tsx';
 import { networkTrail } from '../network-trail.ts';
 import { NoPerson } from './ask.page.tsx';
 import type { Question } from './questions.queries.ts';
@@ -23,9 +24,7 @@ export function ProposePage({ question, handbooks, form }: Props) {
           <ErrorSummary form={form} />
           <NoPerson />
           <Form action={`/networks/questions/${question.id}/propose`}>
-            <Select name="where" label={t.proposeWhere()} options={handbooks.flatMap(choices)} form={form} required />
-            <Field name="place" label={t.proposePlace()} help={t.proposePlaceHelp()} maxlength={200} form={form} />
-            <TextArea name="text" label={t.proposeText()} rows={8} maxlength={8000} form={form} required />
+            <ProposeFields books={handbooks} form={form} />
             <Button>{t.proposeGo()}</Button>
           </Form>
         </>
@@ -33,8 +32,3 @@ export function ProposePage({ question, handbooks, form }: Props) {
     </Page>
   );
 }
-
-const choices = ({ id, title, place, routines }: HandbookChoice) => [
-  { value: id, label: t.proposeNew({ handbook: title }), group: `${title}, ${place}` },
-  ...routines.map((routine) => ({ value: `${id}:${routine.id}`, label: routine.label, group: `${title}, ${place}` })),
-];

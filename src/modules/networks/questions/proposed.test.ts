@@ -19,14 +19,14 @@ test('what is how we do becomes proposed handbook text; what came of it is told 
   await convener.post(`/networks/questions/${question}/accept`, { answer: said });
   const at = `/networks/questions/${question}/propose`;
   const form = await member.get(at);
-  for (const words of ['Fråga hur och när hon vill bli nådd.', 'Att nå den som är utsatt', `${handbook}:${routine}`])
+  for (const words of ['Fråga hur och när hon vill bli nådd.', 'Att nå den som är utsatt', `${handbook}/${routine}`])
     expect(form.text).toContain(words);
   expect(form.text).not.toContain('Grannens rutin');
 
-  const fields = { where: `${handbook}:${routine}`, place: 'Första samtalet', text: 'Fråga hur och när hon vill bli nådd.' };
+  const fields = { target: `${handbook}/${routine}`, place: 'Första samtalet', text: 'Fråga hur och när hon vill bli nådd.' };
   expect((await member.post(at, { ...fields, text: 'Som med 570428-9999' })).status).toBe(422);
-  for (const where of [`${theirs.handbook}:${theirs.routine}`, `${handbook}:${theirs.routine}`])
-    expect((await member.post(at, { ...fields, where })).status, where).toBe(404);
+  for (const target of [`${theirs.handbook}/${theirs.routine}`, `${handbook}/${theirs.routine}`])
+    expect((await member.post(at, { ...fields, target })).status, target).toBe(404);
   const clicks = await Promise.all([1, 2].map(() => member.post(at, fields)));
   expect(clicks.map(({ status }) => status)).toEqual([303, 303]);
   const made = await ground.owner<{ id: string; source_label: string; source_href: string }>(
@@ -36,16 +36,16 @@ test('what is how we do becomes proposed handbook text; what came of it is told 
   expect(made).toHaveLength(1);
   expect(made[0]?.source_href).toBe(`/networks/questions/${question}`);
   expect(made[0]?.source_label).toContain('VIN-ombud');
-  expect((await fellow.get(`/networks/questions/${question}`)).text).toContain('Väntar på den som skriver handboken');
+  expect((await fellow.get(`/networks/questions/${question}`)).text).toContain('föreslaget, väntar på besked');
 
   await ground.owner(
     `update handbook.proposal set settled_at = now(), settled_how = 'taken_in', version_id = $2, section = 'Första samtalet' where id = $1`,
     [made[0]!.id, version],
   );
-  expect((await member.get(`/networks/questions/${question}`)).text).toContain('Infört i version 1, Första samtalet');
+  expect((await member.get(`/networks/questions/${question}`)).text).toContain('infört i version 1 under Första samtalet');
   // A member of another municipality learns that it was taken in, and no more of a handbook that is not hers to read.
   const told = (await fellow.get(`/networks/questions/${question}`)).text;
-  for (const words of ['En handbok i en annan kommun', 'Infört']) expect(told).toContain(words);
+  for (const words of ['En handbok i en annan kommun: infört']) expect(told).toContain(words);
   for (const words of ['Att nå den som är utsatt', 'Första samtalet']) expect(told).not.toContain(words);
 });
 

@@ -15,7 +15,7 @@ export const QuestionMark = ({ question: { state, waited } }: { question: Questi
   <State kind={kinds[state]}>{state === 'open' && waited ? t.waited({ n: waited }) : t[state]()}</State>
 );
 
-export const whoAsked = ({ asker, asked_at }: Pick<Question, 'asker' | 'asked_at'>): string =>
+const whoAsked = ({ asker, asked_at }: Pick<Question, 'asker' | 'asked_at'>): string =>
   t.askedBy({ name: asker ?? t.aMember(), day: formatDate(asked_at) });
 
 /** Questions as one reads them: the sentence first, then where it stands. */

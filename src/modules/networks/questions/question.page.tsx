@@ -3,10 +3,10 @@ import type { FormState } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Prose } from '#platform/text/index.ts';
 import { Button, ErrorSummary, Form, LinkButton, Notice, Page, PostButton, Section, TextArea } from '#platform/ui/index.ts';
+import { ProposalFates } from '../decisions/decision-list.tsx';
 import { networkTrail } from '../network-trail.ts';
 import { AnswerList } from './answer-list.tsx';
 import { NoPerson } from './ask.page.tsx';
-import { ProposalList } from './proposal-list.tsx';
 import { QuestionMark } from './question-list.tsx';
 import type { Answer, Question } from './questions.queries.ts';
 import type { RaisedQuestion } from './raised.queries.ts';
@@ -49,7 +49,13 @@ export function QuestionPage({ question, answers, raised, proposals, proposes, a
       )}
       <RaisedList raised={raised} />
       <AnswerList question={question} answers={answers} />
-      <ProposalList proposals={proposals} />
+      {proposals.length > 0 && (
+        <Section title={t.proposals()}>
+          <ul class="decision-fates">
+            <ProposalFates proposals={proposals} />
+          </ul>
+        </Section>
+      )}
       {!closed_at && !over && (
         <Section title={t.answerTitle()}>
           <NoPerson />

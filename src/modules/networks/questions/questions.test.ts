@@ -151,7 +151,7 @@ describe('for who does not belong to the network', () => {
         [`${at}/close`, {}],
         [`${at}/withdraw`, {}],
         [`${at}/answers/${said}/withdraw`, {}],
-        [`${at}/propose`, { where: randomUUID(), text: 'Insmugglat' }],
+        [`${at}/propose`, { target: randomUUID(), text: 'Insmugglat' }],
         [`${at}/raise`, { id: randomUUID(), level: 'county', addressee: 'Länsstyrelsen', title: 'x', words: 'Insmugglat' }],
       ];
       for (const [path, fields] of posts) expect((await stranger.post(path, fields)).status, path).toBe(404);

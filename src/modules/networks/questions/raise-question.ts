@@ -6,6 +6,7 @@ import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field, say } from '#platform/http/form.ts';
 import { localDate } from '#platform/i18n/dates.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
+import { isLink } from '../meetings/plan-meeting.ts';
 import { getSeenNetwork } from '../member-of.queries.ts';
 import { listNetworksAbove } from './raised.queries.ts';
 import { t } from './texts.ts';
@@ -24,7 +25,7 @@ export const raiseForm = z
   })
   .refine(({ to, addressee }) => to !== null || addressee !== '', { path: ['addressee'], ...say(t.raiseToMissing) });
 
-export type Raised = {
+type Raised = {
   /** Made when the form was shown: sent again it is raised once. */
   id: string;
   network: string;
@@ -46,8 +47,9 @@ export type Raised = {
  */
 export async function raiseQuestion(tx: Tx, raised: Raised, me: string): Promise<void> {
   const { id, network, question, decision, level, to, title, words } = raised;
-  const { convenes } = await getSeenNetwork(tx, network);
+  const { convenes, closed } = await getSeenNetwork(tx, network);
   if (!convenes) throw new NotFound();
+  if (closed) throw new Refused(t.networkOver());
   const above = to ? (await listNetworksAbove(tx, network)).find((one) => one.id === to.toLowerCase()) : undefined;
   if (to && !above) throw new NotFound();
   const addressee = raised.addressee || above?.name;
@@ -70,13 +72,11 @@ export async function raiseQuestion(tx: Tx, raised: Raised, me: string): Promise
   await sql`select networks.tell_raised(${id}::uuid)`.execute(tx);
 }
 
-const isLink = (text: string): boolean => /^https:\/\/[^\s\\@]+$/.test(text) && URL.canParse(text);
-
 export const answerRaisedForm = z.object({
   answer: noPerson(field.text({ max: 8000, required: t.answerMissing })),
   answer_from: noPerson(field.text({ max: 200, required: t.answerFromMissing })),
   answered_on: field.day().refine((day) => day <= localDate(new Date()), say(t.notYet)),
-  source_link: field.optionalText({ max: 500 }).refine((text) => text === '' || isLink(text), say(t.linkWrong)),
+  source_link: field.optionalText({ max: 500 }).refine(isLink, say(t.linkWrong)),
 });
 
 /** Enters the answer: for who keeps the network that asked, or the one that was asked. The members are told, once. */

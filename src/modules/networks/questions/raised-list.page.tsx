@@ -1,6 +1,6 @@
 import { filled } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
-import { Empty, Filters, LinkButton, Page, Pager, Select, Table } from '#platform/ui/index.ts';
+import { addressWith, ButtonRow, Empty, Filters, LinkButton, Page, Pager, Select, Table } from '#platform/ui/index.ts';
 import { t as menu } from '../texts.ts';
 import { levels } from './raise-question.ts';
 import { type RaisedFilter, type RaisedQuestion, raisedStates } from './raised.queries.ts';
@@ -16,7 +16,14 @@ export function RaisedListPage({ raised, filter, pages, waiting }: Props) {
       title={t.raisedTitle()}
       lead={waiting > 0 ? `${t.raisedLead()} ${t.raisedWaits({ n: waiting })}` : t.raisedLead()}
       trail={[{ href: '/networks', label: menu.menu() }]}
-      action={raised.length > 0 && <LinkButton href="/networks/raised?format=xlsx">Excel</LinkButton>}
+      action={
+        raised.length > 0 && (
+          <ButtonRow>
+            <LinkButton href={addressWith({ format: 'xlsx' })}>Excel</LinkButton>
+            <LinkButton href={addressWith({ format: 'csv' })}>CSV</LinkButton>
+          </ButtonRow>
+        )
+      }
       wide
     >
       <Filters clear="/networks/raised">

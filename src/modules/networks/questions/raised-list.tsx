@@ -15,7 +15,7 @@ export function RaisedList({ raised }: { raised: readonly RaisedQuestion[] }) {
             <RaisedMark raised={one} />
             <a href={`/networks/raised/${one.id}`}>{t.raisedTo({ to: one.addressee, day: formatDate(one.raised_at) })}</a>
           </p>
-          {one.answer && <RaisedAnswer raised={one} />}
+          <RaisedAnswer raised={one} />
         </li>
       ))}
     </ul>
@@ -26,11 +26,13 @@ export const RaisedMark = ({ raised: { answer, addressee } }: { raised: Pick<Rai
   <State kind={answer ? 'done' : 'waiting'}>{answer ? t.gotAnswer() : t.waitingFrom({ addressee })}</State>
 );
 
+/** The answer, where it has come. */
 export function RaisedAnswer({ raised: { id, answer, answer_from, answered_on, source_link } }: { raised: RaisedQuestion }) {
+  if (answer === null || answered_on === null) return null;
   return (
     <div class="answer answer-accepted">
-      <p class="question-soft">{t.answerFrom({ from: answer_from, day: answered_on ?? '' })}</p>
-      <Prose text={answer ?? ''} under={2} prefix={`${id}-`} />
+      <p class="question-soft">{t.answerFrom({ from: answer_from, day: formatDate(answered_on) })}</p>
+      <Prose text={answer} under={2} prefix={`${id}-`} />
       {source_link && (
         <p class="question-source">
           {t.source()}:{' '}

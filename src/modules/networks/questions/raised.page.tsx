@@ -10,8 +10,7 @@ import { RaisedAnswer, RaisedMark } from './raised-list.tsx';
 import { t } from './texts.ts';
 
 export function RaisedPage({ raised, form }: { raised: RaisedQuestion; form: FormState }) {
-  const { id, title, network, addressee, level, raised_at, raiser, words, question_id, decision_id, ours, answer, answers } =
-    raised;
+  const { id, title, network, addressee, level, raised_at, raiser, words, question_id, decision_id, ours, answers } = raised;
   return (
     <Page
       title={title}
@@ -45,7 +44,7 @@ export function RaisedPage({ raised, form }: { raised: RaisedQuestion; form: For
           </p>
         )}
       </Section>
-      {answer && <RaisedAnswer raised={raised} />}
+      <RaisedAnswer raised={raised} />
       {answers && (
         <Section title={t.enterAnswer()} lead={t.enterAnswerHint()}>
           <NoPerson />

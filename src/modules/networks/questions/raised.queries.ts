@@ -58,26 +58,24 @@ export async function listRaisedTo(db: Read, network: string): Promise<RaisedQue
 }
 
 export const raisedStates = ['waiting', 'answered'] as const;
-export type RaisedState = (typeof raisedStates)[number];
-export type RaisedFilter = { state: RaisedState | null; level: Level | null; page: number };
+export type RaisedFilter = { state: (typeof raisedStates)[number] | null; level: Level | null; page: number };
 const PAGE = 50;
 
-/** Questions raised in networks I belong to or keep, and those raised to them: what waits first, the oldest first. */
+/** Questions raised in networks I belong to or keep, and those raised to them: what waits first, the oldest first. `waiting`: of all of them. */
 export async function listRaised(
   db: Read,
   { state, level, page }: RaisedFilter,
   all = false,
-): Promise<{ raised: RaisedQuestion[]; pages: number }> {
+): Promise<{ raised: RaisedQuestion[]; pages: number; waiting: number }> {
   const such = sql`(${level}::text is null or r.level = ${level}) and (${state}::text is null or (r.answered_at is null) = (${state}::text = 'waiting'))`;
   const cut = all ? sql`` : sql`limit ${PAGE} offset ${(page - 1) * PAGE}`;
   const { rows } =
     await sql<RaisedQuestion>`${raised} where ${such} order by r.answered_at is not null, r.answered_at desc, r.raised_at, r.id ${cut}`.execute(
       db,
     );
-  const { rows: counted } = await sql<{
-    n: number;
-  }>`select count(*)::int as n from networks.raised_question r where ${such}`.execute(db);
-  return { raised: rows, pages: Math.ceil((counted[0]?.n ?? 0) / PAGE) };
+  const { rows: counted } = await sql<{ n: number; waiting: number }>`select count(*) filter (where ${such})::int as n,
+      count(*) filter (where r.answered_at is null)::int as waiting from networks.raised_question r`.execute(db);
+  return { raised: rows, pages: Math.ceil((counted[0]?.n ?? 0) / PAGE), waiting: counted[0]?.waiting ?? 0 };
 }
 
 export type Above = { id: string; name: string; place: string };

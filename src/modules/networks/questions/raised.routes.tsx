@@ -8,11 +8,11 @@ import { type FormState, filled, readForm } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
-import { localDate } from '#platform/i18n/dates.ts';
+import { formatDate, localDate } from '#platform/i18n/dates.ts';
+import { proposeForm, proposeText } from '../decisions/propose-text.ts';
 import { idIn, pageIn } from '../read-address.ts';
 import { raisedColumns } from './export-raised.ts';
 import { ProposePage } from './propose.page.tsx';
-import { proposeForm, proposeText } from './propose-text.ts';
 import { getQuestion, listAnswers } from './questions.queries.ts';
 import { RaisePage } from './raise.page.tsx';
 import { answerRaised, answerRaisedForm, levels, raiseForm, raiseQuestion } from './raise-question.ts';
@@ -30,11 +30,15 @@ export const raisedRoutes = router()
     return await showPropose(c, filled({ text: accepted?.body ?? '' }), 200);
   })
   .post('/networks/questions/:id/propose', allow(MAY), async (c) => {
-    const id = uuid(c, 'id');
     const read = await readForm(c, proposeForm);
     if (!read.ok) return await showPropose(c, read.form, 422);
-    await proposeText(c.var.tx, id, read.value, c.var.viewer.personId);
-    return redirect(c, `/networks/questions/${id}`, t.proposed());
+    const { id, title, network, asked_at, withdrawn_at } = await getQuestion(c.var.tx, uuid(c, 'id'));
+    if (withdrawn_at) throw new NotFound();
+    const sourceHref = `/networks/questions/${id}`;
+    const sourceLabel = t.sourceLabel({ network, day: formatDate(asked_at), title });
+    const source = { sourceKind: 'question' as const, sourceId: id, sourceLabel, sourceHref };
+    await proposeText(c.var.tx, source, read.value, c.var.viewer.personId);
+    return redirect(c, sourceHref, t.proposed());
   })
   .get('/networks/questions/:id/raise', allow(MAY), async (c) => {
     const { title, body } = await getQuestion(c.var.tx, uuid(c, 'id'));
@@ -56,13 +60,12 @@ export const raisedRoutes = router()
       page: pageIn(c),
     };
     const format = formatOf(c);
-    const { raised, pages } = await listRaised(c.var.tx, filter, format !== null);
+    const { raised, pages, waiting } = await listRaised(c.var.tx, filter, format !== null);
     if (format) {
       await record(c.var.tx, 'raised_questions.exported', { details: { format, rows: raised.length } });
       return await sendTable(c, format, t.exportName(), raisedColumns(), raised);
     }
-    const waiting = await listRaised(c.var.tx, { state: 'waiting', level: null, page: 1 }, true);
-    return c.html(<RaisedListPage {...{ raised, filter, pages, waiting: waiting.raised.length }} />);
+    return c.html(<RaisedListPage {...{ raised, filter, pages, waiting }} />);
   })
   .get('/networks/raised/:id', allow(MAY), async (c) => await showRaised(c, filled({ answered_on: localDate(new Date()) }), 200))
   .post('/networks/raised/:id', allow(MAY), async (c) => {

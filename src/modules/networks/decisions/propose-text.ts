@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { type Proposed, propose } from '#handbook';
+import type { Tx } from '#platform/db/db.ts';
+import { field, say } from '#platform/http/form.ts';
+import { noPerson } from '#platform/text/person-in-text.ts';
+import { t } from './texts.ts';
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+
+export const proposeForm = z.object({
+  /** A handbook, where a new routine is wished for, or one of its routines: 'handbook' or 'handbook/routine'. */
+  target: z.string(say(t.chooseRoutine)).regex(new RegExp(`^${UUID}(/${UUID})?$`, 'i'), say(t.chooseRoutine)),
+  place: noPerson(field.optionalText({ max: 200 })),
+  text: noPerson(field.text({ max: 8000, required: t.needsText })),
+});
+
+type Source = Pick<Proposed, 'sourceKind' | 'sourceId' | 'sourceLabel' | 'sourceHref'>;
+
+/** Proposes what was decided or answered as handbook text; whoever keeps the handbook says what becomes of it. */
+export async function proposeText(
+  tx: Tx,
+  { sourceLabel, ...source }: Source,
+  { target, place, text }: z.output<typeof proposeForm>,
+  me: string,
+): Promise<void> {
+  const [handbook = '', routine = null] = target.split('/');
+  await propose(tx, { handbook, routine, place, text, ...source, sourceLabel: sourceLabel.slice(0, 300) }, me);
+}
