@@ -1,10 +1,12 @@
 // What tests of meetings begin with: a network with a convener and members.
 import { randomUUID } from 'node:crypto';
+import { localDate } from '#platform/i18n/dates.ts';
 import type { openTown, Town } from '#test/town.ts';
 import type { Fields, Page, Visitor } from '#test/visitor.ts';
+import { addDays } from '../series/days.ts';
 
 /** A day so many days from today, 'YYYY-MM-DD'. */
-export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+export const inDays = (days: number): string => addDays(localDate(new Date()), days);
 
 /** A network founded through its page; its founder is the coordinator, who calls the meetings. */
 export async function foundNetwork(coordinator: Visitor, town: Town, wish: Fields = {}): Promise<string> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { lock, type Tx } from '#platform/db/db.ts';
-import { instant } from '#platform/i18n/dates.ts';
+import { instant, localDate } from '#platform/i18n/dates.ts';
 import { dealHosts } from '../meetings/deal-hosts.ts';
 import { addDays, addMonths } from './days.ts';
 import { expand } from './expand.ts';
@@ -21,6 +21,8 @@ type Row = {
   place: string;
   online_link: string;
   title: string;
+  call_on: string;
+  answer_by: string | null;
 };
 /** What became of meetings: `stays` those that somebody had touched and the series no longer has there. */
 export type Kept = { made: number; moved: number; dropped: number; stays: string[] };
@@ -32,7 +34,7 @@ export type Kept = { made: number; moved: number; dropped: number; stays: string
  */
 export async function keepMeetings(tx: Tx, series: Series, madeBy: string | null, reason: string): Promise<Kept> {
   await lock(tx, 'networks.network', series.network_id);
-  const today = await todayOf(tx);
+  const today = localDate(new Date());
   const wanted = new Set(expand(series, today, addMonths(today, AHEAD)));
   const rows = await coming(tx, series.id);
   const kept: Kept = { made: 0, moved: 0, dropped: 0, stays: [] };
@@ -43,22 +45,22 @@ export async function keepMeetings(tx: Tx, series: Series, madeBy: string | null
     } else if (has) kept.moved += await follow(tx, series, row);
     else kept.dropped += await drop(tx, row, reason);
   }
-  for (const day of [...wanted].sort()) if (startOf(series, day) > new Date()) kept.made += await make(tx, series, day, madeBy);
+  kept.made = await make(
+    tx,
+    series,
+    [...wanted].filter((day) => startOf(series, day) > new Date()),
+    madeBy,
+  );
   if (kept.made > 0) await dealHosts(tx, series.network_id);
   await sql`select networks.tell(m.id) from networks.meeting m where m.series_id = ${series.id}::uuid and m.starts_at > now()
     and (m.call_on <= current_date or m.moved_at is not null or m.cancelled_at is not null)`.execute(tx);
   return kept;
 }
 
-async function todayOf(tx: Tx): Promise<string> {
-  const { rows } = await sql<{ today: string }>`select current_date::text as today`.execute(tx);
-  return rows[0]!.today;
-}
-
 async function coming(tx: Tx, series: string): Promise<Row[]> {
   const { rows } =
     await sql<Row>`select m.id, m.recurrence_on::text as day, networks.is_touched(m.id) as touched, networks.is_called(m.id) as called, m.cancelled_at is not null as cancelled,
-      m.starts_at, m.ends_at, m.place, m.online_link, m.title
+      m.starts_at, m.ends_at, m.place, m.online_link, m.title, m.call_on::text, m.answer_by::text
     from networks.meeting m where m.series_id = ${series}::uuid and (m.starts_at > now() or m.recurrence_on >= current_date) order by m.recurrence_on`.execute(
       tx,
     );
@@ -77,6 +79,7 @@ async function follow(tx: Tx, series: Series, row: Row): Promise<number> {
   const days = dueDays(series, row.day);
   if (row.starts_at <= new Date()) return 0;
   if (!differs(series, row) && row.place === place && row.online_link === online_link && row.title === title) {
+    if (row.call_on === days.call_on && row.answer_by === days.answer_by) return 0;
     await tx.updateTable('networks.meeting').set(days).where('id', '=', row.id).execute();
     return 0;
   }
@@ -106,14 +109,17 @@ const dueDays = ({ call_days, answer_days }: Series, day: string) => ({
   answer_by: addDays(day, -answer_days),
 });
 
-async function make(tx: Tx, series: Series, day: string, madeBy: string | null): Promise<number> {
+async function make(tx: Tx, series: Series, days: readonly string[], madeBy: string | null): Promise<number> {
+  if (days.length === 0) return 0;
   const { id, network_id, title, place, online_link } = series;
   const made = await tx
     .insertInto('networks.meeting')
-    .values({
-      ...{ id: randomUUID(), network_id, series_id: id, recurrence_on: day, title, place, online_link, made_by: madeBy },
-      ...{ starts_at: startOf(series, day), ends_at: endOf(series, day), ...dueDays(series, day) },
-    })
+    .values(
+      days.map((day) => ({
+        ...{ id: randomUUID(), network_id, series_id: id, recurrence_on: day, title, place, online_link, made_by: madeBy },
+        ...{ starts_at: startOf(series, day), ends_at: endOf(series, day), ...dueDays(series, day) },
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return Number(made.numInsertedOrUpdatedRows ?? 0n);

@@ -7,6 +7,7 @@ import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { listByIds } from '../meetings/meetings.queries.ts';
 import { getKept } from '../networks/networks.queries.ts';
+import { idIn } from '../read-address.ts';
 import { changeSeries, makeSeries, newSeriesForm, seriesForm } from './save-series.ts';
 import { getSeries, type Series } from './series.queries.ts';
 import { SeriesFormPage } from './series-form.page.tsx';
@@ -24,13 +25,7 @@ export const seriesRoutes = router()
   .post('/networks/:id/series', allow(TAKE_PART), async (c) => {
     const network = await getKept(c.var.tx, uuid(c, 'id'));
     const read = await readForm(c, newSeriesForm);
-    const again = (form: FormState) => {
-      const typed = form.values['id'];
-      return c.html(
-        <SeriesFormPage network={network} id={typeof typed === 'string' && typed ? typed : randomUUID()} form={form} />,
-        422,
-      );
-    };
+    const again = (form: FormState) => c.html(<SeriesFormPage network={network} id={idIn(form)} form={form} />, 422);
     if (!read.ok) return again(read.form);
     const saved = await makeSeries(c.var.tx, network.id, read.value, c.var.viewer.personId);
     if (saved.ok) return redirect(c, `/networks/${network.id}`, t.made({ n: saved.kept.made }));

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field, isDay } from '#platform/http/form.ts';
+import { localDate } from '#platform/i18n/dates.ts';
 import { isLink, type Wrong, whereFields } from '../meetings/plan-meeting.ts';
 import { getKept } from '../networks/networks.queries.ts';
 import { addDays, addMonths } from './days.ts';
@@ -30,13 +32,19 @@ const parts = {
 export const newSeriesForm = z.object({ ...parts, id: field.id() });
 export const seriesForm = z.object({ ...parts, revision: z.coerce.number().int() });
 type Written = z.output<z.ZodObject<typeof parts>>;
+const NONE: Kept = { made: 0, moved: 0, dropped: 0, stays: [] };
 export type Saved = { ok: true; kept: Kept } | ({ ok: false } & Wrong) | { ok: false; conflict: true };
 
-/** Days one a line, or with spaces and commas between; the first that is none comes back as `unreadable`. */
-export function readDays(text: string): { days: string[] } | { unreadable: string } {
+/** So many days are written one by one at most. */
+const DAYS = 200;
+
+/** Days one a line, or with spaces and commas between; or what is wrong with them. */
+function readDays(text: string): string[] | { said: string } {
   const words = text.split(/[\s,;]+/).filter(Boolean);
   const bad = words.find((word) => !isDay(word));
-  return bad === undefined ? { days: [...new Set(words)].sort().slice(0, 200) } : { unreadable: bad.slice(0, 40) };
+  if (bad !== undefined) return { said: t.badDay({ word: bad.slice(0, 40) }) };
+  const days = [...new Set(words)].sort();
+  return days.length > DAYS ? { said: t.tooManyDays({ n: DAYS }) } : days;
 }
 
 type Columns = {
@@ -56,15 +64,15 @@ type Columns = {
 export function read(form: Written, today: string, before: Pick<Series, 'first' | 'rule' | 'extra'> | null): Columns | Wrong {
   const { first, from, to, pace, every, rests, until, extra, except, ...rest } = form;
   const [more, less] = [readDays(extra), readDays(except)];
-  if ('unreadable' in more) return { field: 'extra', said: t.badDay({ word: more.unreadable }) };
-  if ('unreadable' in less) return { field: 'except', said: t.badDay({ word: less.unreadable }) };
+  if ('said' in more) return { field: 'extra', ...more };
+  if ('said' in less) return { field: 'except', ...less };
   if (to <= from) return { field: 'to', said: t.endsBefore() };
-  const gone = more.days.find((day) => day < today && !before?.extra.includes(day));
+  const gone = more.find((day) => day < today && !before?.extra.includes(day));
   if (gone) return { field: 'extra', said: t.extraPast({ day: gone }) };
   if (first !== before?.first && first < today) return { field: 'first', said: t.firstPast() };
   if (first > addMonths(today, AHEAD)) return { field: 'first', said: t.firstTooFar({ n: AHEAD }) };
   if (pace !== 'days' && every === null) return { field: 'every', said: t.sayEvery() };
-  if (pace === 'days' && more.days.length === 0) return { field: 'extra', said: t.sayDays() };
+  if (pace === 'days' && more.length === 0) return { field: 'extra', said: t.sayDays() };
   const months = rests.map(Number);
   if (pace !== 'days' && months.includes(Number(first.slice(5, 7)))) return { field: 'first', said: t.firstRests() };
   if (until && until < first) return { field: 'until', said: t.untilBefore() };
@@ -75,13 +83,9 @@ export function read(form: Written, today: string, before: Pick<Series, 'first' 
   const rule = writeRule({ pace, every: every ?? 1, rests: months, until }, on);
   const minutes = minutesOf(to) - minutesOf(from);
   if (minutes < 5) return { field: 'to', said: t.endsBefore() };
-  const found = expand(
-    { first, time: from, rule, extra: more.days, except: less.days },
-    addDays(today, -1),
-    addMonths(today, AHEAD),
-  );
+  const found = expand({ first, time: from, rule, extra: more, except: less }, addDays(today, -1), addMonths(today, AHEAD));
   if (found.length === 0) return { field: 'first', said: t.noDays() };
-  return { ...rest, starts_at: `${first}T${from}`, minutes, rule, extra_dates: more.days, except_dates: less.days };
+  return { ...rest, starts_at: `${first}T${from}`, minutes, rule, extra_dates: more, except_dates: less };
 }
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
@@ -90,11 +94,10 @@ const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Numb
 export async function makeSeries(tx: Tx, network: string, form: z.output<typeof newSeriesForm>, me: string): Promise<Saved> {
   await lock(tx, 'networks.network', network);
   if ((await getKept(tx, network)).closed_at) throw new Refused(t.networkClosed());
-  const none: Kept = { made: 0, moved: 0, dropped: 0, stays: [] };
   const before = await tx.selectFrom('networks.series').select('network_id').where('id', '=', form.id).executeTakeFirst();
-  if (before) return { ok: true, kept: none };
+  if (before) return { ok: true, kept: NONE };
   const { id, ...written } = form;
-  const columns = read(written, await today(tx), null);
+  const columns = read(written, today(), null);
   if ('said' in columns) return { ok: false, ...columns };
   const made = await sql<{
     id: string;
@@ -122,8 +125,10 @@ export async function changeSeries(
   await lock(tx, 'networks.network', seen.network_id);
   if ((await getKept(tx, seen.network_id)).closed_at) throw new Refused(t.networkClosed());
   const before = await getSeries(tx, id);
-  if (before.revision !== revision) return { ok: false, conflict: true };
-  const columns = read(written, await today(tx), before);
+  const columns = read(written, today(), before);
+  // The second click: what is to be saved is what stands.
+  if (before.revision !== revision)
+    return isDeepStrictEqual(columns, columnsOf(before)) ? { ok: true, kept: NONE } : { ok: false, conflict: true };
   if ('said' in columns) return { ok: false, ...columns };
   await sql`update networks.series set title = ${columns.title}, place = ${columns.place}, online_link = ${columns.online_link},
       starts_at = ${columns.starts_at}::timestamp, minutes = ${columns.minutes}, rule = ${columns.rule}, extra_dates = ${columns.extra_dates}::date[],
@@ -135,7 +140,9 @@ export async function changeSeries(
   return { ok: true, kept };
 }
 
-async function today(tx: Tx): Promise<string> {
-  const { rows } = await sql<{ today: string }>`select current_date::text as today`.execute(tx);
-  return rows[0]!.today;
-}
+const columnsOf = ({ first, time, minutes, rule, extra, except, ...series }: Series): Columns => ({
+  ...{ title: series.title, place: series.place, online_link: series.online_link, starts_at: `${first}T${time}`, minutes, rule },
+  ...{ extra_dates: extra, except_dates: except, call_days: series.call_days, answer_days: series.answer_days },
+});
+
+const today = (): string => localDate(new Date());

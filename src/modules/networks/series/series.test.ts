@@ -107,6 +107,7 @@ describe('a series', () => {
       { place: 'Hos 19121212-1212' },
       { call_days: '3', answer_days: '10' },
       { extra: inDays(-10) },
+      { extra: Array.from({ length: 201 }, (_, i) => inDays(i + 8)).join('\n') },
     ])
       expect((await make(coordinator, network, wish)).page.status).toBe(422);
     expect(await rowsOf(network)).toHaveLength(3);
@@ -134,6 +135,11 @@ test('two who change a series never write over each other', async () => {
   const all = await Promise.all(['09:00', '10:00', '11:00'].map((from) => change(coordinator, id, 1, { from, to: '12:00' })));
   expect(all.map(({ status }) => status).sort()).toEqual([303, 409, 409]);
   expect(all.find(({ status }) => status === 409)?.text).toContain('Någon har ändrat serien medan du skrev');
+  const [{ from }] = (await ground.owner<{ from: string }>(
+    `select to_char(starts_at, 'HH24:MI') as from from networks.series where id = $1`,
+    [id],
+  )) as [{ from: string }];
+  expect((await change(coordinator, id, 1, { from, to: '12:00' })).status).toBe(303); // the second click of who was first
   expect((await anna.get(`/networks/series/${id}/edit`)).status).toBe(404);
   expect(await faultsOf(ground.house)).toEqual([]);
 });

@@ -47,6 +47,7 @@ export const en: Shape<typeof sv> = {
   staysTitle: { one: 'One meeting stays as it was', other: '{n} meetings stay as they were' },
   staysBody: 'They were moved, or have an agenda or answers. Move them by hand if they are to follow.',
   badDay: 'Write the day as 2026-11-10. This cannot be read: {word}',
+  tooManyDays: 'Write at most {n} days.',
   endsBefore: 'The meeting must end after it begins.',
   firstPast: 'Choose a day that has not been.',
   firstTooFar: 'Choose a day within {n} months.',

@@ -44,6 +44,7 @@ export const sv = {
   staysTitle: { one: 'Ett möte står kvar som det var', other: '{n} möten står kvar som de var' },
   staysBody: 'De är flyttade, har en dagordning eller svar. Flytta dem för hand om de ska följa med.',
   badDay: 'Skriv dagen som 2026-11-10. Det här går inte att läsa: {word}',
+  tooManyDays: 'Skriv högst {n} dagar.',
   endsBefore: 'Mötet måste sluta efter att det börjar.',
   firstPast: 'Välj en dag som inte har varit.',
   firstTooFar: 'Välj en dag inom {n} månader.',
