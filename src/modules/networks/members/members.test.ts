@@ -120,8 +120,24 @@ test('an open network is joined and left by oneself; a closed one is not there, 
   const helper = await town.person();
   await addMember(coordinator, open, helper);
   const { id } = await plan(coordinator, open);
+  const decision = randomUUID();
+  await coordinator.post(at(id, '/decisions'), { id: decision, words: 'Vi byter larm.' });
+  expect((await coordinator.post(`/networks/${open}/close`)).status).toBe(409); // no meeting that has decided is cancelled
+  await ground.owner('update networks.decision set withdrawn_at = now() where id = $1', [decision]);
   expect((await coordinator.post(`/networks/${open}/close`)).status).toBe(303);
   expect((await helper.get(at(id))).text).toContain('Nätverket har upphört.');
   expect((await plan(coordinator, open)).page.status).toBe(409);
   expect((await outsider.post(`/networks/${open}/join`)).status).toBe(404);
+});
+
+test('who founds a network finds the top of where she works chosen, and hosts that nobody could read are refused', async () => {
+  const { town, coordinator, network } = await circle(ground);
+  expect((await coordinator.get('/networks/new')).text).toMatch(new RegExp(`<option value="${town.id}" selected`));
+  expect((await coordinator.get(`/networks/${network}/members`)).text).toMatch(new RegExp(`<option value="${town.id}" selected`));
+  const form = { id: randomUUID(), organisation_id: town.id, name: 'Länsgruppen' };
+  for (const hosts of ['Hos 19121212-1212', 'Å'.repeat(121), Array.from({ length: 51 }, (_, i) => `Kommun ${i}`).join('\n')]) {
+    const page = await coordinator.post('/networks', { ...form, hosts });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain(`value="${form.id}"`);
+  }
 });

@@ -83,7 +83,7 @@ export async function getInside(db: Read, id: string): Promise<Network> {
   return network;
 }
 
-/** A network the reader keeps, and that still meets unless `closed` is asked for too. */
+/** A network the reader keeps; one that has ended too. */
 export async function getKept(db: Read, id: string): Promise<Network> {
   const network = await getNetwork(db, id);
   if (!network.keeps) throw new NotFound();
@@ -92,11 +92,18 @@ export async function getKept(db: Read, id: string): Promise<Network> {
 
 export type Place = { id: string; name: string; below: string | null };
 
-/** Organisations whose networks the reader founds. */
+/** How many are members today, for who sees the network from inside. */
+export async function countPeople(db: Read, id: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select networks.count_people(${id}::uuid) as n`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** Organisations whose networks the reader founds: where she works first, and there from the top. */
 export async function listPlaces(db: Read): Promise<Place[]> {
   const { rows } =
     await sql<Place>`select o.id, o.name, (select a.name from organisation.organisation a where a.id = o.parent_id) as below
     from organisation.organisation o where o.id in (select organisation.mine_within('networks.found')) and o.closed_on is null
-    order by cardinality(o.path), below, o.name limit 500`.execute(db);
+    order by organisation.controller(o.id) is not distinct from organisation.controller_of(access.person()) desc, cardinality(o.path), below, o.name
+    limit 500`.execute(db);
   return rows;
 }

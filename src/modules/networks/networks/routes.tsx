@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { emptyForm, type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
@@ -8,13 +6,13 @@ import { type Ctx, router } from '#platform/http/router.ts';
 import { listDecisions } from '../decisions/decisions.queries.ts';
 import { listComing } from '../meetings/meetings.queries.ts';
 import { listInvitesToMe } from '../members/invites.queries.ts';
-import { listFaces } from '../members/members.queries.ts';
 import { NetworkParts } from '../network-parts.tsx';
+import { idIn } from '../read-address.ts';
 import { listSeries } from '../series/series.queries.ts';
 import { changeNetwork, closeNetwork, foundNetwork, networkForm, newForm } from './found-network.ts';
 import { NetworkPage, OpenNetworkPage } from './network.page.tsx';
 import { NetworkFormPage } from './network-form.page.tsx';
-import { getKept, getNetwork, listMine, listOpen, listPlaces } from './networks.queries.ts';
+import { countPeople, getKept, getNetwork, listMine, listOpen, listPlaces } from './networks.queries.ts';
 import { StartPage } from './start.page.tsx';
 import { t } from './texts.ts';
 
@@ -40,7 +38,7 @@ export const networkRoutes = router()
     if (!network.member && !network.keeps) return c.html(<OpenNetworkPage network={network} />);
     const meetings = await listComing(tx, network.id, 4);
     const { decisions } = await listDecisions(tx, network.id, '', 1, 5);
-    const people = (await listFaces(tx, network.id)).length;
+    const people = await countPeople(tx, network.id);
     const series = await listSeries(tx, network.id);
     const { id, organisation_id, member, closed_at } = network;
     const parts = <NetworkParts network={{ id, organisation_id, member, closed: closed_at !== null }} tx={tx} />;
@@ -65,6 +63,8 @@ export const networkRoutes = router()
   });
 
 async function showNew(c: Ctx, form: FormState, status: 200 | 422 = 200) {
-  const id = z.uuid().safeParse(form.values['id']).data ?? randomUUID();
-  return c.html(<NetworkFormPage id={id} places={await listPlaces(c.var.tx)} form={form} />, status);
+  const places = await listPlaces(c.var.tx);
+  // The top of where she works keeps most networks: she need not look for it among all its units.
+  const shown = status === 200 ? filled({ organisation_id: places[0]?.id ?? '' }) : form;
+  return c.html(<NetworkFormPage id={idIn(form)} places={places} form={shown} />, status);
 }

@@ -41,6 +41,7 @@ export const en: Shape<typeof sv> = {
   hosts: 'Hosts, in turn',
   hostsHelp:
     'One host a line, a municipality for example. Meetings get hosts in that order. Leave it empty where nobody takes turns.',
+  hostsTooMany: 'Write at most {n} hosts, one a line, each of at most 120 characters.',
   save: 'Save',
   found: 'Found the network',
   founded: 'The network is there. Add those who are to be in it.',
@@ -51,6 +52,7 @@ export const en: Shape<typeof sv> = {
   edit: 'Change',
   close: 'End the network',
   closeQuestion: 'Coming meetings are cancelled and everybody is told. What was decided can still be read.',
+  decidedAhead: 'A coming meeting has decisions already. Strike them out, or wait until it has been.',
   closeYes: 'Yes, end it',
   joinTitle: 'The network is open',
   joinBody: 'Join to see meetings, questions and decisions.',
@@ -63,7 +65,6 @@ export const en: Shape<typeof sv> = {
   noComing: 'No meeting is planned',
   noComingKeep: 'Add a series of meetings, every sixth week for example, or a single meeting.',
   noComingMember: 'Whoever is convener adds meetings.',
-  series: 'Series of meetings',
   decisions: 'Latest decisions',
   allDecisions: 'All decisions',
   noDecisions: 'No decisions yet',

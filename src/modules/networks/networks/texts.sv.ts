@@ -39,6 +39,7 @@ export const sv = {
   hosts: 'Värdar i tur och ordning',
   hostsHelp:
     'En värd på varje rad, till exempel en kommun. Mötena får värdar i den ordningen. Lämna tomt om värdskapet inte går runt.',
+  hostsTooMany: 'Skriv högst {n} värdar, en på varje rad, med högst 120 tecken.',
   save: 'Spara',
   found: 'Starta nätverket',
   founded: 'Nätverket finns. Lägg till dem som ska vara med.',
@@ -49,6 +50,7 @@ export const sv = {
   edit: 'Ändra',
   close: 'Avsluta nätverket',
   closeQuestion: 'Kommande möten ställs in och alla får besked. Det som beslutats finns kvar att läsa.',
+  decidedAhead: 'Ett kommande möte har redan beslut. Stryk dem, eller vänta tills mötet har varit.',
   closeYes: 'Ja, avsluta',
   joinTitle: 'Nätverket är öppet',
   joinBody: 'Gå med för att se möten, frågor och beslut.',
@@ -61,7 +63,6 @@ export const sv = {
   noComing: 'Inget möte är planerat',
   noComingKeep: 'Lägg in en mötesserie, till exempel var sjätte vecka, eller ett enstaka möte.',
   noComingMember: 'Den som är sammankallande lägger in möten.',
-  series: 'Mötesserier',
   decisions: 'Senaste besluten',
   allDecisions: 'Alla beslut',
   noDecisions: 'Inga beslut än',

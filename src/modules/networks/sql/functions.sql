@@ -96,6 +96,11 @@ language sql stable security definer set search_path = '' as $$
   where network in (select networks.mine() union select networks.kept_by_me())
 $$;
 
+-- How many they are, for the same.
+create or replace function networks.count_people(network uuid) returns integer language sql stable security definer set search_path = '' as $$
+  select count(*)::int from networks.people(network) where network in (select networks.mine() union select networks.kept_by_me())
+$$;
+
 -- Leaves a network one is a member of by name. False where one is not.
 create or replace function networks.leave(network uuid) returns boolean language plpgsql security definer set search_path = '' as $$
 begin
