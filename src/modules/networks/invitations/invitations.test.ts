@@ -96,6 +96,13 @@ describe('answers', () => {
     expect((await bo.post(at(id, '/sign-up'), { answer: 'yes' })).status).toBe(409);
     expect((await coordinator.post(at(id, '/sign-up'), { answer: 'yes', person_id: bo.personId })).status).toBe(303);
     expect(await rows()).toHaveLength(2);
+    const answered = async () => {
+      const said = /(\d+) kommer, (\d+) är med på distans, (\d+) kommer inte/.exec((await coordinator.get(at(id))).text) ?? [];
+      return said.slice(1).reduce((sum, n) => sum + Number(n), 0);
+    };
+    expect(await answered()).toBe(2);
+    await bo.post(`/networks/${network}/leave`); // who has left is not waited for
+    expect(await answered()).toBe(1);
     expect(await faultsOf(ground.house)).toEqual([]);
   });
 

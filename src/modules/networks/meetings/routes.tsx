@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
@@ -10,6 +9,7 @@ import { localDate, localTime } from '#platform/i18n/dates.ts';
 import { listDecisionsOf } from '../decisions/decisions.queries.ts';
 import { findMinutes, mayApprove } from '../minutes/minutes.queries.ts';
 import { getInside, getKept } from '../networks/networks.queries.ts';
+import { idIn, pageIn } from '../read-address.ts';
 import { MeetingPage } from './meeting.page.tsx';
 import { MeetingFormPage } from './meeting-form.page.tsx';
 import { MeetingListPage } from './meeting-list.page.tsx';
@@ -32,7 +32,7 @@ export const meetingRoutes = router()
   .get('/networks/:id/meetings', allow(TAKE_PART), async (c) => {
     const network = await getInside(c.var.tx, uuid(c, 'id'));
     const past = c.req.query('view') === 'past';
-    const page = Math.min(10_000, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1));
+    const page = pageIn(c);
     const { meetings, total, standing } = await listMeetings(c.var.tx, network.id, past, page);
     return c.html(
       <MeetingListPage {...{ network, meetings, standing, past, page }} pages={Math.max(1, Math.ceil(total / PAGE))} />,
@@ -45,13 +45,7 @@ export const meetingRoutes = router()
   .post('/networks/:id/meetings', allow(TAKE_PART), async (c) => {
     const network = await getKept(c.var.tx, uuid(c, 'id'));
     const read = await readForm(c, newMeetingForm);
-    const again = (form: FormState) => {
-      const typed = form.values['id'];
-      return c.html(
-        <MeetingFormPage network={network} id={typeof typed === 'string' && typed ? typed : randomUUID()} form={form} />,
-        422,
-      );
-    };
+    const again = (form: FormState) => c.html(<MeetingFormPage network={network} id={idIn(form)} form={form} />, 422);
     if (!read.ok) return again(read.form);
     const wrong = await planMeeting(c.var.tx, network.id, read.value, c.var.viewer.personId);
     if (wrong) return again(await refuseField(c, wrong.field, wrong.said));
@@ -106,7 +100,7 @@ export async function showMeeting(c: Ctx, id: string, refused?: { form: FormStat
   const { tx } = c.var;
   const meeting = await getMeeting(tx, id);
   const minutes = await findMinutes(tx, meeting);
-  const typed = (which: string) => (refused?.which === which ? z.uuid().safeParse(refused.form.values['id']).data : undefined);
+  const idOf = (which: string) => idIn(refused?.which === which ? refused.form : emptyForm);
   const shown = {
     meeting,
     agenda: await listAgenda(tx, meeting),
@@ -116,11 +110,11 @@ export async function showMeeting(c: Ctx, id: string, refused?: { form: FormStat
     approves: minutes !== null && mayApprove(meeting, minutes, c.var.viewer.personId),
     decisions: await listDecisionsOf(tx, id),
     others:
-      meeting.keeps && meeting.host
+      meeting.keeps && meeting.host && !fixed(meeting)
         ? (await listMeetings(tx, meeting.network_id, false)).meetings.filter((one) => !one.cancelled_at && !one.begun)
         : [],
-    itemId: typed('item') ?? randomUUID(),
-    decisionId: typed('decision') ?? randomUUID(),
+    itemId: idOf('item'),
+    decisionId: idOf('decision'),
   };
   return c.html(<MeetingPage {...shown} {...refused} />, refused ? 422 : 200);
 }

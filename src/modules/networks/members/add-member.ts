@@ -7,16 +7,8 @@ import { field } from '#platform/http/form.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { getKept } from '../networks/networks.queries.ts';
 import { findPerson, listFaces } from './members.queries.ts';
+import { functions, type MemberFunction } from './say-function.ts';
 import { t } from './texts.ts';
-
-export const functions = [
-  'vin_handler',
-  'vin_representative',
-  'safety_representative',
-  'child_contact',
-  'coordinator',
-  'manager',
-] as const;
 
 const shared = { stands_for: noPerson(field.optionalText({ max: 200 })), leads: field.checkbox() };
 export const byNameForm = z.object({ ...shared, person_id: field.id() });
@@ -71,7 +63,7 @@ type Written = {
   stands_for: string;
   leads: boolean;
   person_id?: string;
-  function?: (typeof functions)[number];
+  function?: MemberFunction;
   organisation_id?: string;
 };
 

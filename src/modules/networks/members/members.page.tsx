@@ -1,5 +1,5 @@
 import type { FormState } from '#platform/http/form-state.ts';
-import { emptyForm } from '#platform/http/form-state.ts';
+import { emptyForm, filled } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import {
   addressWith,
@@ -22,10 +22,9 @@ import {
 } from '#platform/ui/index.ts';
 import type { Network, Place } from '../networks/networks.queries.ts';
 import { networkTrail } from '../networks/trail.ts';
-import { functions } from './add-member.ts';
 import type { Invite } from './invites.queries.ts';
 import { type Candidate, type Face, type Membership, PAGE } from './members.queries.ts';
-import { sayFunction } from './say-function.ts';
+import { functions, sayFunction } from './say-function.ts';
 import { t } from './texts.ts';
 
 type Keeping = {
@@ -63,7 +62,7 @@ export function MembersPage({ network, faces, all, page, keeping, form = emptyFo
         <Notice kind="waiting" title={t.vacant({ n: empty.length })}>
           <ul>
             {empty.map((one) => (
-              <li>{t.vacancy({ function: sayFunction(one.function), organisation: one.organisation ?? '' })}</li>
+              <li>{one.function && t.vacancy({ function: sayFunction(one.function), organisation: one.organisation ?? '' })}</li>
             ))}
           </ul>
         </Notice>
@@ -101,7 +100,8 @@ function Keep({
   which: Which | undefined;
 }) {
   const at = `/networks/${network.id}/members`;
-  const of = (kind: Which) => (kind === which ? form : emptyForm);
+  const start: Partial<Record<Which, FormState>> = { function: filled({ organisation_id: network.organisation_id }) };
+  const of = (kind: Which) => (kind === which ? form : (start[kind] ?? emptyForm));
   return (
     <>
       <Section title={t.keepTitle()} lead={t.keepLead()}>

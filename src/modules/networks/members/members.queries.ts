@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
+import type { MemberFunction } from './say-function.ts';
 
 /** So many on a page. */
 export const PAGE = 50;
@@ -17,7 +18,7 @@ export async function listFaces(db: Read, network: string): Promise<Face[]> {
 
 export type Membership = {
   id: string;
-  function: string | null;
+  function: MemberFunction | null;
   organisation_id: string | null;
   organisation: string | null;
   person_id: string | null;

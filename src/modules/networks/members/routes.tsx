@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { type FormState, readForm, refuseField } from '#platform/http/form.ts';
+import { emptyForm, type FormState, readForm, refuseField } from '#platform/http/form.ts';
 import { textQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { getInside, getKept, listPlaces } from '../networks/networks.queries.ts';
-import { pageIn } from '../read-address.ts';
+import { idIn, pageIn } from '../read-address.ts';
 import { addByFunction, addByName, byEmailForm, byFunctionForm, byNameForm, inviteByEmail } from './add-member.ts';
 import { answerInvite, endMembership, joinNetwork, leaveNetwork, setLeads, withdrawInvite } from './change-member.ts';
 import { listInvites } from './invites.queries.ts';
@@ -81,7 +80,6 @@ async function show(c: Ctx, refused?: { form: FormState; which: Which }) {
   const memberships = network.keeps ? await listMemberships(tx, network.id) : [];
   const [page, kept] = [pageIn(c), pageIn(c, 'kept')];
   const of = <T,>(list: readonly T[], n: number) => list.slice((n - 1) * PAGE, n * PAGE);
-  const typed = refused?.form.values['id'];
   const keeping = network.keeps
     ? {
         memberships: of(memberships, kept),
@@ -92,7 +90,7 @@ async function show(c: Ctx, refused?: { form: FormState; which: Which }) {
         places: await listPlaces(tx),
         words: textQuery(c, 'q'),
         ...(await found(c, refused)),
-        inviteId: typeof typed === 'string' && typed ? typed : randomUUID(),
+        inviteId: idIn(refused?.form ?? emptyForm),
       }
     : null;
   return c.html(

@@ -1,5 +1,14 @@
 import { t } from './texts.ts';
 
+export const functions = [
+  'vin_handler',
+  'vin_representative',
+  'safety_representative',
+  'child_contact',
+  'coordinator',
+  'manager',
+] as const;
+export type MemberFunction = (typeof functions)[number];
+
 /** A function that makes one a member, in the field's words. */
-export const sayFunction = (name: string | null): string =>
-  name && `function_${name}` in t ? t[`function_${name}` as 'function_manager']() : '';
+export const sayFunction = (name: MemberFunction): string => t[`function_${name}`]();

@@ -55,7 +55,7 @@ export const en: Shape<typeof sv> = {
   invites: 'Invited',
   invitedOn: 'Day',
   state: 'State',
-  accepted: 'Takes part',
+  accepted: 'Said yes',
   sent: 'Invited',
   withdraw: 'Take back',
   notFound: 'Choose somebody in the list.',

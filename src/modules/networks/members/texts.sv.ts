@@ -52,7 +52,7 @@ export const sv = {
   invites: 'Inbjudna',
   invitedOn: 'Dag',
   state: 'Läge',
-  accepted: 'Är med',
+  accepted: 'Har tackat ja',
   sent: 'Inbjuden',
   withdraw: 'Ta tillbaka',
   notFound: 'Välj någon som finns i listan.',

@@ -6,7 +6,9 @@ import { answers } from './answer-call.ts';
 /** Who comes; three buttons while one may answer, and for who keeps the network a way to write it down for others. */
 export function SignUpPart({ meeting, people }: { meeting: Meeting; people: readonly Attending[] }) {
   const { member, answers_over, keeps, my_answer, id, begun } = meeting;
-  const count = (answer: string) => people.filter((one) => one.answer === answer).length;
+  // Who has left since is not waited for; who answered before a meeting that has been stands as she stood.
+  const asked = begun ? people : people.filter((one) => one.member);
+  const count = (answer: string) => asked.filter((one) => one.answer === answer).length;
   const silent = people.filter((one) => one.member && one.answer === null);
   const open = member && (keeps ? !begun : !answers_over);
   return (
@@ -17,11 +19,7 @@ export function SignUpPart({ meeting, people }: { meeting: Meeting; people: read
       {open && (
         <form class="sign-up-buttons" action={`/networks/meetings/${id}/sign-up`} method="post">
           {answers.map((answer) => (
-            <Button
-              name="answer"
-              value={answer}
-              variant={my_answer === null && answer === 'yes' ? 'primary' : my_answer === answer ? 'primary' : 'secondary'}
-            >
+            <Button name="answer" value={answer} variant={(my_answer ?? 'yes') === answer ? 'primary' : 'secondary'}>
               {t[`answer_${answer}`]()}
             </Button>
           ))}
@@ -29,12 +27,12 @@ export function SignUpPart({ meeting, people }: { meeting: Meeting; people: read
         </form>
       )}
       {member && !open && !begun && <p>{t.answersOver()}</p>}
-      {people.some((one) => one.answer) && (
+      {asked.some((one) => one.answer) && (
         <details class="more">
           <summary>{t.showWho()}</summary>
           <dl class="sign-up-lists">
             {answers.map((answer) => {
-              const those = people.filter((one) => one.answer === answer);
+              const those = asked.filter((one) => one.answer === answer);
               return (
                 those.length > 0 && (
                   <div>
