@@ -2,7 +2,6 @@ import type { Module } from '#platform/module.ts';
 import { activityLetters } from './activities/letters.ts';
 import { digestLetters } from './digest/letters.ts';
 import { digestJobs } from './digest/send-digests.ts';
-import { networksInvariants } from './invariants.ts';
 import { invitationJobs } from './invitations/call-members.ts';
 import { invitationLetters } from './invitations/letters.ts';
 import { meetingInvariants } from './meetings/invariants.ts';
@@ -28,7 +27,7 @@ export const networks: Module = {
     ...questionLetters,
     ...activityLetters,
   },
-  invariants: [...networksInvariants, ...meetingInvariants],
+  invariants: meetingInvariants,
 };
 
 export { networkWaits } from './waits.ts';
