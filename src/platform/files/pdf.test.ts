@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { poppler, wordsOf as words } from '#test/poppler.ts';
 import { type Certificate, certificatePdf } from './pdf/certificate.ts';
 import { type AttendanceList, listPdf } from './pdf/list.ts';
-import { type Pdf, renderPdf } from './pdf.ts';
+import { renderPdf } from './pdf.ts';
 
 const certificate: Certificate = {
   name: 'Margareta Lindqvist-Öhman',
@@ -31,25 +28,6 @@ const list: AttendanceList = {
   people: Array.from({ length: 60 }, (_, n) => ({ name: `Åsa Öberg ${n + 1}`, unit: n % 5 === 0 ? '' : 'Björkgården, natt' })),
   emptyRows: 4,
 };
-
-/** Runs a program of poppler-utils over the document; undefined, with a line that says so, where it is not installed. */
-function poppler(program: string, pdf: Pdf, before: string[] = [], after: string[] = []): string | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'samfrid-pdf-'));
-  try {
-    writeFileSync(join(folder, 'a.pdf'), pdf.bytes);
-    return execFileSync(program, [...before, join(folder, 'a.pdf'), ...after], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    console.info(`skipped: ${program} is not installed (poppler-utils)`);
-    return undefined;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-const words = (pdf: Pdf) => poppler('pdftotext', pdf, ['-layout'], ['-'])?.replace(/\s+/g, ' ');
 
 describe('a certificate', () => {
   test('is one page, without warnings, and says it is accessible', async () => {

@@ -1,9 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Pdf } from '#platform/files/pdf.ts';
+import { poppler, wordsOf as words } from '#test/poppler.ts';
 import { hostileStrings } from '../../../../test/house/bad-input/hostile-strings.ts';
 import type { Binder, Bound } from './binder.queries.ts';
 import { drawBinder, type Pictures, picturesOf } from './binder-pdf.ts';
@@ -45,26 +41,6 @@ const step = (id: string, title: string, to: string | null) => ({
 const draw = (routines: readonly Bound[], pictures: Pictures = {}) =>
   drawBinder(binder, routines, pictures, 'sv', 'https://samfrid.ekhaga.example');
 
-/** Runs a program of poppler-utils over the document; undefined where it is not installed. */
-function poppler(program: string, pdf: Pdf, ...options: string[]): string | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'samfrid-binder-'));
-  try {
-    writeFileSync(join(folder, 'a.pdf'), pdf.bytes);
-    const out = program === 'pdftotext' ? ['-'] : [];
-    return execFileSync(program, [...options, join(folder, 'a.pdf'), ...out], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    console.info(`skipped: ${program} is not installed (poppler-utils)`);
-    return undefined;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-const words = (pdf: Pdf, ...options: string[]) => poppler('pdftotext', pdf, '-layout', ...options)?.replace(/\s+/g, ' ');
-
 test('says it is accessible, whose it is and when it was made; the card is first and 112 first on it', async () => {
   const pdf = await draw([routine()]);
   expect(pdf.warnings).toEqual([]);
@@ -95,7 +71,7 @@ test('every page of a routine bears its own number, version, date, page and code
 test('has the whole head, text with tables and lists, and steps whose branches say where they go', async () => {
   const body = '## Syfte\n\n- ett\n- två\n\n| Vem | Antal |\n|---|---:|\n| Chef | 3 |\n\n#### För djup rubrik';
   const pdf = await draw([routine({ body, steps: [step('a', 'Fråga', 'b'), step('b', 'Ring chefen', null)] })]);
-  const [text, structure] = [words(pdf), poppler('pdfinfo', pdf, '-struct')];
+  const [text, structure] = [words(pdf), poppler('pdfinfo', pdf, ['-struct'])];
   if (!text || !structure) return;
   for (const said of [
     'Socialnämnden, 2026-11-01',
