@@ -4,6 +4,7 @@ import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
+import { findInForce } from '../versions/versions.queries.ts';
 import { getRoutine } from './routines.queries.ts';
 import { t } from './texts.ts';
 
@@ -16,7 +17,7 @@ export async function endRoutine(tx: Tx, id: string, { reason, successor }: z.ou
   if (!routine.decides) throw new NotFound();
   if (routine.ended_at) return;
   // What takes its place is one the reader may see, in force.
-  if (successor && (await getRoutine(tx, successor)).ended_at) throw new NotFound();
+  if (successor && !(await findInForce(tx, successor))) throw new NotFound();
   const { rows } = await sql<{
     done: boolean;
   }>`select handbook.end_routine(${id}::uuid, ${reason}, ${successor}::uuid) as done`.execute(tx);

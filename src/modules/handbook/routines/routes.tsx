@@ -18,7 +18,7 @@ import { beginForm, beginRoutine, placeForm, placeRoutine } from './begin-routin
 import { endForm, endRoutine } from './end-routine.ts';
 import { PlacePage } from './place.page.tsx';
 import { RoutinePage } from './routine.page.tsx';
-import { getRoutine, listTakenIn } from './routines.queries.ts';
+import { getRoutine, listSuccessors, listTakenIn } from './routines.queries.ts';
 import { t } from './texts.ts';
 
 const READ = 'handbook.read';
@@ -43,10 +43,11 @@ export const routineRoutes = router()
       return redirect(c, `/handbook/versions/${coming.id}`);
     }
     const [followUps, takenIn] = [await listFollowUps(tx, routine.id), await listTakenIn(tx, routine.id)];
+    const successors = routine.decides && !routine.ended_at ? await listSuccessors(tx, routine) : [];
     const reading = <ReadPanel reading={await findReading(tx, routine.id)} />;
     const origin = await findOrigin(tx, routine.id, shown.number);
     const note = <OriginNote routine={routine.id} origin={origin} copies={routine.copies} />;
-    return c.html(<RoutinePage {...{ routine, shown, coming, followUps, takenIn, reading }} origin={note} />);
+    return c.html(<RoutinePage {...{ routine, shown, coming, followUps, takenIn, successors, reading }} origin={note} />);
   })
   .get('/handbook/routines/:id/place', allow(WRITE), async (c) => await showPlace(c))
   .post('/handbook/routines/:id/place', allow(WRITE), async (c) => {
@@ -60,7 +61,7 @@ export const routineRoutes = router()
   .post('/handbook/routines/:id/end', allow('handbook.decide'), async (c) => {
     const id = uuid(c, 'id');
     const read = await readForm(c, endForm);
-    if (!read.ok) throw new Refused(t.needsReason());
+    if (!read.ok) throw new Refused(Object.values(read.form.errors).join(' '));
     await endRoutine(c.var.tx, id, read.value);
     return redirect(c, `/handbook/routines/${id}`, t.endedNow());
   })

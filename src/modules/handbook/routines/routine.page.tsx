@@ -1,13 +1,13 @@
 import type { Child } from 'hono/jsx';
 import { may } from '#platform/http/here.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
-import { ButtonRow, Confirm, LinkButton, Notice, Page, PostButton, Section, TextArea } from '#platform/ui/index.ts';
+import { ButtonRow, Confirm, LinkButton, Notice, Page, PostButton, Section, Select, TextArea } from '#platform/ui/index.ts';
 import type { FollowUp } from '../follow-ups/follow-up.ts';
 import { FollowUpPart } from '../follow-ups/follow-up-part.tsx';
 import { t as version } from '../versions/texts.ts';
 import { Head, VersionText } from '../versions/version.page.tsx';
 import type { Version } from '../versions/versions.queries.ts';
-import type { Routine, TakenIn } from './routines.queries.ts';
+import type { Routine, Successor, TakenIn } from './routines.queries.ts';
 import { routineTabs } from './tabs.ts';
 import { t } from './texts.ts';
 import { routineTrail } from './trail.ts';
@@ -20,13 +20,15 @@ export type RoutineParts = {
   coming: Version | null;
   followUps: readonly FollowUp[];
   takenIn: readonly TakenIn[];
+  /** What may take its place, for who may end it. */
+  successors: readonly Successor[];
   /** Parts of other nouns: the reader's receipt, where it was copied from. */
   reading: Child;
   origin: Child;
 };
 
 /** A routine as one reads it: what it says first, then how it came to be and who answers for it. */
-export function RoutinePage({ routine, shown, coming, followUps, takenIn, reading, origin }: RoutineParts) {
+export function RoutinePage({ routine, shown, coming, followUps, takenIn, successors, reading, origin }: RoutineParts) {
   const title = `${routine.number} ${shown.title}`;
   const ended = routine.ended_at !== null;
   return (
@@ -59,7 +61,7 @@ export function RoutinePage({ routine, shown, coming, followUps, takenIn, readin
         today={shown.today}
         mine={routine.mine && !ended}
       />
-      <Acts {...{ routine, shown, coming }} />
+      <Acts {...{ routine, shown, coming, successors }} />
     </Page>
   );
 }
@@ -95,7 +97,9 @@ const Sources = ({ takenIn }: { takenIn: readonly TakenIn[] }) => (
   </div>
 );
 
-function Acts({ routine, shown, coming }: Pick<RoutineParts, 'routine' | 'shown' | 'coming'>) {
+type ActsProps = Pick<RoutineParts, 'routine' | 'shown' | 'coming' | 'successors'>;
+
+function Acts({ routine, shown, coming, successors }: ActsProps) {
   const at = `/handbook/routines/${routine.id}`;
   const ended = routine.ended_at !== null;
   return (
@@ -133,6 +137,14 @@ function Acts({ routine, shown, coming }: Pick<RoutineParts, 'routine' | 'shown'
       {routine.decides && !ended && (
         <Confirm label={t.end()} question={t.endQuestion()} yes={t.endYes()} action={`${at}/end`}>
           <TextArea name="reason" label={t.endReason()} rows={2} maxlength={500} required />
+          {successors.length > 0 && (
+            <Select
+              name="successor"
+              label={t.successor()}
+              empty={t.noSuccessor()}
+              options={successors.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))}
+            />
+          )}
         </Confirm>
       )}
     </div>

@@ -46,6 +46,18 @@ export async function getRoutine(db: Read, id: string): Promise<Routine> {
   return rows[0];
 }
 
+export type Successor = { id: string; number: string; title: string };
+
+/** What may take a routine's place when it ends: the others in force in its handbook, by number. */
+export async function listSuccessors(db: Read, { id, handbook_id }: Pick<Routine, 'id' | 'handbook_id'>): Promise<Successor[]> {
+  const { rows } = await sql<Successor>`
+    select r.id, r.number, v.title from handbook.routine r
+      join handbook.version v on v.routine_id = r.id and v.published_at is not null and v.replaced_at is null
+    where r.handbook_id = ${handbook_id}::uuid and r.id <> ${id}::uuid and r.ended_at is null`.execute(db);
+  const order = new Intl.Collator('sv', { numeric: true });
+  return rows.sort((a, b) => order.compare(a.number, b.number));
+}
+
 export type TakenIn = { id: string; label: string; href: string; section: string; version_number: number; taken_on: Date };
 
 /** Where the text of a routine in force comes from: decisions and answers that were taken in, newest first. */

@@ -26,6 +26,8 @@ export const en: Shape<typeof sv> = {
   endQuestion: 'It ceases to be in force today, disappears from binders and reading lists, and can be read among older versions.',
   endYes: 'Yes, end it',
   endReason: 'Why?',
+  successor: 'Which routine applies instead?',
+  noSuccessor: 'None',
   needsReason: 'Write why the routine ends, so that whoever looks for it is told.',
   endedNow: 'The routine has ended.',
   newTitle: 'New routine',

@@ -23,6 +23,8 @@ export const sv = {
   endQuestion: 'Den slutar gälla i dag, försvinner ur pärmar och läslistor och går att läsa bland äldre versioner.',
   endYes: 'Ja, avsluta',
   endReason: 'Varför?',
+  successor: 'Vilken rutin gäller i stället?',
+  noSuccessor: 'Ingen',
   needsReason: 'Skriv varför rutinen avslutas, så att den som letar efter den får veta det.',
   endedNow: 'Rutinen är avslutad.',
   newTitle: 'Ny rutin',
