@@ -8,7 +8,7 @@ import { type Ctx, router } from '#platform/http/router.ts';
 import { BookPage } from './book.page.tsx';
 import { getBook, listKeepers, listRoutines } from './books.queries.ts';
 import { EditBookPage, NewBookPage } from './edit.page.tsx';
-import { addChapter, bookForm, changeChapter, chapterForm, makeBook, newForm, saveBook } from './save-book.ts';
+import { addChapter, bookForm, changeChapter, chapterForm, makeBook, moveForm, newForm, saveBook } from './save-book.ts';
 import { t } from './texts.ts';
 
 const READ = 'handbook.read';
@@ -51,8 +51,9 @@ export const bookRoutes = router()
   })
   .post('/handbook/books/:id/chapters/:chapter/move', allow(WRITE), async (c) => {
     const [id, chapter] = [uuid(c, 'id'), uuid(c, 'chapter')];
-    const move = (await refuseField(c, '', '')).values['move'] === 'up' ? 'up' : 'down';
-    await changeChapter(c.var.tx, id, chapter, { move });
+    const read = await readForm(c, moveForm);
+    if (!read.ok) throw new NotFound();
+    await changeChapter(c.var.tx, id, chapter, read.value);
     return redirect(c, `/handbook/books/${id}/edit`);
   })
   .post('/handbook/books/:id/chapters/:chapter/remove', allow(WRITE), async (c) => {

@@ -63,6 +63,7 @@ export async function saveBook(tx: Tx, id: string, form: z.output<typeof bookFor
   await record(tx, act, { type: 'handbook', id });
 }
 
+export const moveForm = z.object({ move: field.choice(['up', 'down']) });
 export const chapterForm = z.object({ title: field.text({ max: 200, required: t.needsChapter }) });
 
 /** Adds a chapter last. */
@@ -80,7 +81,7 @@ export async function changeChapter(
   tx: Tx,
   book: string,
   chapter: string,
-  what: { title: string } | { move: 'up' | 'down' } | 'remove',
+  what: { title: string } | z.output<typeof moveForm> | 'remove',
 ): Promise<Said> {
   await lockMine(tx, book);
   const { chapters } = await getBook(tx, book);

@@ -18,7 +18,6 @@ export const en: Shape<typeof sv> = {
   current: 'Current routines',
   wholeBook: 'The whole handbook',
   books: 'Handbooks',
-  bookOver: '{place}',
   bookLine: { one: '{n} routine in force', other: '{n} routines in force' },
   bookNew: 'last changed on {day}',
   changedTitle: 'Changed in the last month',

@@ -15,7 +15,6 @@ export const sv = {
   current: 'Aktuella rutiner',
   wholeBook: 'Hela handboken',
   books: 'Handböcker',
-  bookOver: '{place}',
   bookLine: { one: '{n} rutin gäller', other: '{n} rutiner gäller' },
   bookNew: 'senast ändrad {day}',
   changedTitle: 'Ändrat den senaste månaden',

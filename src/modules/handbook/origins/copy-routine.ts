@@ -3,17 +3,16 @@ import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
 import { lock, type Read, type Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { field, say } from '#platform/http/form.ts';
+import { field } from '#platform/http/form.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
+import { routineNumber } from '../routines/begin-routine.ts';
 import { t } from './texts.ts';
 
 const head = () => noPerson(field.optionalText({ max: 200 }));
 export const copyForm = z.object({
   id: field.id(),
   chapter_id: field.id(),
-  number: field
-    .text({ max: 20, required: t.copyNeedsNumber })
-    .regex(/^[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö.-]*$/, say(t.copyBadNumber)),
+  number: routineNumber,
   owner_function: head(),
   reviser_function: head(),
   follower_function: head(),
@@ -53,6 +52,8 @@ export async function copyRoutine(tx: Tx, origin: string, wish: CopyWish, me: st
   if (!from) throw new NotFound();
   const place = await findPlace(tx, wish.chapter_id);
   if (!place) return { ok: false, field: 'chapter_id', said: t.copyChoosePlace() };
+  // As when a routine is begun: neither its number nor its chapter is another's, or gone, in between.
+  await lock(tx, 'handbook.handbook', place.handbook_id);
   const made =
     await sql`insert into handbook.routine (id, handbook_id, chapter_id, municipality_id, organisation_id, number, created_by)
     values (${id}::uuid, ${place.handbook_id}::uuid, ${wish.chapter_id}::uuid, ${place.municipality_id}::uuid, ${place.organisation_id}::uuid,

@@ -50,8 +50,6 @@ export const en: Shape<typeof sv> = {
   copyFunction: 'Write the function, not a name.',
   copyYes: 'Copy',
   copied: 'The routine is a draft in your handbook. Read it through and change what is different with you.',
-  copyNeedsNumber: 'Write the number the routine shall have with you.',
-  copyBadNumber: 'Begin with a digit or a letter, and use only digits, letters, full stops and hyphens.',
   copyChoosePlace: 'Choose a chapter in one of your handbooks.',
   copyNumberTaken: 'The number {number} is already in the handbook. Choose another.',
   copyNoPlace: 'You need a handbook with at least one chapter first.',

@@ -46,8 +46,6 @@ export const sv = {
   copyFunction: 'Skriv funktionen, inte ett namn.',
   copyYes: 'Kopiera',
   copied: 'Rutinen ligger som utkast i er handbok. Läs igenom den och ändra det som är annorlunda hos er.',
-  copyNeedsNumber: 'Skriv numret som rutinen ska ha hos er.',
-  copyBadNumber: 'Börja med en siffra eller bokstav, och använd bara siffror, bokstäver, punkt och bindestreck.',
   copyChoosePlace: 'Välj ett kapitel i en av era handböcker.',
   copyNumberTaken: 'Numret {number} finns redan i handboken. Välj ett annat.',
   copyNoPlace: 'Ni behöver en handbok med minst ett kapitel först.',

@@ -4,19 +4,23 @@ import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { field } from '#platform/http/form.ts';
+import { field, say } from '#platform/http/form.ts';
 import { areas, covers } from './routines.queries.ts';
 import { t } from './texts.ts';
 
+/** A routine's number as it stands in a handbook: 3.2, 4-b. */
+export const routineNumber = field
+  .text({ max: 20, required: t.needsNumber })
+  .regex(/^[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö.-]*$/, say(t.badNumber));
 const place = {
   chapter_id: field.id(),
-  number: field.text({ max: 20, required: t.needsNumber }),
+  number: routineNumber,
   areas: field.many(field.choice(areas)),
   covers: field.many(field.choice(covers)),
 };
 export const beginForm = z.object({ ...place, id: field.id(), title: field.text({ max: 200 }) });
 export const placeForm = z.object(place);
-type Said = { ok: true } | { ok: false; field: string; said: string };
+type Wrong = { ok: false; field: string; said: string };
 
 /** Begins a routine with the draft of its first version. Sent again it is the same one. Returns the version's id. */
 export async function beginRoutine(
@@ -24,7 +28,7 @@ export async function beginRoutine(
   handbook: string,
   { id, title, ...where }: z.output<typeof beginForm>,
   me: string,
-): Promise<{ ok: true; version: string } | { ok: false; field: string; said: string }> {
+): Promise<{ ok: true; version: string } | Wrong> {
   await lock(tx, 'handbook.handbook', handbook);
   const before = await tx.selectFrom('handbook.version').select('id').where('routine_id', '=', id).executeTakeFirst();
   if (before) return { ok: true, version: before.id };
@@ -45,7 +49,7 @@ export async function beginRoutine(
 }
 
 /** Moves a routine within its handbook, or says anew what it is for. */
-export async function placeRoutine(tx: Tx, id: string, where: z.output<typeof placeForm>): Promise<Said> {
+export async function placeRoutine(tx: Tx, id: string, where: z.output<typeof placeForm>): Promise<{ ok: true } | Wrong> {
   const routine = await tx.selectFrom('handbook.routine').select('handbook_id').where('id', '=', id).executeTakeFirst();
   if (!routine) throw new NotFound();
   await lock(tx, 'handbook.handbook', routine.handbook_id);
@@ -70,8 +74,7 @@ async function refusePlace(
   handbook: string,
   { chapter_id, number }: { chapter_id: string; number: string },
   self: string | null,
-): Promise<{ ok: false; field: string; said: string } | null> {
-  if (!/^[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö.-]*$/.test(number)) return { ok: false, field: 'number', said: t.badNumber() };
+): Promise<Wrong | null> {
   const { rows } = await sql<{ chapter: boolean; taken: boolean }>`select
     exists (select from handbook.chapter c where c.id = ${chapter_id}::uuid and c.handbook_id = ${handbook}::uuid) as chapter,
     exists (select from handbook.routine r where r.handbook_id = ${handbook}::uuid and r.number = ${number} and r.id is distinct from ${self}::uuid) as taken`.execute(
