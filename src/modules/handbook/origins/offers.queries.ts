@@ -43,11 +43,13 @@ const offered = sql`
     handbook.copy_count(f.routine_id) as copies,
     (select g.routine_id from handbook.origin g join handbook.routine r on r.id = g.routine_id
       where g.origin_routine_id = f.routine_id and r.ended_at is null order by g.copied_at limit 1) as mine,
-    (select g.routine_id from handbook.origins_behind() b join handbook.origin g on g.routine_id = b.routine_id
-      where g.origin_routine_id = f.routine_id order by g.copied_at limit 1) as behind,
+    late.routine_id as behind,
     v.organisation_id in (select organisation.mine_within('handbook.write')) as ours
   from handbook.offer f join handbook.version v on v.routine_id = f.routine_id and v.published_at is not null and v.replaced_at is null
     join organisation.organisation o on o.id = v.organisation_id
+    left join (select distinct on (g.origin_routine_id) g.origin_routine_id, g.routine_id
+      from handbook.origins_behind() b join handbook.origin g on g.routine_id = b.routine_id
+      order by g.origin_routine_id, g.copied_at) late on late.origin_routine_id = f.routine_id
   where f.ended_at is null`;
 
 const passes = ({ text, organisation, copied }: OfferView) => sql`
@@ -99,12 +101,11 @@ export async function getOffer(db: Read, id: string): Promise<Offer> {
   return rows[0];
 }
 
+type OfferNamed = Pick<OfferLine, 'id' | 'title' | 'organisation' | 'mine' | 'ours'>;
+
 /** The open offer of a routine, for whoever it is offered to; null where there is none, or none for her. */
-export async function findOfferOf(
-  db: Read,
-  routine: string,
-): Promise<Pick<OfferLine, 'id' | 'title' | 'organisation' | 'mine' | 'ours'> | null> {
-  const { rows } = await sql<Pick<OfferLine, 'id' | 'title' | 'organisation' | 'mine' | 'ours'>>`
+export async function findOfferOf(db: Read, routine: string): Promise<OfferNamed | null> {
+  const { rows } = await sql<OfferNamed>`
     select x.id, x.title, x.organisation, x.mine, x.ours from (${offered}) x where x.routine_id = ${routine}::uuid`.execute(db);
   return rows[0] ?? null;
 }

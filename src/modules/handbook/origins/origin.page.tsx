@@ -1,6 +1,7 @@
 import type { FormState } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { ErrorSummary, LinkButton, Notice, Page, PostButton, Section, State } from '#platform/ui/index.ts';
+import { stepsOfAPage } from '../compare/mark-words.ts';
 import { routineTrail } from '../routines/trail.ts';
 import type { Comparison } from './origin.queries.ts';
 import { PieceCard } from './piece.tsx';
@@ -21,6 +22,7 @@ export function OriginPage({ compared, back }: Props) {
   const open = pieces.filter(({ settled, state }) => !settled && state !== 'same');
   const done = pieces.filter(({ settled, state }) => settled || state === 'same');
   const place = { handbook_id: routine.handbook_id, handbook: routine.handbook, routine_id: routine.id };
+  const left = stepsOfAPage();
   const behind = now !== null && now.number !== was.number;
   return (
     <Page
@@ -53,7 +55,7 @@ export function OriginPage({ compared, back }: Props) {
         <Section title={t.openPieces()}>
           {open.map((piece, i) => (
             <PieceCard
-              {...{ piece, number: i + 1, compared, shut }}
+              {...{ piece, number: i + 1, compared, shut, left }}
               seen={seenOf(compared)}
               form={back && !back.conflict && back.piece === piece.key ? back.form : null}
             />

@@ -1,9 +1,10 @@
 import type { FormState } from '#platform/http/form-state.ts';
 import { filled } from '#platform/http/form-state.ts';
-import { Prose, plainText } from '#platform/text/index.ts';
+import { asRead, Prose } from '#platform/text/index.ts';
 import { Button, Field, Form, LinkButton, PostButton, Radios, State, TextArea } from '#platform/ui/index.ts';
-import { markWords } from '../compare/mark-words.ts';
+import { markWords, type stepsOfAPage } from '../compare/mark-words.ts';
 import { picturesOf } from '../routines/pictures.ts';
+import { alike } from './keyed.ts';
 import { written } from './merge.ts';
 import type { Comparison } from './origin.queries.ts';
 import type { Piece } from './pieces.ts';
@@ -19,10 +20,12 @@ type Props = {
   shut: boolean;
   /** What was typed for this piece and came back with something to mend. */
   form: FormState | null;
+  /** What the comparisons of the whole page may take together. */
+  left: ReturnType<typeof stepsOfAPage>;
 };
 
 /** One change of the origin: what it was and is there, what we have, what it would become; and what one can do with it. */
-export function PieceCard({ piece, number, compared, seen, shut, form }: Props) {
+export function PieceCard({ piece, number, compared, seen, shut, form, left }: Props) {
   const sides = sidesOf(piece, compared);
   const prefix = `p${number}-`;
   return (
@@ -35,7 +38,7 @@ export function PieceCard({ piece, number, compared, seen, shut, form }: Props) 
       <div class="piece-sides">
         <section class="piece-change">
           <h4>{t.originChange()}</h4>
-          <Marked before={sides.was ?? ''} after={sides.now ?? ''} />
+          <Marked before={sides.was ?? ''} after={sides.now ?? ''} left={left} />
         </section>
         <section>
           <h4>{piece.state === 'touching' ? t.asOurs() : t.asMerged()}</h4>
@@ -56,14 +59,17 @@ function sayState(piece: Piece, { ours, was }: Sides): string {
   return ours === was || piece.kind.endsWith('_order') ? t.clean() : t.cleanBoth();
 }
 
-/** The old words struck through and the new ones marked; with their marks where only those differ (where a link leads). */
-const Marked = ({ before, after }: { before: string; after: string }) => (
-  <div class="piece-words">
-    {(plainText(before) === plainText(after) ? markWords(before, after) : markWords(plainText(before), plainText(after))).map(
-      ({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? <del>{text}</del> : <ins>{text}</ins>),
-    )}
-  </div>
-);
+/** The old words struck through and the new ones marked, as people read them; with their marks where only those differ. */
+function Marked({ before, after, left }: { before: string; after: string; left: Props['left'] }) {
+  const [old, now] = asRead(before, after);
+  return (
+    <div class="piece-words">
+      {(old === now ? markWords(before, after, left) : markWords(old, now, left)).map(({ kind, text }) =>
+        kind === 'same' ? text : kind === 'removed' ? <del>{text}</del> : <ins>{text}</ins>,
+      )}
+    </div>
+  );
+}
 
 const Shown = ({ text, gone, prefix }: { text: string | null; gone: boolean; prefix: string }) =>
   text === null ? (
@@ -72,7 +78,7 @@ const Shown = ({ text, gone, prefix }: { text: string | null; gone: boolean; pre
     <Prose text={text} under={4} pictures={picturesOf} prefix={prefix} />
   );
 
-type ActsProps = Omit<Props, 'shut'> & { sides: Sides };
+type ActsProps = Omit<Props, 'shut' | 'left'> & { sides: Sides };
 
 function Acts({ piece, number, compared, seen, form, sides }: ActsProps) {
   const action = `/handbook/routines/${compared.routine.id}/origin`;
@@ -138,7 +144,7 @@ function StepFields({ piece, form }: { piece: Extract<Piece, { kind: 'step' }>; 
     ways: piece.ours && piece.state === 'touching' ? 'ours' : 'now',
   };
   const typed = cameBack(form) ? form : filled(values);
-  const waysDiffer = piece.now && piece.ours && JSON.stringify(piece.now.next) !== JSON.stringify(piece.ours.next);
+  const waysDiffer = piece.now && piece.ours && !alike(piece.now.next, piece.ours.next);
   return (
     <>
       <Field name="title" label={t.stepTitle()} maxlength={200} form={typed} required />

@@ -1,12 +1,11 @@
 // What the origin has changed since we last followed it, piece by piece, against what we have.
 import { createHash } from 'node:crypto';
 import type { Step } from '../steps/step.ts';
-import { alike, canonical, found, inCommon, type Keyed, keysOf, put, sorted, without } from './keyed.ts';
+import { alike, byKey, canonical, inCommon, type Keyed, keysOf, put, sorted, without } from './keyed.ts';
 import { mergeStep, mergeWords } from './merge.ts';
 import { bodyOf, keyedSteps, type RoutineText, sectionsOf, stepsOf } from './text-parts.ts';
 
-/** Something of a section (its words) or of a step; undefined where it is not there. */
-type Three<T> = { was: T | undefined; now: T | undefined; ours: T | undefined };
+type Three<T> = { was: T; now: T; ours: T };
 type Told = {
   /** 'title', 'section:syfte', 'step:ring', 'step_order': the same in every comparison. */
   key: string;
@@ -17,8 +16,10 @@ type Told = {
 };
 export type Piece = Told &
   (
-    | ({ kind: 'title' | 'summary' | 'section'; merged: string | undefined } & Three<string>)
-    | ({ kind: 'step'; merged: Step | undefined } & Three<Step>)
+    | ({ kind: 'title' | 'summary'; merged: string } & Three<string>)
+    // The words of a section, or a step; undefined where it is not there.
+    | ({ kind: 'section'; merged: string | undefined } & Three<string | undefined>)
+    | ({ kind: 'step'; merged: Step | undefined } & Three<Step | undefined>)
     | { kind: 'section_order' | 'step_order'; was: string[]; now: string[]; ours: string[] }
   );
 
@@ -41,21 +42,22 @@ export function piecesOf(was: RoutineText, now: RoutineText, ours: RoutineText):
 
 type Lists<T> = { was: Keyed<T>; now: Keyed<T>; ours: Keyed<T> };
 
-function each<T>({ was, now, ours }: Lists<T>): { key: string; three: Three<T> }[] {
-  const keys = new Set([...keysOf(now), ...keysOf(was)]);
-  return [...keys].map((key) => ({ key, three: { was: found(was, key), now: found(now, key), ours: found(ours, key) } }));
+function each<T>({ was, now, ours }: Lists<T>): { key: string; three: Three<T | undefined> }[] {
+  const [then, today, here] = [byKey(was), byKey(now), byKey(ours)];
+  const keys = new Set([...today.keys(), ...then.keys()]);
+  return [...keys].map((key) => ({ key, three: { was: then.get(key), now: today.get(key), ours: here.get(key) } }));
 }
 
 function told<T>(
   key: string,
   three: Three<T>,
-  merge: (ours: T, was: T, now: T) => T | null,
-): Told & Three<T> & { merged: T | undefined } {
+  merge: (ours: NonNullable<T>, was: NonNullable<T>, now: NonNullable<T>) => T | null,
+): Told & Three<T> & { merged: T } {
   const { was, now, ours } = three;
   const known = { key, digest: digestOf(was, now), ...three };
   if (alike(ours, now)) return { ...known, state: 'same', merged: now };
   if (alike(ours, was)) return { ...known, state: 'clean', merged: now };
-  const both = was !== undefined && now !== undefined && ours !== undefined ? merge(ours, was, now) : null;
+  const both = was != null && now != null && ours != null ? merge(ours, was, now) : null;
   if (both === null) return { ...known, state: 'touching', merged: now };
   return { ...known, state: alike(both, ours) ? 'same' : 'clean', merged: both };
 }
@@ -65,7 +67,8 @@ function order(kind: 'section_order' | 'step_order', lists: Lists<unknown>): Pie
   const [was, now, ours] = [keysOf(lists.was), keysOf(lists.now), keysOf(lists.ours)];
   const [before, after] = [inCommon(was, now), inCommon(now, was)];
   const here = inCommon(ours, after);
-  const own = ours.some((key) => !was.includes(key) && !now.includes(key));
+  const theirs = new Set([...was, ...now]);
+  const own = ours.some((key) => !theirs.has(key));
   const same = alike(here, inCommon(after, here));
   const untouched = !own && alike(here, inCommon(before, here));
   const state = same ? 'same' : untouched ? 'clean' : 'touching';
@@ -79,32 +82,33 @@ const digestOf = (was: unknown, now: unknown): string =>
     .slice(0, 32);
 
 /** Ours with the piece as `merged` says (undefined: taken away). New parts stand where the origin has them. */
-export function withPiece(
-  ours: RoutineText,
-  now: RoutineText,
-  piece: Piece,
-  wanted = 'merged' in piece ? piece.merged : undefined,
-): RoutineText {
+export function withPiece(ours: RoutineText, now: RoutineText, piece: Piece): RoutineText {
   const id = piece.key.slice(piece.key.indexOf(':') + 1);
-  const [texts, steps] = [sectionsOf(ours.body), keyedSteps(ours.steps)];
-  const [textOrder, stepOrder] = [keysOf(sectionsOf(now.body)), keysOf(keyedSteps(now.steps))];
+  const body = (change: (list: Keyed<string>, order: string[]) => Keyed<string>): RoutineText => ({
+    ...ours,
+    body: bodyOf(change(sectionsOf(ours.body), keysOf(sectionsOf(now.body)))),
+  });
+  const steps = (change: (list: Keyed<Step>, order: string[]) => Keyed<Step>): RoutineText => ({
+    ...ours,
+    steps: stepsOf(change(keyedSteps(ours.steps), keysOf(keyedSteps(now.steps)))),
+  });
   switch (piece.kind) {
     case 'title':
+      return { ...ours, title: piece.merged };
     case 'summary':
-      return { ...ours, [piece.kind]: wanted };
+      return { ...ours, summary: piece.merged };
     case 'section':
-      return {
-        ...ours,
-        body: bodyOf(wanted === undefined ? without(texts, id) : put(texts, { key: id, value: wanted as string }, textOrder)),
-      };
+      return body(placed(id, piece.merged));
     case 'step':
-      return {
-        ...ours,
-        steps: stepsOf(wanted === undefined ? without(steps, id) : put(steps, { key: id, value: wanted as Step }, stepOrder)),
-      };
+      return steps(placed(id, piece.merged));
     case 'section_order':
-      return { ...ours, body: bodyOf(sorted(texts, textOrder)) };
+      return body(sorted);
     case 'step_order':
-      return { ...ours, steps: stepsOf(sorted(steps, stepOrder)) };
+      return steps(sorted);
   }
 }
+
+const placed =
+  <T>(key: string, value: T | undefined) =>
+  (list: Keyed<T>, order: readonly string[]): Keyed<T> =>
+    value === undefined ? without(list, key) : put(list, { key, value }, order);

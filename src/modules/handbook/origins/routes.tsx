@@ -71,7 +71,7 @@ export const originRoutes = router()
     const read = await readForm(c, pieceForm);
     if (!read.ok) return await showBack(c, id, read.form, false);
     const done = await settlePiece(c.var.tx, id, read.value, c.var.viewer.personId);
-    if (!done.ok && 'conflict' in done) return await showBack(c, id, await refuseField(c, '', ''), true);
+    if (!done.ok && 'conflict' in done) return await showBack(c, id, filled(read.value), true);
     if (!done.ok) return await showBack(c, id, await refuseField(c, done.field, done.said), false);
     const said = done.done
       ? t.allDone()

@@ -6,10 +6,9 @@ import { Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import { faultSentence } from '#platform/text/index.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
-import type { Step } from '../steps/step.ts';
 import { beginVersion } from '../versions/begin-version.ts';
+import { MOST_BODY } from '../writing/words.ts';
 import { keepBase } from './copy-routine.ts';
-import { written } from './merge.ts';
 import { type Comparison, getComparison } from './origin.queries.ts';
 import type { Piece } from './pieces.ts';
 import { namePiece } from './say-piece.ts';
@@ -25,7 +24,7 @@ export const pieceForm = z.object({
   seen: z.string().max(60),
   choice: field.choice(['take', 'write', 'leave']),
   reason: words(1000),
-  words: words(200_000),
+  words: words(MOST_BODY),
   ...{ title: words(200), text: words(20_000), who: words(300), when: words(200), contact: words(500), law: words(2000) },
   ways: z.enum(['now', 'ours']).catch('now'),
 });
@@ -51,18 +50,19 @@ export async function settlePiece(tx: Tx, routine: string, form: PieceForm, me: 
   if (piece.settled) return { ok: true, along: 0, done: compared.open === 0 };
   if (seenOf(compared) !== form.seen) return { ok: false, conflict: true };
   if (form.choice === 'leave') return await leave(tx, compared, piece, form.reason, me);
-  const instead = form.choice === 'write' ? insteadOf(piece, form) : undefined;
-  const wrong = form.choice === 'write' ? refuse(piece, form) : null;
+  const written = form.choice === 'write';
+  const wrong = written ? refuse(piece, form) : null;
   if (wrong) return wrong;
+  const wished = written ? rewritten(piece, form) : piece;
   const left = new Set(compared.pieces.filter(({ settled }) => settled?.how === 'left').map(({ key }) => key));
-  const taken = takePiece({ was: compared.was, now: compared.now, ours: compared.ours }, piece, left, instead);
+  const taken = takePiece({ was: compared.was, now: compared.now, ours: compared.ours }, wished, left);
   if (!taken.ok) throw new Refused(taken.said);
   const draft = await beginVersion(tx, routine, me);
   const seen = draft === compared.ours.id ? compared.ours.revision : 1;
   if (!(await save(tx, draft, seen, taken.text, me))) return { ok: false, conflict: true };
   for (const one of taken.pieces)
-    await keep(tx, routine, { piece: one, how: one === piece && form.choice === 'write' ? 'rewritten' : 'taken', draft }, me);
-  await record(tx, form.choice === 'write' ? 'piece.rewritten' : 'piece.taken', {
+    await keep(tx, routine, { piece: one, how: written && one === wished ? 'rewritten' : 'taken', draft }, me);
+  await record(tx, written ? 'piece.rewritten' : 'piece.taken', {
     ...{ type: 'routine', id: routine },
     details: { piece: piece.key, version: draft, pieces: taken.pieces.length },
   });
@@ -86,17 +86,22 @@ export async function followIfDone(tx: Tx, routine: string, me: string): Promise
   return true;
 }
 
-function insteadOf(piece: Piece, form: PieceForm): string | Step {
-  if (piece.kind !== 'step') return form.words;
-  const from = piece.merged ?? piece.ours ?? piece.was;
-  const next = (form.ways === 'ours' ? piece.ours : piece.merged)?.next ?? from?.next ?? [];
-  const id = piece.key.slice('step:'.length);
-  return {
-    ...from,
-    id,
-    ...(Object.fromEntries(written.map((name) => [name, form[name]])) as Pick<Step, (typeof written)[number]>),
-    next,
-  };
+/** The piece with what was written in the place of what it would become. */
+function rewritten(piece: Piece, form: PieceForm): Piece {
+  switch (piece.kind) {
+    case 'title':
+    case 'summary':
+    case 'section':
+      return { ...piece, merged: form.words };
+    case 'step': {
+      const { title, text, who, when, contact, law, ways } = form;
+      const from = piece.merged ?? piece.ours ?? piece.was;
+      const next = (ways === 'ours' ? piece.ours : piece.merged)?.next ?? from?.next ?? [];
+      return { ...piece, merged: { ...from, id: piece.key.slice('step:'.length), title, text, who, when, contact, law, next } };
+    }
+    default:
+      return piece;
+  }
 }
 
 function refuse(piece: Piece, form: PieceForm): Outcome | null {
@@ -111,7 +116,7 @@ function refuse(piece: Piece, form: PieceForm): Outcome | null {
     return null;
   }
   if (form.words === '') return { ok: false, field: 'words', said: t.writeWords() };
-  const most = { title: 200, summary: 600, section: 200_000 }[piece.kind];
+  const most = { title: 200, summary: 600, section: MOST_BODY }[piece.kind];
   if (form.words.length > most) return { ok: false, field: 'words', said: t.writeShorter({ max: most }) };
   const fault = piece.kind === 'section' ? faultSentence(form.words) : null;
   return fault ? { ok: false, field: 'words', said: fault } : null;
@@ -125,7 +130,7 @@ async function save(
   { title, summary, body, steps }: RoutineText,
   me: string,
 ): Promise<boolean> {
-  if (body.length > 200_000) throw new Refused(t.tooLongTogether());
+  if (body.length > MOST_BODY) throw new Refused(t.tooLongTogether());
   const { rows } =
     await sql`update handbook.version set title = ${title}, summary = ${summary}, body = ${body}, steps = ${JSON.stringify(steps)}::jsonb,
     revision = revision + 1, changed_by = ${me}::uuid, changed_at = now()

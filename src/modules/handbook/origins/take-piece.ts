@@ -9,15 +9,15 @@ export type Taken = { ok: true; text: RoutineText; pieces: readonly Piece[] } | 
 type Texts = { was: RoutineText; now: RoutineText; ours: RoutineText };
 
 /**
- * Takes a piece over, or what was written instead of it. No branch may come to lead nowhere or in a circle by it: a step that
+ * Takes a piece over, as its `merged` says. No branch may come to lead nowhere or in a circle by it: a step that
  * leads to a new one brings that along, and where that is not enough, the other steps that the origin alone has changed come
  * with it. `left` are pieces that were left: they are never brought along.
  */
-export function takePiece({ was, now, ours }: Texts, piece: Piece, left: ReadonlySet<string>, instead?: string | Step): Taken {
+export function takePiece({ was, now, ours }: Texts, piece: Piece, left: ReadonlySet<string>): Taken {
   const before = new Set(faultsOf(ours.steps).map(nameOf));
   const fault = (text: RoutineText) => faultsOf(text.steps).find((one) => !mayWait(one) && !before.has(nameOf(one)));
   const pieces = [piece];
-  let text = instead === undefined ? withPiece(ours, now, piece) : withPiece(ours, now, piece, instead);
+  let text = withPiece(ours, now, piece);
   for (let wrong = fault(text); wrong; wrong = fault(text)) {
     const open = piecesOf(was, now, text).filter(
       ({ key, kind, state }) => kind === 'step' && state === 'clean' && !left.has(key) && pieces.every((one) => one.key !== key),
