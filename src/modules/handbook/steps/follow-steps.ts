@@ -2,15 +2,7 @@
 import type { Branch, Step } from './step.ts';
 
 /** A branch and where it stands: the step's id, and 0 for its first branch. */
-export type Way = { from: string; branch: number; to: string };
-
-/** Branches that lead to a step that is there. */
-export function waysIn(steps: readonly Step[]): Way[] {
-  const there = new Set(steps.map(({ id }) => id));
-  return steps.flatMap(({ id, next }) =>
-    next.flatMap(({ to }, branch) => (to !== null && there.has(to) ? [{ from: id, branch, to }] : [])),
-  );
-}
+type Way = { from: string; branch: number; to: string };
 
 /** Who leads to a step, and by which branch. */
 export const leadingTo = (steps: readonly Step[], id: string): { step: Step; branch: Branch }[] =>
@@ -30,7 +22,7 @@ export function reachedFrom(steps: readonly Step[], start: string): Set<string> 
   return met;
 }
 
-export type Circle = {
+type Circle = {
   /** The branch that closes it. */
   way: Way;
   /** Ids from the step it leads back to, round, and to that step again. */

@@ -1,4 +1,4 @@
-import type { Branch, Step } from './step.ts';
+import { type Branch, numberOf, type Step } from './step.ts';
 import { t } from './texts.ts';
 
 /** A branch in words: "Tackar nej", "Tackar nej: vill tänka", "Om barn bor i hemmet". Empty where there is nothing to choose. */
@@ -9,11 +9,9 @@ export function wordsOf({ situation, label }: Branch): string {
 }
 
 /** How a step is called when another leads to it: "Steg 4: Ring enhetschefen". */
-export const nameOf = (steps: readonly Step[], id: string): string => {
-  const at = steps.findIndex((step) => step.id === id);
-  return t.stepName({ number: at + 1, title: steps[at]?.title ?? '' });
-};
+export const nameOf = (steps: readonly Step[], id: string): string =>
+  t.stepName({ number: numberOf(steps, id), title: steps.find((step) => step.id === id)?.title ?? '' });
 
 /** Steps by their numbers, in the order one meets them: "Steg 2 → Steg 4 → Steg 2". */
 export const pathOf = (steps: readonly Step[], ids: readonly string[]): string =>
-  ids.map((id) => t.stepNumber({ number: steps.findIndex((step) => step.id === id) + 1 })).join(' → ');
+  ids.map((id) => t.stepNumber({ number: numberOf(steps, id) })).join(' → ');

@@ -36,18 +36,23 @@ function StepHeading({ number, title, level }: { number: number; title: string; 
   const Heading = `h${Math.min(level, 6)}` as 'h3';
   return (
     <Heading class="step-title">
-      <span class="step-number">
-        <span class="step-word">{t.stepWord()} </span>
-        {number}
-        <span class="step-word">: </span>
-      </span>
+      <StepNumber number={number} />
       {title}
     </Heading>
   );
 }
 
+/** Seen as the number in its ring; read aloud as "Steg 2: …". */
+export const StepNumber = ({ number }: { number: number }) => (
+  <span class="step-number">
+    <span class="step-word">{t.stepWord()} </span>
+    {number}
+    <span class="step-word">: </span>
+  </span>
+);
+
 /** Who, when at latest, whom to turn to, what the law says. Draws nothing where nothing is said. */
-export function StepFacts({ step: { who, when, contact, law } }: { step: Step }) {
+function StepFacts({ step: { who, when, contact, law } }: { step: Step }) {
   if (!who && !when && !contact && !law) return null;
   return (
     <div class="step-facts">
@@ -86,9 +91,5 @@ function Ways({ steps, at, prefix }: { steps: readonly Step[]; at: number; prefi
 function Target({ steps, branch: { to }, prefix }: { steps: readonly Step[]; branch: Branch; prefix: string }) {
   const target = steps.find(({ id }) => id === to);
   if (to === null || !target) return <span class="way-end">{to === null ? t.endsHere() : t.noSuchStep()}</span>;
-  return (
-    <a class="way-on" href={`#${prefix}step-${to}`}>
-      {t.goToNamed({ number: numberOf(steps, to), title: target.title })}
-    </a>
-  );
+  return <a href={`#${prefix}step-${to}`}>{t.goToNamed({ number: numberOf(steps, to), title: target.title })}</a>;
 }

@@ -23,7 +23,7 @@ import { t } from './texts.ts';
 import { Theirs } from './theirs.tsx';
 import { WayFields } from './way-fields.tsx';
 
-export type StepPageProps = {
+type StepPageProps = {
   version: Version;
   form: FormState;
   /** The id a new step gets; for one that is there: itself and what it looked like. */
@@ -71,7 +71,7 @@ export function StepPage({ version, form, step, conflict }: StepPageProps) {
         </div>
         <Theirs name="law" form={form} saved={saved} />
         <Section title={t.waysTitle()} lead={t.waysHelp()}>
-          <p class="steps-branches">{t.waysLater()}</p>
+          <p>{t.waysLater()}</p>
           <WayFields steps={steps} id={isNew ? step.newId : step.id} form={form} isNew={isNew} />
           {saved && <Theirs name="next" form={form} saved={saved} steps={steps} />}
         </Section>

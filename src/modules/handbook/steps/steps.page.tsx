@@ -9,6 +9,7 @@ import type { Branch, Step } from './step.ts';
 import { StepActs } from './step-acts.tsx';
 import { stepFaults } from './step-faults.ts';
 import { placeKey } from './step-form.ts';
+import { StepNumber } from './step-list.tsx';
 import { t } from './texts.ts';
 
 /** A draft's steps as one arranges them: in order, each with its ways, and room for a new one on every way. */
@@ -80,11 +81,7 @@ function Arranged({ version, at }: { version: Version; at: string }) {
         {steps.map((step, i) => (
           <li class="step" id={`step-${step.id}`} data-waits={waiting.has(step.id) ? 'yes' : undefined}>
             <h2 class="step-title">
-              <span class="step-number">
-                <span class="step-word">{t.stepWord()} </span>
-                {i + 1}
-                <span class="step-word">: </span>
-              </span>
+              <StepNumber number={i + 1} />
               <a href={`${at}/steps/${step.id}`} aria-label={t.editNamed({ name: nameOf(steps, step.id) })}>
                 {step.title}
               </a>

@@ -27,7 +27,6 @@ const form = async (who: Visitor, path: string) => {
   const { text } = await who.get(path);
   return {
     stamp: namesIn(text, 'stamp')[0] ?? '',
-    revision: namesIn(text, 'revision')[0] ?? '',
     id: namesIn(text, 'id')[0] ?? '',
   };
 };
@@ -39,8 +38,8 @@ test('a routine is written step by step, each taking over the way from the one b
   for (const title of ['Se tecknen', 'Tala ostört', 'Kontakta enhetschefen']) {
     const { text } = await coordinator.get(`${at}/new${place}`);
     const chosen = namesIn(text, 'place')[0] ?? /<option value="([^"]+)" selected/.exec(text)?.[1] ?? '';
-    const { id, revision } = await form(coordinator, `${at}/new`);
-    const page = await coordinator.post(at, { id, revision, place: chosen, title, to1: '.onward' });
+    const { id } = await form(coordinator, `${at}/new`);
+    const page = await coordinator.post(at, { id, place: chosen, title, to1: '.onward' });
     expect(page.status).toBe(303);
     place = `?place=${id}.0.`;
   }
@@ -62,8 +61,8 @@ test('a step’s form tells how ways are filled later, and how Markdown is writt
 
 test('a circle is refused at the way that was typed, its path told, and nothing typed is lost', async () => {
   const { version, at } = await draft();
-  const { stamp, revision } = await form(coordinator, `${at}/c`);
-  const page = await coordinator.post(`${at}/c`, { stamp, revision, title: 'Nytt namn', who: 'Enhetschef', to1: 'a' });
+  const { stamp } = await form(coordinator, `${at}/c`);
+  const page = await coordinator.post(`${at}/c`, { stamp, title: 'Nytt namn', who: 'Enhetschef', to1: 'a' });
   expect(page.status).toBe(422);
   expect(page.text).toContain('Steg 3 → Steg 1 → Steg 3');
   expect(page.text).toMatch(/href="#f-to1"/);
@@ -83,8 +82,8 @@ test.each([
   [{ who: 'x'.repeat(201) }, 'who', '200'],
 ])('%o is refused at its field', async (wish, name, said) => {
   const { at, version } = await draft();
-  const { stamp, revision } = await form(coordinator, `${at}/b`);
-  const page = await coordinator.post(`${at}/b`, { stamp, revision, title: 'Steg b', to1: 'c', ...wish });
+  const { stamp } = await form(coordinator, `${at}/b`);
+  const page = await coordinator.post(`${at}/b`, { stamp, title: 'Steg b', to1: 'c', ...wish });
   expect(page.status).toBe(422);
   expect(page.text).toContain(`id="f-${name}-error"`);
   expect(page.text.split(`id="f-${name}-error"`)[1]?.slice(0, 600)).toContain(said);
@@ -113,7 +112,6 @@ test('two who write in the same step: the second sees both, and saves knowingly'
   expect((await rowOf(version)).steps[2]?.title).toBe('Hennes');
   const again = {
     stamp: namesIn(page.text, 'stamp')[0]!,
-    revision: namesIn(page.text, 'revision')[0]!,
     title: 'Bägges',
     to1: '.end',
   };
@@ -160,8 +158,7 @@ test('moved, made the first, taken away; whoever saw them otherwise arranged is 
 
 test('the second click adds nothing, and two at once both get their step', async () => {
   const { version, at } = await draft();
-  const add = (who: Visitor, id: string) =>
-    who.post(at, { id, revision: '1', place: 'c.0.', title: `Steg ${id}`, to1: '.onward' });
+  const add = (who: Visitor, id: string) => who.post(at, { id, place: 'c.0.', title: `Steg ${id}`, to1: '.onward' });
   const pages = await Promise.all([add(coordinator, 'x'), add(coordinator, 'x')]);
   expect(pages.map(({ status }) => status)).toEqual([303, 303]);
   expect((await rowOf(version)).steps).toHaveLength(4);
@@ -185,7 +182,6 @@ test('nobody else writes in them, nor sees that there are any', async () => {
         (
           await who.post(path, {
             ...{ id: 'x', place: 'c.0.', title: 'x', to1: '.end', to: 'c', where: 'up' },
-            revision: '1',
             shape: 'x',
           })
         ).status,

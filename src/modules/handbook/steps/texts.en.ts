@@ -123,7 +123,7 @@ export const en: Shape<typeof sv> = {
   conflictSaved: 'Saved: {text}',
   conflictNothing: 'Saved: nothing',
 
-  flowName: '{title}: {n} steps as a picture',
+  flowName: { one: '{title}: one step as a picture', other: '{title}: {n} steps as a picture' },
   noSteps: 'The routine has no steps. All of it is in its text.',
   sameInWords: 'The same in words',
   toHandbook: 'To the handbook',

@@ -117,7 +117,7 @@ export const sv = {
   conflictSaved: 'Sparat: {text}',
   conflictNothing: 'Sparat: inget',
 
-  flowName: '{title}: {n} steg som bild',
+  flowName: { one: '{title}: ett steg som bild', other: '{title}: {n} steg som bild' },
   noSteps: 'Rutinen har inga steg. Allt står i dess text.',
   sameInWords: 'Samma sak i ord',
   toHandbook: 'Till handboken',

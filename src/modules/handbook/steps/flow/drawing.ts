@@ -1,3 +1,4 @@
+import { circlesIn } from '../follow-steps.ts';
 import { wordsOf } from '../say-branch.ts';
 import type { Branch, Situation, Step } from '../step.ts';
 import { t } from '../texts.ts';
@@ -22,8 +23,8 @@ export type Box = {
 export type Line = { points: readonly (readonly [number, number])[]; arrow: boolean; bend: 'curve' | 'corner' };
 export type Drawing = { width: number; height: number; boxes: readonly Box[]; lines: readonly Line[] };
 
-export const TITLE = 16;
-export const QUIET = 14;
+const TITLE = 16;
+const QUIET = 14;
 /** Space kept round words; the number's ring, and a way's shape, stand to the left of them. */
 const PAD = 12;
 const MARK = 42;
@@ -76,22 +77,12 @@ export function endBox(step: string, words: string, face: Face, kind: 'end' | 'o
   return { kind, width, height: 32, words: [{ text: words, x: SHAPE, y: 20.5, tone: 'quiet', size: QUIET }], step };
 }
 
-/** Steps without the ways that would lead in a circle: what is stored has none, and a drawing must end for any. */
+/** Steps without the ways that would lead in a circle, or nowhere: what is stored has none, and a drawing must end for any. */
 export function withoutCircles(steps: readonly Step[]): Step[] {
-  const byId = new Map(steps.map((step) => [step.id, step]));
-  const state = new Map<string, 'on the way' | 'done'>();
-  const kept = new Map<string, Branch[]>();
-  const follow = (id: string): void => {
-    state.set(id, 'on the way');
-    const next = (byId.get(id)?.next ?? []).filter(({ to }) => to === null || (byId.has(to) && state.get(to) !== 'on the way'));
-    const ways: Branch[] = [];
-    for (const branch of next) {
-      if (branch.to !== null && !state.has(branch.to)) follow(branch.to);
-      ways.push(branch);
-    }
-    kept.set(id, ways);
-    state.set(id, 'done');
-  };
-  for (const { id } of steps) if (!state.has(id)) follow(id);
-  return steps.map((step) => ({ ...step, next: kept.get(step.id) ?? [] }));
+  const there = new Set(steps.map(({ id }) => id));
+  const closing = new Set(circlesIn(steps).map(({ way }) => `${way.from} ${way.branch}`));
+  return steps.map((step) => ({
+    ...step,
+    next: step.next.filter(({ to }, branch) => to === null || (there.has(to) && !closing.has(`${step.id} ${branch}`))),
+  }));
 }

@@ -1,7 +1,7 @@
 // The same graph in one column, for a narrow screen, for paper and for graphs that are wide: steps below one another, each with
 // its ways under it; a way runs on a rail at the side down to its step, and says its number where there is no rail left.
 import { wordsOf } from '../say-branch.ts';
-import type { Branch, Step } from '../step.ts';
+import { type Branch, numberOf, type Step } from '../step.ts';
 import { t } from '../texts.ts';
 import { type Box, type Drawing, endBox, type Line, labelBox, stepBox, withoutCircles } from './drawing.ts';
 import type { Face } from './measure.ts';
@@ -24,7 +24,7 @@ export function layOutColumn(steps: readonly Step[], width: number, rails: numbe
   const railed: { from: Box; to: string }[] = [];
   let y = MARGIN;
   for (const [i, step] of order.entries()) {
-    const number = steps.findIndex(({ id }) => id === step.id) + 1;
+    const number = numberOf(steps, step.id);
     const box: Box = { ...stepBox(step, number, right - MARGIN, face), x: MARGIN, y };
     boxes.push(box);
     tops.set(step.id, y + Math.min(24, box.height / 2));
@@ -73,7 +73,7 @@ const corners = (...points: [number, number][]): Line => ({ points, arrow: false
 
 function wayBox(steps: readonly Step[], step: Step, branch: Branch, width: number, face: Face) {
   if (branch.to === null && !wordsOf(branch)) return endBox(step.id, t.endsHere(), face);
-  const leads = branch.to === null ? t.endsHere() : t.goTo({ number: steps.findIndex(({ id }) => id === branch.to) + 1 });
+  const leads = branch.to === null ? t.endsHere() : t.goTo({ number: numberOf(steps, branch.to) });
   return wordsOf(branch) ? labelBox(step.id, branch, width, face, leads) : endBox(step.id, leads, face, 'on');
 }
 

@@ -40,9 +40,10 @@ export function layersOf(steps: readonly Step[], face: Face): Layers {
   const meet = (id: string): number => {
     const met = places.get(id);
     if (met !== undefined) return met;
-    const number = steps.findIndex((step) => step.id === id) + 1;
-    const step = steps[number - 1]!;
-    const place = add(depth.get(id) ?? 0, stepBox(step, number, STEP, face));
+    const at = steps.findIndex((step) => step.id === id);
+    const step = steps[at];
+    if (!step) throw new Error(`a way to no step: ${id}`);
+    const place = add(depth.get(id) ?? 0, stepBox(step, at + 1, STEP, face));
     places.set(id, place);
     for (const branch of step.next) {
       const start = wordsOf(branch) ? add((depth.get(id) ?? 0) + 1, labelBox(id, branch, LABEL, face)) : place;

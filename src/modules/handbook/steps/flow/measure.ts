@@ -24,7 +24,7 @@ const widths = new Map(WIDTHS.flatMap(([width, letters]) => [...letters].map((le
 const widthOfLetter = (letter: string): number => widths.get(letter) ?? ((letter.codePointAt(0) ?? 0) > 0x2e7f ? 140 : 96);
 
 /** The device's own face, which public pages are set in, may be wider: DejaVu Sans is by a quarter. */
-export const FACE = { own: 1.02, system: 1.26 } as const;
+const FACE = { own: 1.02, system: 1.26 } as const;
 export type Face = keyof typeof FACE;
 
 /** In units of the drawing, at a type's size. */

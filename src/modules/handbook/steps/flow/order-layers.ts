@@ -34,7 +34,7 @@ function middle(near: readonly number[], fixed: ReadonlyMap<number, number>, own
   return places.length === 0 ? own : places.reduce((sum, place) => sum + place, 0) / places.length;
 }
 
-export function crossings(edges: readonly Edge[], order: readonly (readonly number[])[]): number {
+function crossings(edges: readonly Edge[], order: readonly (readonly number[])[]): number {
   const place = new Map(order.flatMap((layer) => layer.map((node, i) => [node, i] as const)));
   const layerOf = new Map(order.flatMap((layer, i) => layer.map((node) => [node, i] as const)));
   const byLayer = Map.groupBy(edges, ({ from }) => layerOf.get(from));

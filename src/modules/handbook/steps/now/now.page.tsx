@@ -13,7 +13,7 @@ import type { Step } from '../step.ts';
 import { t } from '../texts.ts';
 import { leftAfter, type Walk, walkAddress } from './walk.ts';
 
-export type NowProps = {
+type NowProps = {
   version: Version;
   walk: Walk;
   /** The version in force, where another than the one that is walked. */

@@ -22,7 +22,8 @@ export function walkFrom(
   const holds =
     path[0] === steps[0]?.id &&
     path.every((id, i) => find(id) && (i === 0 || find(path[i - 1])?.next.some(({ to }) => to === id)));
-  const here = holds ? path : find(asked.step) ? [asked.step!] : steps.slice(0, 1).map(({ id }) => id);
+  const start = find(asked.step) ?? steps[0];
+  const here = holds ? path : start ? [start.id] : [];
   const ended = asked.ended && (find(here.at(-1))?.next.some(({ to }) => to === null) ?? false);
   return { path: here, ended };
 }
