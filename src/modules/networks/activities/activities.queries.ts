@@ -19,7 +19,6 @@ export type Activity = {
   state: ActivityState;
   created_at: Date;
   late: boolean;
-  mine: boolean;
   /** May I say how far it has come? */
   moves: boolean;
 };
@@ -27,7 +26,7 @@ export type Activity = {
 const activities = sql`
   select a.id, a.network_id, n.name as network, a.decision_id, a.title, a.owner_function, a.owner_id, a.due_on::text, a.state, a.created_at,
     (select x.name from networks.authors(a.network_id, array[a.owner_id]) x) as owner,
-    a.state in ('planned', 'under_way') and a.due_on < current_date as late, coalesce(a.owner_id = access.person(), false) as mine,
+    a.state in ('planned', 'under_way') and a.due_on < current_date as late,
     coalesce(access.person() in (a.owner_id, a.created_by), false) or a.network_id in (select networks.kept_by_me()) as moves
   from networks.activity a join networks.network n on n.id = a.network_id`;
 
@@ -41,7 +40,7 @@ export async function getActivity(db: Read, id: string): Promise<Activity> {
 
 export const activityFilters = ['left', ...activityStates, 'late'] as const;
 export type ActivityFilter = (typeof activityFilters)[number];
-export const PAGE = 50;
+const PAGE = 50;
 
 type Wanted = { network: string; filter: ActivityFilter | null; mine: boolean; page: number };
 
@@ -66,6 +65,18 @@ export async function listActivities(db: Read, wanted: Wanted, all = false): Pro
     db,
   );
   return { activities: rows, pages: Math.ceil((counted[0]?.n ?? 0) / PAGE) };
+}
+
+const SHOWN = 5;
+
+/** The first that are left, how many are, and how many of them late: for the network's own page. */
+export async function listNext(db: Read, network: string): Promise<{ activities: Activity[]; left: number; late: number }> {
+  const { rows } = await sql<Activity>`${activities} where a.network_id = ${network}::uuid and ${isLeft}
+    order by a.due_on, a.created_at, a.id limit ${SHOWN}`.execute(db);
+  const { rows: counted } = await sql<{ left: number; late: number }>`select count(*)::int as left,
+      count(*) filter (where a.due_on < current_date)::int as late
+    from networks.activity a where a.network_id = ${network}::uuid and ${isLeft}`.execute(db);
+  return { activities: rows, left: counted[0]?.left ?? 0, late: counted[0]?.late ?? 0 };
 }
 
 /** What became of decisions: the activities each led to. */

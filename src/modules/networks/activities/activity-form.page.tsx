@@ -1,7 +1,7 @@
 import type { FormState } from '#platform/http/form-state.ts';
 import { Button, DateField, ErrorSummary, Field, Form, Notice, Page, Select } from '#platform/ui/index.ts';
 import type { MyNetwork } from '../member-of.queries.ts';
-import { networkTrail } from '../network-trail.ts';
+import { networkTrail } from '../networks/trail.ts';
 import type { Owner } from './activities.queries.ts';
 import { t } from './texts.ts';
 
@@ -10,7 +10,7 @@ type Props = { network: MyNetwork; owners: readonly Owner[]; id: string; form: F
 export function ActivityFormPage({ network, owners, id, form }: Props) {
   const list = { href: `/networks/${network.id}/activities`, label: t.title() };
   return (
-    <Page title={t.addTitle()} lead={t.lead()} trail={networkTrail(network, list)}>
+    <Page title={t.addTitle()} lead={t.lead()} trail={networkTrail(network, [list])}>
       <ErrorSummary form={form} />
       <Notice>
         <p>{t.noPerson()}</p>

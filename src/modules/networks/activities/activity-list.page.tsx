@@ -2,7 +2,7 @@ import { filled } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { addressWith, ButtonRow, Checkbox, Empty, Filters, LinkButton, Page, Pager, Select, Table } from '#platform/ui/index.ts';
 import type { MyNetwork } from '../member-of.queries.ts';
-import { networkTrail } from '../network-trail.ts';
+import { networkTrail } from '../networks/trail.ts';
 import { type Activity, type ActivityFilter, activityFilters } from './activities.queries.ts';
 import { ActivityMark, NextStep, sayOwner } from './activity-list.tsx';
 import { t } from './texts.ts';

@@ -1,7 +1,7 @@
 import type { FormState } from '#platform/http/form-state.ts';
 import { formatDate, formatWhen } from '#platform/i18n/dates.ts';
 import { Button, DateField, ErrorSummary, Facts, Form, Page, Radios, Section, TextArea } from '#platform/ui/index.ts';
-import { networkTrail } from '../network-trail.ts';
+import { networkTrail } from '../networks/trail.ts';
 import { type Activity, type ActivityChange, activityStates } from './activities.queries.ts';
 import { ActivityMark, NextStep, sayOwner } from './activity-list.tsx';
 import { t } from './texts.ts';
@@ -14,7 +14,7 @@ export function ActivityPage({ activity, changes, form }: Props) {
     <Page
       title={title}
       tab={t.title()}
-      trail={networkTrail({ id: network_id, name: network }, { href: `/networks/${network_id}/activities`, label: t.title() })}
+      trail={networkTrail({ id: network_id, name: network }, [{ href: `/networks/${network_id}/activities`, label: t.title() }])}
       action={<NextStep activity={activity} />}
     >
       <ErrorSummary form={form} />

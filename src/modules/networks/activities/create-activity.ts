@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
@@ -9,7 +8,7 @@ import { localDate } from '#platform/i18n/dates.ts';
 import { writeLetter } from '#platform/mail/write-letter.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { getSeenNetwork } from '../member-of.queries.ts';
-import { listOwners } from './activities.queries.ts';
+import { type ActivityState, listOwners } from './activities.queries.ts';
 import { t } from './texts.ts';
 
 export const activityForm = z
@@ -25,35 +24,25 @@ export const activityForm = z
     ...say(t.ownerMissing),
   });
 
-export type NewActivity = {
-  /** Made when the form was shown: sent again it is the same activity. */
-  id: string;
+type NewActivity = z.output<typeof activityForm> & {
   network: string;
   /** The decision it comes of, or null. */
   decision: string | null;
-  title: string;
-  /** Who does it, by function; may be empty where there is a person. */
-  ownerFunction: string;
-  /** A member, or null. */
-  owner: string | null;
-  /** 'YYYY-MM-DD'. */
-  dueOn: string;
 };
 
 /**
  * Writes down something the network takes on; its owner gets a letter. For members, and who keeps the network. Throws
- * `NotFound` for others, and `Refused` where nobody owns it or the owner is no member.
+ * `NotFound` for others, and `Refused` where the network has ended or the owner is no member. Sent again it is the same.
  */
 export async function createActivity(tx: Tx, activity: NewActivity, me: string): Promise<void> {
-  const { id, network, decision, title, ownerFunction, owner, dueOn } = activity;
+  const { id, network, decision, title, owner_function, owner, due_on } = activity;
   const { closed } = await getSeenNetwork(tx, network);
   if (closed) throw new Refused(t.networkOver());
-  if (!owner && !ownerFunction) throw new Refused(t.ownerMissing());
   if (owner && !(await listOwners(tx, network)).some((one) => one.id === owner.toLowerCase()))
     throw new Refused(t.ownerNotMember());
   const { rows } =
     await sql`insert into networks.activity (id, network_id, decision_id, title, owner_function, owner_id, due_on, created_by)
-    values (${id}::uuid, ${network}::uuid, ${decision}::uuid, ${title}, ${ownerFunction}, ${owner}::uuid, ${dueOn}::date, ${me}::uuid)
+    values (${id}::uuid, ${network}::uuid, ${decision}::uuid, ${title}, ${owner_function}, ${owner}::uuid, ${due_on}::date, ${me}::uuid)
     on conflict (id) do nothing returning id`.execute(tx);
   if (rows.length === 0) {
     const { rows: known } =
@@ -61,17 +50,15 @@ export async function createActivity(tx: Tx, activity: NewActivity, me: string):
     if (known.length === 0) throw new NotFound();
     return;
   }
-  await noteChange(tx, { activity: id, network, state: 'planned', dueOn, note: '' }, me);
+  await noteChange(tx, { activity: id, network, state: 'planned', dueOn: due_on, note: '' }, me);
   await record(tx, 'activity.created', { type: 'activity', id, person: owner, details: { network } });
   if (owner && owner !== me) await writeLetter(tx, 'networks.activity_yours', owner, { activity: id });
 }
 
-type Change = { activity: string; network: string; state: string; dueOn: string; note: string };
+type Change = { activity: string; network: string; state: ActivityState; dueOn: string; note: string };
 
 /** A row of its history. */
 export async function noteChange(tx: Tx, { activity, network, state, dueOn, note }: Change, me: string): Promise<void> {
-  await sql`insert into networks.activity_change (id, activity_id, network_id, state, due_on, note, changed_by)
-    values (${randomUUID()}::uuid, ${activity}::uuid, ${network}::uuid, ${state}, ${dueOn}::date, ${note}, ${me}::uuid)`.execute(
-    tx,
-  );
+  await sql`insert into networks.activity_change (activity_id, network_id, state, due_on, note, changed_by)
+    values (${activity}::uuid, ${network}::uuid, ${state}, ${dueOn}::date, ${note}, ${me}::uuid)`.execute(tx);
 }

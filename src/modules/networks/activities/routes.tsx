@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { record } from '#platform/audit/record.ts';
 import type { Column } from '#platform/files/write-table.ts';
 import { allow } from '#platform/http/allow.ts';
@@ -45,9 +44,7 @@ export const activityRoutes = router()
     const network = await getSeenNetwork(c.var.tx, uuid(c, 'id'));
     const read = await readForm(c, activityForm);
     if (!read.ok) return await showForm(c, read.form, 422);
-    const { id, title, owner_function: ownerFunction, owner, due_on: dueOn } = read.value;
-    const activity = { id, network: network.id, decision: null, title, ownerFunction, owner, dueOn };
-    await createActivity(c.var.tx, activity, c.var.viewer.personId);
+    await createActivity(c.var.tx, { ...read.value, network: network.id, decision: null }, c.var.viewer.personId);
     return redirect(c, `/networks/${network.id}/activities`, t.saved());
   })
   .get('/networks/activities/:id', allow(MAY), async (c) => await showActivity(c, null))
@@ -62,7 +59,7 @@ export const activityRoutes = router()
 async function showForm(c: Ctx, form: FormState, status: 200 | 422) {
   const network = await getSeenNetwork(c.var.tx, uuid(c, 'id'));
   const owners = await listOwners(c.var.tx, network.id);
-  return c.html(<ActivityFormPage {...{ network, owners, form }} id={status === 200 ? randomUUID() : idIn(form)} />, status);
+  return c.html(<ActivityFormPage {...{ network, owners, form }} id={idIn(form)} />, status);
 }
 
 async function showActivity(c: Ctx, form: FormState | null) {

@@ -93,12 +93,7 @@ export const decisionRoutes = router()
     const read = await readForm(c, activityForm);
     if (!read.ok) return await show(c, { form: read.form, which: 'activity' });
     await getStanding(c.var.tx, id);
-    const { owner_function: ownerFunction, due_on: dueOn, ...rest } = read.value;
-    await createActivity(
-      c.var.tx,
-      { ...rest, network: decision.network_id, decision: id, ownerFunction, dueOn },
-      c.var.viewer.personId,
-    );
+    await createActivity(c.var.tx, { ...read.value, network: decision.network_id, decision: id }, c.var.viewer.personId);
     return redirect(c, at(id), t.activityMade());
   })
   .post('/networks/decisions/:id/question', allow(TAKE_PART), async (c) => {

@@ -1,6 +1,6 @@
 import { filled } from '#platform/http/form-state.ts';
 import { Button, Form, Page, Radios } from '#platform/ui/index.ts';
-import { networkTrail } from '../network-trail.ts';
+import { networkTrail } from '../networks/trail.ts';
 import { type Pace, paces } from './choose-pace.ts';
 import { t } from './texts.ts';
 

@@ -16,7 +16,7 @@ import {
   Table,
 } from '#platform/ui/index.ts';
 import type { MyNetwork } from '../member-of.queries.ts';
-import { networkTrail } from '../network-trail.ts';
+import { networkTrail } from '../networks/trail.ts';
 import type { SharedFile } from './files.queries.ts';
 import { saySize } from './say-size.ts';
 import { t } from './texts.ts';

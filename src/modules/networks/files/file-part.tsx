@@ -10,11 +10,11 @@ const SHOWN = 5;
 /** The newest files on the network's own page. Nothing for who only keeps the network: files are the members'. */
 export async function FilePart({ network, tx }: { network: Pick<MyNetwork, 'id' | 'member'>; tx: Read }) {
   if (!network.member) return null;
-  const { files, all } = await listFiles(tx, network.id, '', 1);
+  const { files, all } = await listFiles(tx, network.id, '', 1, SHOWN);
   return (
     <Section title={t.title()} lead={all === 0 ? t.noneBody() : undefined}>
       <ul class="question-list">
-        {files.slice(0, SHOWN).map((file) => (
+        {files.map((file) => (
           <li>
             <a href={`/networks/files/${file.id}`}>{file.title}</a>
             <p class="question-facts">

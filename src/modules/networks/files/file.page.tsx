@@ -13,7 +13,7 @@ import {
   Section,
   Table,
 } from '#platform/ui/index.ts';
-import { networkTrail } from '../network-trail.ts';
+import { networkTrail } from '../networks/trail.ts';
 import { ACCEPT } from './file-list.page.tsx';
 import type { FileVersion, SharedFile } from './files.queries.ts';
 import { saySize } from './say-size.ts';
@@ -23,7 +23,7 @@ type Props = { file: SharedFile; versions: readonly FileVersion[]; id: string; f
 
 export function FilePage({ file, versions, id, form }: Props) {
   const { network_id, network, title, withdrawn_at, withdrawer, over, mine, convenes } = file;
-  const trail = networkTrail({ id: network_id, name: network }, { href: `/networks/${network_id}/files`, label: t.title() });
+  const trail = networkTrail({ id: network_id, name: network }, [{ href: `/networks/${network_id}/files`, label: t.title() }]);
   if (withdrawn_at)
     return (
       <Page title={title} tab={t.title()} trail={trail}>

@@ -41,7 +41,7 @@ export async function getFile(db: Read, id: string): Promise<SharedFile> {
   return file;
 }
 
-export const PAGE = 50;
+const PAGE = 50;
 
 /** What can be fetched, the newest first. `q` is a part of the title or of the last version's name. */
 export async function listFiles(
@@ -49,13 +49,14 @@ export async function listFiles(
   network: string,
   q: string,
   page: number,
+  size = PAGE,
 ): Promise<{ files: SharedFile[]; pages: number; all: number }> {
   const part = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   const such = sql`f.network_id = ${network}::uuid and f.withdrawn_at is null and (f.title ilike ${part} or v.name ilike ${part})`;
   const { rows } = await sql<SharedFile & { all: number }>`select *, count(*) over ()::int as all from (${files} where ${such}) x
-    order by uploaded_at desc, id limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(db);
+    order by uploaded_at desc, id limit ${size} offset ${(page - 1) * size}`.execute(db);
   const all = rows[0]?.all ?? 0;
-  return { files: rows, pages: Math.ceil(all / PAGE), all };
+  return { files: rows, pages: Math.ceil(all / size), all };
 }
 
 export type FileVersion = {

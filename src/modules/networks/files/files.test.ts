@@ -60,6 +60,8 @@ describe('a shared file', () => {
     ['a web page', new File(['<!doctype html><script>'], 'mall.pdf')],
     ['a picture with script in it', new File(['<svg xmlns="http://www.w3.org/2000/svg">'], 'bild.png')],
     ['a document with a macro', zip('[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin')],
+    ['an open document with a macro', zip('mimetypeapplication/vnd.oasis.opendocument.text', 'Basic/script-lc.xml')],
+    ['an open document with a script', zip('mimetypeapplication/vnd.oasis.opendocument.text', 'Scripts/python/a.py')],
     ['any other zip', zip('mall.exe')],
     ['an empty file', new File([], 'mall.pdf')],
     ['a name with a personal number', pdf('x', 'utredning 570428-9999.pdf')],

@@ -10,30 +10,33 @@ import { findPersonalNumbers, noPerson } from '#platform/text/person-in-text.ts'
 import { announce } from '../digest/announce.ts';
 import type { MyNetwork } from '../member-of.queries.ts';
 import { getFile, listVersions } from './files.queries.ts';
-import { recogniseShared } from './recognise-shared.ts';
+import { type Kind, recogniseShared } from './recognise-shared.ts';
 import { t } from './texts.ts';
 
 export const fileForm = z.object({ id: field.id(), title: noPerson(field.text({ max: 200, required: t.titleMissing })) });
 export const versionForm = z.object({ id: field.id(), note: noPerson(field.optionalText({ max: 300 })) });
 
-export type Sent = { name: string; bytes: Uint8Array };
-export const MOST_BYTES = 20 * 1024 * 1024;
+type Sent = { name: string; bytes: Uint8Array };
+/** A file that is taken, with what it is by its content. */
+export type Shared = Sent & { kind: Kind };
+const MOST_BYTES = 20 * 1024 * 1024;
 
-/** What is wrong with what was sent, in a sentence; null when nothing is. */
-export function faultOf(sent: Sent | null): string | null {
+/** What was sent, or why it is not taken, in a sentence. */
+export function takeIn(sent: Sent | null): Shared | string {
   if (!sent) return t.fileMissing();
   if (sent.bytes.length === 0) return t.fileEmpty();
   if (sent.bytes.length > MOST_BYTES) return t.fileTooLarge();
-  if (!recogniseShared(sent.bytes)) return t.fileUnknown();
-  return findPersonalNumbers(sent.name).length > 0 ? t.filePerson() : null;
+  const kind = recogniseShared(sent.bytes);
+  if (!kind) return t.fileUnknown();
+  return findPersonalNumbers(sent.name).length > 0 ? t.filePerson() : { ...sent, kind };
 }
 
-/** Lays a file in, with its first version. Sent again it is the same file. The caller has asked `faultOf`. */
+/** Lays a file in, with its first version. Sent again it is the same file. */
 export async function addFile(
   tx: Tx,
   network: MyNetwork,
   { id, title }: z.output<typeof fileForm>,
-  sent: Sent,
+  sent: Shared,
   me: string,
 ): Promise<void> {
   if (network.closed) throw new Refused(t.networkOver());
@@ -57,7 +60,7 @@ export async function replaceFile(
   tx: Tx,
   file: string,
   { id, note }: z.output<typeof versionForm>,
-  sent: Sent,
+  sent: Shared,
   me: string,
 ): Promise<void> {
   await lock(tx, 'networks.file', file);
@@ -84,10 +87,9 @@ type Version = { id: string; file: string; network: string; number: number; note
 async function keepVersion(
   tx: Tx,
   { id, file, network, number, note }: Version,
-  { name, bytes }: Sent,
+  { name, bytes, kind: { type, ending } }: Shared,
   me: string,
 ): Promise<void> {
-  const { type, ending } = recogniseShared(bytes)!;
   // The ending follows the content: what is opened later is what was recognised.
   const called = `${safeName(name).replace(/\.[^.]*$/, '')}.${ending}`;
   const { id: content } = await tx

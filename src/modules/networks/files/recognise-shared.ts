@@ -1,4 +1,4 @@
-type Kind = { type: string; ending: string };
+export type Kind = { type: string; ending: string };
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 const ODF = 'application/vnd.oasis.opendocument';
@@ -18,14 +18,17 @@ const odf: readonly Kind[] = [
   { type: `${ODF}.presentation`, ending: 'odp' },
 ];
 
+/** Names of entries that hold what would run on the computer of whoever opens the document. */
+const macros = ['vbaProject.bin', 'xl/macrosheets/', 'Basic/script-lc.xml', 'Scripts/'];
+
 /** What a file is by its content, whatever it calls itself; null for what is not shared here: programs, web pages, macros. */
 export function recogniseShared(bytes: Uint8Array): Kind | null {
   const known = starting.find(({ starts }) => starts.every((byte, place) => bytes[place] === byte));
   if (known) return known;
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.toString('latin1', 0, 4) !== 'PK\u0003\u0004') return null;
-  // Names in a zip stand as they are; a macro would run on the computer of whoever opens the document.
-  if (file.includes('vbaProject.bin') || file.includes('Basic/Standard/')) return null;
+  // Names in a zip stand as they are.
+  if (macros.some((name) => file.includes(name))) return null;
   // ODF 1.3, 3.3: the first entry is "mimetype", stored, so that it can be read at a fixed place.
   if (file.toString('latin1', 30, 38) === 'mimetype')
     return odf.find(({ type }) => file.toString('latin1', 38, 38 + type.length + 2) === `${type}PK`) ?? null;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import { contentDisposition } from '#platform/files/safe-name.ts';
@@ -13,7 +12,7 @@ import { idIn, pageIn } from '../read-address.ts';
 import { FilePage } from './file.page.tsx';
 import { FileListPage } from './file-list.page.tsx';
 import { getFile, listFiles, listVersions } from './files.queries.ts';
-import { addFile, faultOf, fileForm, replaceFile, versionForm, withdrawFile } from './keep-file.ts';
+import { addFile, fileForm, replaceFile, takeIn, versionForm, withdrawFile } from './keep-file.ts';
 import { t } from './texts.ts';
 
 const MAY = 'networks.take_part';
@@ -24,9 +23,8 @@ export const fileRoutes = router()
     const network = await getMyNetwork(c.var.tx, uuid(c, 'id'));
     const read = await readForm(c, fileForm);
     if (!read.ok) return await showList(c, read.form, 422);
-    const sent = await readFile(c, 'file');
-    const fault = faultOf(sent);
-    if (fault || !sent) return await showList(c, await refuseField(c, 'file', fault ?? t.fileMissing()), 422);
+    const sent = takeIn(await readFile(c, 'file'));
+    if (typeof sent === 'string') return await showList(c, await refuseField(c, 'file', sent), 422);
     await addFile(c.var.tx, network, read.value, sent, c.var.viewer.personId);
     return redirect(c, `/networks/${network.id}/files`, t.added());
   })
@@ -35,9 +33,8 @@ export const fileRoutes = router()
     const file = await getFile(c.var.tx, uuid(c, 'id'));
     const read = await readForm(c, versionForm);
     if (!read.ok) return await showFile(c, read.form, 422);
-    const sent = await readFile(c, 'file');
-    const fault = faultOf(sent);
-    if (fault || !sent) return await showFile(c, await refuseField(c, 'file', fault ?? t.fileMissing()), 422);
+    const sent = takeIn(await readFile(c, 'file'));
+    if (typeof sent === 'string') return await showFile(c, await refuseField(c, 'file', sent), 422);
     await replaceFile(c.var.tx, file.id, read.value, sent, c.var.viewer.personId);
     return redirect(c, `/networks/files/${file.id}`, t.replaced());
   })
@@ -71,5 +68,5 @@ async function showList(c: Ctx, form: FormState, status: 200 | 422) {
 async function showFile(c: Ctx, form: FormState, status: 200 | 422) {
   const file = await getFile(c.var.tx, uuid(c, 'id'));
   const versions = await listVersions(c.var.tx, file.id);
-  return c.html(<FilePage {...{ file, versions, form }} id={status === 200 ? randomUUID() : idIn(form)} />, status);
+  return c.html(<FilePage {...{ file, versions, form }} id={idIn(form)} />, status);
 }

@@ -2,12 +2,13 @@ import type { FormState } from '#platform/http/form-state.ts';
 import { Prose } from '#platform/text/index.ts';
 import { Button, ButtonRow, ErrorSummary, Field, Form, Notice, Page, TextArea } from '#platform/ui/index.ts';
 import type { MyNetwork } from '../member-of.queries.ts';
-import { networkTrail } from '../network-trail.ts';
+import { networkTrail } from '../networks/trail.ts';
 import { QuestionList } from './question-list.tsx';
 import type { Question } from './questions.queries.ts';
 import { t } from './texts.ts';
 
-const trail = (network: MyNetwork) => networkTrail(network, { href: `/networks/${network.id}/questions`, label: t.listTitle() });
+const trail = (network: MyNetwork) =>
+  networkTrail(network, [{ href: `/networks/${network.id}/questions`, label: t.listTitle() }]);
 
 export function AskPage({ network, id, form }: { network: MyNetwork; id: string; form: FormState }) {
   return (

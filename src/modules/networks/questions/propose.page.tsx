@@ -2,7 +2,7 @@ import type { HandbookChoice } from '#handbook';
 import type { FormState } from '#platform/http/form-state.ts';
 import { Button, Empty, ErrorSummary, Form, Page } from '#platform/ui/index.ts';
 import { ProposeFields } from '../decisions/propose-fields.tsx';
-import { networkTrail } from '../network-trail.ts';
+import { networkTrail } from '../networks/trail.ts';
 import { NoPerson } from './ask.page.tsx';
 import type { Question } from './questions.queries.ts';
 import { t } from './texts.ts';
@@ -15,7 +15,7 @@ export function ProposePage({ question, handbooks, form }: Props) {
     <Page
       title={t.propose()}
       lead={t.proposeLead()}
-      trail={networkTrail({ id: question.network_id, name: question.network }, back)}
+      trail={networkTrail({ id: question.network_id, name: question.network }, [back])}
     >
       {handbooks.length === 0 ? (
         <Empty title={t.proposeNone()} body={t.proposeNoneBody()} />

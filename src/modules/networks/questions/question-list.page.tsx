@@ -1,7 +1,7 @@
 import { filled } from '#platform/http/form-state.ts';
 import { Empty, Field, Filters, LinkButton, Page, Pager, Select } from '#platform/ui/index.ts';
 import type { MyNetwork } from '../member-of.queries.ts';
-import { networkTrail } from '../network-trail.ts';
+import { networkTrail } from '../networks/trail.ts';
 import { t as menu } from '../texts.ts';
 import { QuestionList } from './question-list.tsx';
 import { type Question, type StateFilter, states } from './questions.queries.ts';

@@ -10,7 +10,7 @@ const SHOWN = 5;
 /** The newest questions on the network's own page. Nothing for who only keeps the network: what members ask is theirs. */
 export async function QuestionPart({ network, tx }: { network: Pick<MyNetwork, 'id' | 'closed' | 'member'>; tx: Read }) {
   if (!network.member) return null;
-  const { questions } = await listQuestions(tx, { network: network.id, state: null, page: 1 });
+  const { questions, pages } = await listQuestions(tx, { network: network.id, state: null, page: 1 }, SHOWN);
   const at = `/networks/${network.id}/questions`;
   return (
     <Section
@@ -18,8 +18,8 @@ export async function QuestionPart({ network, tx }: { network: Pick<MyNetwork, '
       action={!network.closed && <LinkButton href={`${at}/new`}>{t.ask()}</LinkButton>}
       lead={questions.length === 0 ? t.partNone() : undefined}
     >
-      <QuestionList questions={questions.slice(0, SHOWN)} />
-      {questions.length > SHOWN && (
+      <QuestionList questions={questions} />
+      {pages > 1 && (
         <p>
           <a href={at}>{t.allQuestions()}</a>
         </p>

@@ -4,7 +4,7 @@ import { formatDate } from '#platform/i18n/dates.ts';
 import { Prose } from '#platform/text/index.ts';
 import { Button, ErrorSummary, Form, LinkButton, Notice, Page, PostButton, Section, TextArea } from '#platform/ui/index.ts';
 import { ProposalFates } from '../decisions/decision-list.tsx';
-import { networkTrail } from '../network-trail.ts';
+import { networkTrail } from '../networks/trail.ts';
 import { AnswerList } from './answer-list.tsx';
 import { NoPerson } from './ask.page.tsx';
 import { QuestionMark } from './question-list.tsx';
@@ -35,7 +35,9 @@ export function QuestionPage({ question, answers, raised, proposals, proposes, a
       title={gone ? t.withdrawnQuestion() : question.title}
       tab={t.listTitle()}
       lead={t.askedIn({ name, day: formatDate(asked_at) })}
-      trail={networkTrail({ id: network_id, name: network }, { href: `/networks/${network_id}/questions`, label: t.listTitle() })}
+      trail={networkTrail({ id: network_id, name: network }, [
+        { href: `/networks/${network_id}/questions`, label: t.listTitle() },
+      ])}
     >
       <ErrorSummary form={form} />
       <p class="question-facts">

@@ -54,23 +54,24 @@ export async function getQuestion(db: Read, id: string): Promise<Question> {
 
 export const states = ['open', 'answered', 'accepted', 'closed'] as const;
 export type StateFilter = (typeof states)[number];
-export const PAGE = 50;
+const PAGE = 50;
 
 /** The newest first; of one network, or of all mine. */
 export async function listQuestions(
   db: Read,
   { network, state, page }: { network: string | null; state: StateFilter | null; page: number },
+  size = PAGE,
 ): Promise<{ questions: Question[]; pages: number }> {
   const found = sql`select * from (${questions}) x where (${network}::uuid is null or x.network_id = ${network}::uuid)
     and x.state <> 'withdrawn' and (${state}::text is null or x.state = ${state})`;
-  const { rows } = await sql<Question>`${found} order by x.asked_at desc, x.id limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(
+  const { rows } = await sql<Question>`${found} order by x.asked_at desc, x.id limit ${size} offset ${(page - 1) * size}`.execute(
     db,
   );
   const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n from networks.question q,
     lateral (select count(*)::int as n from networks.answer x where x.question_id = q.id and x.withdrawn_at is null) a
     where q.withdrawn_at is null and (${network}::uuid is null or q.network_id = ${network}::uuid)
       and (${state}::text is null or ${STATE} = ${state})`.execute(db);
-  return { questions: rows, pages: Math.ceil((counted[0]?.n ?? 0) / PAGE) };
+  return { questions: rows, pages: Math.ceil((counted[0]?.n ?? 0) / size) };
 }
 
 /** Some questions in the order of these ids: what a search found. */

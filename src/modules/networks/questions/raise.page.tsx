@@ -1,6 +1,6 @@
 import type { FormState } from '#platform/http/form-state.ts';
 import { Button, ErrorSummary, Field, Form, Page, Radios, Select, TextArea } from '#platform/ui/index.ts';
-import { networkTrail } from '../network-trail.ts';
+import { networkTrail } from '../networks/trail.ts';
 import { NoPerson } from './ask.page.tsx';
 import type { Question } from './questions.queries.ts';
 import type { Above } from './raised.queries.ts';
@@ -14,7 +14,7 @@ export function RaisePage({ question, above, id, form }: Props) {
     <Page
       title={t.raiseTitle()}
       lead={t.raiseLead()}
-      trail={networkTrail({ id: question.network_id, name: question.network }, back)}
+      trail={networkTrail({ id: question.network_id, name: question.network }, [back])}
     >
       <ErrorSummary form={form} />
       <NoPerson />

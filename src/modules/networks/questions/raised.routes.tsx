@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { listProposable } from '#handbook';
 import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
@@ -87,10 +86,7 @@ async function showRaise(c: Ctx, form: FormState, status: 200 | 422) {
   const question = await getQuestion(c.var.tx, uuid(c, 'id'));
   if (!question.convenes || question.withdrawn_at) throw new NotFound();
   const above = await listNetworksAbove(c.var.tx, question.network_id);
-  return c.html(
-    <RaisePage question={question} above={above} id={status === 200 ? randomUUID() : idIn(form)} form={form} />,
-    status,
-  );
+  return c.html(<RaisePage question={question} above={above} id={idIn(form)} form={form} />, status);
 }
 
 async function showRaised(c: Ctx, form: FormState, status: 200 | 422) {
