@@ -18,10 +18,9 @@ export function compareVersions(before: Compared, after: Compared): Difference[]
   const found: Difference[] = [];
   let told = 0;
   const tellGone = (until: number) => {
-    for (; told < until; told++) {
-      const { key, place, text, whole } = old[told]!;
+    for (const { key, place, text, whole } of old.slice(told, until))
       if (!nowKeys.has(key)) found.push({ place, kind: 'removed', before: text || whole, after: '' });
-    }
+    told = Math.max(told, until);
   };
   for (const { key, place, text, whole } of now) {
     const at = places.get(key);

@@ -9,7 +9,7 @@ export function Differences({ differences, level = 3 }: { differences: readonly 
   if (differences.length === 0) return <p>{t.compareSame()}</p>;
   const left = stepsOfAPage();
   return (
-    <div class="differences">
+    <div>
       {differences.map(({ place, kind, before, after }) => (
         <section class={`difference difference-${kind}`}>
           <Heading>

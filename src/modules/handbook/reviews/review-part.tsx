@@ -76,7 +76,7 @@ function Line({ review: { name, asked_at, verdict, note, answered_at, earlier } 
 
 function Answer({ version, form = emptyForm }: Shown) {
   return (
-    <div class="review-answer" id="answer">
+    <div id="answer">
       <h3>{t.answerTitle()}</h3>
       <Form action={`/handbook/versions/${version.id}/review`} hidden={{ revision: version.revision }}>
         <Radios

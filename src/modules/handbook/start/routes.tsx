@@ -13,6 +13,11 @@ export const startRoutes = router().get('/handbook', allow('handbook.read'), asy
   const lines = only && books.length === 1 ? await listRoutines(c.var.tx, only.id) : [];
   const routines = lines.filter(({ state }) => state === 'published');
   const waiting = await listWaiting(c.var.tx);
-  const reading = waiting.length > 0 && <ReadingNote waiting={waiting} />;
-  return c.html(<StartPage {...{ books, routines, changed, writes, reading }} search={<HandbookSearch />} />);
+  return c.html(
+    <StartPage
+      {...{ books, routines, changed, writes }}
+      search={<HandbookSearch />}
+      reading={<ReadingNote waiting={waiting} />}
+    />,
+  );
 });

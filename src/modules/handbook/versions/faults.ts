@@ -5,6 +5,7 @@ import { stepFaults } from '../steps/step-faults.ts';
 import { t } from './texts.ts';
 import type { Version } from './versions.queries.ts';
 
+/** A sentence, and where to mend it. */
 export type Lacking = { said: string; href: string };
 
 /** What keeps a draft from review besides empty fields: faults in its text and its steps, questions that are missing. */

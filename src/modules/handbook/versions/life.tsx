@@ -13,6 +13,7 @@ import {
 } from '#platform/ui/index.ts';
 import { t } from './texts.ts';
 import type { Shown } from './version.page.tsx';
+import type { Lack } from './versions.queries.ts';
 
 /** What is left to do before it is in force, and the one step that comes next. */
 export function Life(shown: Shown) {
@@ -42,10 +43,7 @@ export function Life(shown: Shown) {
 
 function Draft({ version, faults, reviews }: Shown) {
   const at = `/handbook/versions/${version.id}`;
-  const lacks = [
-    ...version.lacks.map((name) => ({ said: t[`lack_${name}` as Lack](), href: `${at}/${placeOf(name)}` })),
-    ...faults,
-  ];
+  const lacks = [...version.lacks.map((name) => ({ said: t[`lack_${name}`](), href: `${at}/${placeOf(name)}` })), ...faults];
   const asked = reviews.some(({ answered_at }) => !answered_at);
   return (
     <>
@@ -83,15 +81,8 @@ function Draft({ version, faults, reviews }: Shown) {
     </>
   );
 }
-type Lack =
-  | 'lack_summary'
-  | 'lack_body'
-  | 'lack_owner_function'
-  | 'lack_reviser_function'
-  | 'lack_follower_function'
-  | 'lack_change_note';
 
-const placeOf = (name: string): string =>
+const placeOf = (name: Lack): string =>
   name === 'summary' ? 'edit#f-summary' : name === 'body' ? 'edit#f-body' : `head#f-${name}`;
 
 function Decide({ version, form = emptyForm }: Shown) {

@@ -4,9 +4,11 @@ import { formatDate, formatWhen } from '#platform/i18n/dates.ts';
 import { Prose } from '#platform/text/index.ts';
 import { Facts, LinkButton, Notice, Page, Section, State } from '#platform/ui/index.ts';
 import { ReviewPart } from '../reviews/review-part.tsx';
+import type { PossibleReviewer } from '../reviews/reviewers.queries.ts';
 import { picturesOf } from '../routines/pictures.ts';
 import { routineTrail } from '../routines/trail.ts';
 import { StepList } from '../steps/step-list.tsx';
+import type { Lacking } from './faults.ts';
 import { Life } from './life.tsx';
 import { t } from './texts.ts';
 import type { Review, State as StateOf, Version } from './versions.queries.ts';
@@ -16,10 +18,9 @@ export type Shown = {
   reviews: readonly Review[];
   /** What is in force while this one is being written. */
   inForce: Version | null;
-  /** Faults that keep it from review besides empty fields: each a sentence and where to mend it. */
-  faults: readonly { said: string; href: string }[];
+  faults: readonly Lacking[];
   /** Searching for somebody to review. */
-  found: { words: string; people: readonly { id: string; name: string; place: string }[] } | null;
+  found: { words: string; people: readonly PossibleReviewer[] } | null;
   /** What it was copied from: a part of another noun. */
   origin?: Child;
   form?: FormState;
@@ -52,13 +53,9 @@ export function VersionPage(shown: Shown) {
         <Section
           title={t.changed()}
           action={
-            inForce && open ? (
-              <LinkButton href={`/handbook/versions/${version.id}/compare`}>{t.compare()}</LinkButton>
-            ) : (
-              <LinkButton href={`/handbook/versions/${version.id}/compare`}>
-                {t.compareWith({ n: version.number - 1 })}
-              </LinkButton>
-            )
+            <LinkButton href={`/handbook/versions/${version.id}/compare`}>
+              {inForce && open ? t.compare() : t.compareWith({ n: version.number - 1 })}
+            </LinkButton>
           }
         >
           <p class="change-note">{version.change_note || t.noWords()}</p>
@@ -103,14 +100,19 @@ export function Head({ version, followUp }: { version: Version; followUp?: strin
   );
 }
 
-export function sayDecision({ decided_by_body: body, decided_on, decision_reference: reference }: Version): string {
+function sayDecision({ decided_by_body: body, decided_on, decision_reference: reference }: Version): string {
   if (!decided_on) return '';
   const day = formatDate(decided_on);
   return reference ? t.decidedRef({ body, day, reference }) : t.decidedBy({ body, day });
 }
 
 export const kinds: Record<StateOf, 'neutral' | 'waiting' | 'info' | 'done'> = {
-  ...{ draft: 'neutral', review: 'waiting', reviewed: 'waiting', decided: 'info', published: 'done', replaced: 'neutral' },
+  draft: 'neutral',
+  review: 'waiting',
+  reviewed: 'waiting',
+  decided: 'info',
+  published: 'done',
+  replaced: 'neutral',
 };
 
 function leadOf({ state, number: n, publish_on, published_at, replaced_at }: Version): string {

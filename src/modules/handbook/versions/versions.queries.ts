@@ -3,8 +3,9 @@ import type { Read } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import type { Step } from '../steps/step.ts';
 
-export const states = ['draft', 'review', 'reviewed', 'decided', 'published', 'replaced'] as const;
-export type State = (typeof states)[number];
+export type State = 'draft' | 'review' | 'reviewed' | 'decided' | 'published' | 'replaced';
+/** What must be filled in before other eyes may read it (handbook.lacks). */
+export type Lack = 'summary' | 'body' | 'owner_function' | 'reviser_function' | 'follower_function' | 'change_note';
 
 /** One version with all that stands in it and about it. Days are 'YYYY-MM-DD'. */
 export type Version = {
@@ -12,7 +13,6 @@ export type Version = {
   routine_id: string;
   handbook_id: string;
   handbook: string;
-  chapter: string;
   municipality_id: string;
   organisation_id: string;
   /** The organisation that keeps the handbook, in words. */
@@ -41,15 +41,11 @@ export type Version = {
   publish_on: string | null;
   published_at: Date | null;
   replaced_at: Date | null;
-  submitted_at: Date | null;
   reviewed_at: Date | null;
   changed_at: Date;
-  /** Names, where the reader may know them. */
-  written_by: string | null;
+  /** A name, where the reader may know it. */
   changed_by: string | null;
-  submitted_by: string | null;
-  /** What is missing before other eyes may read it. */
-  lacks: string[];
+  lacks: Lack[];
   /** The reader may write it. */
   mine: boolean;
   /** The reader may enter the decision. */
@@ -79,22 +75,19 @@ export const findComing = (db: Read, routine: string): Promise<Version | null> =
 export const findLast = (db: Read, routine: string): Promise<Version | null> =>
   findVersion(db, sql`v.routine_id = ${routine}::uuid and v.published_at is not null`);
 
-const nameOf = (column: string) => sql`(select n.name from handbook.names(array[${sql.ref(column)}]) n)`;
-
 async function findVersion(db: Read, which: ReturnType<typeof sql>): Promise<Version | null> {
   const { rows } = await sql<Version>`
-    select v.id, v.routine_id, r.handbook_id, h.title as handbook, c.title as chapter, v.municipality_id, v.organisation_id, o.name as place,
+    select v.id, v.routine_id, r.handbook_id, h.title as handbook, v.municipality_id, v.organisation_id, o.name as place,
       r.number as routine_number, v.number, v.revision, v.state, v.title, v.summary, v.body, v.steps, v.applies_to,
       array(select a.name from organisation.organisation a where a.id = any (v.applies_to) order by a.name) as applies_names,
       v.owner_function, v.reviser_function, v.follower_function, v.replaces, v.valid_until, v.change_note, v.editorial, v.decided_by_body,
-      v.decided_on, v.decision_reference, v.publish_on, v.published_at, v.replaced_at, v.submitted_at, v.reviewed_at, v.changed_at,
-      ${nameOf('v.written_by')} as written_by, ${nameOf('v.changed_by')} as changed_by, ${nameOf('v.submitted_by')} as submitted_by,
+      v.decided_on, v.decision_reference, v.publish_on, v.published_at, v.replaced_at, v.reviewed_at, v.changed_at,
+      (select n.name from handbook.names(array[v.changed_by]) n) as changed_by,
       handbook.lacks(v) as lacks, v.organisation_id in (select organisation.mine_within('handbook.write')) as mine,
       v.organisation_id in (select organisation.mine_within('handbook.decide')) as decides,
       exists (select from handbook.writer w where w.version_id = v.id and w.person_id = access.person()) as wrote,
       r.ended_at, current_date::text as today
-    from handbook.version v join handbook.routine r on r.id = v.routine_id join handbook.chapter c on c.id = r.chapter_id
-      join handbook.handbook h on h.id = r.handbook_id join organisation.organisation o on o.id = v.organisation_id
+    from handbook.version v join handbook.routine r on r.id = v.routine_id  join handbook.handbook h on h.id = r.handbook_id join organisation.organisation o on o.id = v.organisation_id
     where ${which} order by v.number desc limit 1`.execute(db);
   return rows[0] ?? null;
 }
@@ -103,9 +96,7 @@ export type VersionLine = {
   id: string;
   number: number;
   state: State;
-  title: string;
   change_note: string;
-  editorial: boolean;
   decided_by_body: string;
   decided_on: string | null;
   publish_on: string | null;
@@ -117,7 +108,7 @@ export type VersionLine = {
 export const listVersions = (db: Read, routine: string): Promise<VersionLine[]> =>
   db
     .selectFrom('handbook.version')
-    .select(['id', 'number', 'title', 'change_note', 'editorial', 'decided_by_body', 'decided_on', 'publish_on'])
+    .select(['id', 'number', 'change_note', 'decided_by_body', 'decided_on', 'publish_on'])
     .select(['published_at', 'replaced_at'])
     .select(sql<State>`state`.as('state'))
     .where('routine_id', '=', routine)
@@ -125,7 +116,6 @@ export const listVersions = (db: Read, routine: string): Promise<VersionLine[]> 
     .execute();
 
 export type Review = {
-  id: string;
   name: string | null;
   asked_at: Date;
   verdict: 'approved' | 'changes' | null;
@@ -140,7 +130,7 @@ export type Review = {
 /** Whom one has asked to read a version, and what they answered; the last asked first. */
 export async function listReviews(db: Read, version: string): Promise<Review[]> {
   const { rows } = await sql<Review>`
-    select r.id, (select n.name from handbook.names(array[r.person_id]) n) as name, r.asked_at, r.verdict, r.note, r.answered_at,
+    select (select n.name from handbook.names(array[r.person_id]) n) as name, r.asked_at, r.verdict, r.note, r.answered_at,
       coalesce(r.person_id = access.person(), false) as me,
       r.answered_at is not null and (r.revision is distinct from v.revision
         or (r.verdict = 'approved' and coalesce(r.answered_at < v.submitted_at, true))) as earlier
