@@ -174,6 +174,41 @@ test('a broken line and a closed window lose nothing: the words are offered back
   await context.close();
 });
 
+test('an answer lost on its way, or late when she saves herself, makes one writer no two', { timeout: 90_000 }, async () => {
+  const { at, saved } = await draft('Text.');
+  const context = await writer();
+  const page = await open(context, at);
+  const savedIs = (body: string) => expect.poll(async () => (await saved()).body, { timeout: 20_000 }).toBe(body);
+  await page.route(at, (route) => route.fetch().then(() => route.abort('connectionreset')), { times: 1 });
+  await end(page);
+  await page.keyboard.type(' Ett.');
+  await says(page, 'linjen är bruten');
+  expect((await saved()).body).toBe('Text. Ett.');
+  await page.keyboard.type(' Två.');
+  await savedIs('Text. Ett. Två.');
+  await saysSaved(page);
+
+  const { promise: pressed, resolve: answer } = Promise.withResolvers<void>();
+  await page.route(
+    at,
+    async (route) => {
+      const response = await route.fetch();
+      await pressed;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  await page.keyboard.type(' Tre.');
+  await savedIs('Text. Ett. Två. Tre.');
+  await page.keyboard.type(' Fyra.');
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  answer();
+  await page.waitForURL(/versions\/[0-9a-f-]{36}$/);
+  expect((await saved()).body).toBe('Text. Ett. Två. Tre. Fyra.');
+  expect(context.wrong).toEqual([]);
+  await context.close();
+});
+
 test('a session that ended loses nothing either: signed in again, the desk saves', { timeout: 60_000 }, async () => {
   const { at, saved } = await draft('Text.');
   const context = await writer();

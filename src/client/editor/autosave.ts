@@ -24,6 +24,10 @@ function watch(form: HTMLFormElement, line: HTMLElement): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
   let changes = 0;
+  // Sent and not answered: it may have arrived. Sent again as it was, the server knows it again; with more words in it, it would come
+  // back to its writer as somebody else's.
+  let unanswered: { body: FormData; changes: number } | undefined;
+  let pressed: { submitter: HTMLElement | null } | undefined;
 
   const status = document.createElement('p');
   status.setAttribute('role', 'status');
@@ -45,19 +49,29 @@ function watch(form: HTMLFormElement, line: HTMLElement): void {
   async function save(): Promise<void> {
     if (sending) return soon(PAUSE);
     sending = true;
-    const seen = changes;
-    const body = new FormData(form);
-    body.set('quiet', '1');
-    body.set('marker', marker);
-    const outcome = await send(form.action, body);
+    unanswered ??= { body: quietly(form, marker), changes };
+    const seen = unanswered.changes;
+    const outcome = await send(form.action, unanswered.body);
     sending = false;
     if (outcome === 'broken') {
       say(words.waiting, true);
       return soon(AGAIN);
     }
+    unanswered = undefined;
+    if (seen !== changes) soon(PAUSE);
+    take(outcome, seen);
+    if (!pressed) return;
+    const { submitter } = pressed;
+    pressed = undefined;
+    form.requestSubmit(submitter);
+  }
+
+  function take(outcome: Answer | 'signedOut' | 'gone', seen: number): void {
     if (outcome === 'signedOut' || outcome === 'gone') {
       say(words[outcome], true);
-      return outcome === 'signedOut' ? soon(AGAIN * 4) : undefined;
+      clearTimeout(waiting);
+      if (outcome === 'signedOut') soon(AGAIN * 4);
+      return;
     }
     const { revision, said = '' } = outcome;
     say(said, revision === undefined);
@@ -75,8 +89,15 @@ function watch(form: HTMLFormElement, line: HTMLElement): void {
     if (!paused) soon(PAUSE);
   });
   addEventListener('online', () => !paused && findKept(key) && soon(0));
-  // The person saves herself: what she sends is kept until the answer says that it arrived.
-  form.addEventListener('submit', () => clearTimeout(waiting));
+  // The person saves herself: what is on its way is waited for, and what she sends is kept until the answer says that it arrived.
+  form.addEventListener('submit', (event) => {
+    clearTimeout(waiting);
+    if (!unanswered) return;
+    event.preventDefault();
+    event.stopPropagation();
+    pressed = { submitter: event.submitter };
+    if (!sending) void save();
+  });
 
   if (paused) return;
   say(words.lastSaved);
@@ -88,6 +109,13 @@ function watch(form: HTMLFormElement, line: HTMLElement): void {
 
 const same = (one: Record<string, string>, other: Record<string, string>): boolean =>
   Object.keys(one).every((name) => one[name]?.trim() === other[name]?.trim());
+
+function quietly(form: HTMLFormElement, marker: string): FormData {
+  const body = new FormData(form);
+  body.set('quiet', '1');
+  body.set('marker', marker);
+  return body;
+}
 
 /** Sent as the form is, and answered in a line. A redirect leads to the sign-in: the session has ended. */
 async function send(to: string, body: FormData): Promise<Answer | 'broken' | 'signedOut' | 'gone'> {
