@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { isSafe, lawPlace } from '#platform/text/address.ts';
+import { lawPlace, leadsTo } from '#platform/text/address.ts';
 import type { EditorWords } from '#platform/ui/text-editor.tsx';
 import { element } from './element.ts';
 import type { Asks } from './toolbar.ts';
@@ -35,7 +35,7 @@ export function makeAsks(editor: Editor, words: EditorWords, place: HTMLElement,
       });
       const put: Answered = ([address]) => {
         const href = address?.value.trim() ?? '';
-        if (!isSafe(href) && !lawPlace(href)) return words.linkUnsafe;
+        if (leadsTo(href) === null) return words.linkUnsafe;
         insertLink(editor, href, href);
         return null;
       };

@@ -1,5 +1,5 @@
-import { attribute, type Node, parse } from '#platform/text/parse.ts';
-import type { Align, Block, Inline, Mark } from './doc.ts';
+import { attribute, type Node, parse, startOf, wordsIn } from '#platform/text/parse.ts';
+import { type Align, type Block, type Inline, MARKS, type Mark } from './doc.ts';
 
 /** The blocks of a Markdown text, by the same parser that shows it: what one writes in is what others read. */
 export const readMarkdown = (markdown: string): Block[] => parse(markdown).flatMap(block);
@@ -38,11 +38,6 @@ const item = (node: Node): Block[] => {
   return blocks[0]?.type === 'paragraph' ? blocks : [{ type: 'paragraph', content: [] }, ...blocks];
 };
 
-function startOf(node: Node): number {
-  const start = Number(node.token.attrGet('start') ?? 1);
-  return Number.isFinite(start) ? start : 1;
-}
-
 const rowsOf = (node: Node) =>
   node.children.flatMap((group) =>
     group.children.map((row) => row.children.map((cell) => ({ align: alignOf(cell), content: inline(cell) }))),
@@ -70,7 +65,7 @@ function words(node: Node, marks: Mark[]): Inline[] {
     case 'code_inline':
       return [{ type: 'text', text: node.token.content, marks: [...marks, { type: 'code' }] }];
     case 'image':
-      return [{ type: 'image', src: attribute(node, 'src'), alt: altOf(node.children), marks }];
+      return [{ type: 'image', src: attribute(node, 'src'), alt: wordsIn(node.children), marks }];
     case 'hardbreak':
       return [{ type: 'hardBreak' }];
     case 'softbreak':
@@ -79,11 +74,6 @@ function words(node: Node, marks: Mark[]): Inline[] {
       return node.token.content === '' ? [] : [{ type: 'text', text: node.token.content, marks }];
   }
 }
-
-const altOf = (nodes: readonly Node[]): string =>
-  nodes
-    .map((node) => (node.children.length > 0 ? altOf(node.children) : node.kind === 'softbreak' ? ' ' : node.token.content))
-    .join('');
 
 /** Neighbours with the same marks are one piece of text. */
 export function join(pieces: readonly Inline[]): Inline[] {
@@ -98,6 +88,5 @@ export function join(pieces: readonly Inline[]): Inline[] {
   return joined;
 }
 
-const order: readonly Mark['type'][] = ['link', 'bold', 'italic', 'strike', 'code'];
 /** Each mark once, in one order: bold within bold is bold. */
-const tidyMarks = (marks: readonly Mark[]): Mark[] => order.flatMap((type) => marks.findLast((mark) => mark.type === type) ?? []);
+const tidyMarks = (marks: readonly Mark[]): Mark[] => MARKS.flatMap((type) => marks.findLast((mark) => mark.type === type) ?? []);

@@ -1,16 +1,16 @@
 import { type Extensions, Mark, mergeAttributes, Node } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
-import { isLaw, isSafe, lawPlace, pictureId } from '#platform/text/address.ts';
-
-const leads = (address: string): boolean => (isLaw(address) ? lawPlace(address) !== null : isSafe(address));
+import { isLaw, leadsTo, pictureId } from '#platform/text/address.ts';
 
 /** Only what the text itself may have: the same addresses as are shown to readers. */
 const Link = Mark.create({
   name: 'link',
   inclusive: false,
   addAttributes: () => ({ href: { default: '' } }),
-  parseHTML: () => [{ tag: 'a[href]', getAttrs: (element) => (leads(element.getAttribute('href') ?? '') ? null : false) }],
+  parseHTML: () => [
+    { tag: 'a[href]', getAttrs: (element) => (leadsTo(element.getAttribute('href') ?? '') === null ? false : null) },
+  ],
   renderHTML({ HTMLAttributes }) {
     const law = isLaw(String(HTMLAttributes['href']));
     return ['a', mergeAttributes(HTMLAttributes, law ? { class: 'prose-law' } : {}), 0];

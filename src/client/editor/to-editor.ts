@@ -1,5 +1,5 @@
 import type { JSONContent } from '@tiptap/core';
-import type { Align, Block, Cell, Inline, Mark } from './doc.ts';
+import { type Align, type Block, type Cell, type Inline, MARKS, type Mark } from './doc.ts';
 import { join } from './read-markdown.ts';
 
 /** The blocks as the editor has them. */
@@ -96,19 +96,11 @@ function alignOf({ attrs }: JSONContent): Align {
   return align === 'left' || align === 'center' || align === 'right' ? align : null;
 }
 
-const TYPES: Readonly<Record<string, Mark['type']>> = {
-  link: 'link',
-  bold: 'bold',
-  italic: 'italic',
-  strike: 'strike',
-  code: 'code',
-};
-
 function pieces(nodes: readonly JSONContent[]): Inline[] {
   return join(
     nodes.flatMap((node): Inline[] => {
       const marks = (node.marks ?? []).flatMap((mark): Mark[] => {
-        const type = TYPES[mark.type];
+        const type = MARKS.find((one) => one === mark.type);
         if (!type) return [];
         return [type === 'link' ? { type, href: String(mark.attrs?.['href'] ?? '') } : { type }];
       });

@@ -15,14 +15,25 @@ export const isLaw = (address: string): boolean => /^lag:/i.test(address);
 
 /** The place a `lag:` address names; null where it is not written as one. */
 export function lawPlace(address: string): LawPlace | null {
-  const read = LAW.exec(decoded(address));
+  const read = isLaw(address) ? LAW.exec(decoded(address)) : null;
   return read ? { statute: read[1]!, chapter: read[2] ?? null, section: read[3] ?? null } : null;
 }
 
+/** Where on the page of a statute a place in it stands: 'K14P3'; empty for the statute as a whole. */
+export const placeId = ({ chapter, section }: Omit<LawPlace, 'statute'>): string =>
+  `${chapter ? `K${chapter}` : ''}${section ? `P${section}` : ''}`;
+
 /** The page that shows what rests on that statute, at that place. */
-export function lawAddress({ statute, chapter, section }: LawPlace): string {
-  const place = `${chapter ? `K${chapter}` : ''}${section ? `P${section}` : ''}`;
-  return `/handbook/law/${encodeURIComponent(statute).replace('%3A', ':')}${place ? `#${place}` : ''}`;
+export function lawAddress(law: LawPlace): string {
+  const place = placeId(law);
+  return `/handbook/law/${encodeURIComponent(law.statute).replace('%3A', ':')}${place ? `#${place}` : ''}`;
+}
+
+/** Where a link in a text leads its reader: what the law is told on, or the address itself; null where it may lead nobody. */
+export function leadsTo(address: string): string | null {
+  const place = lawPlace(address);
+  if (place) return lawAddress(place);
+  return isSafe(address) ? address : null;
 }
 
 /** The id in a `bild:` address; null where it is none. */

@@ -1,4 +1,4 @@
-import { isLaw, type LawPlace, lawPlace } from './address.ts';
+import { type LawPlace, lawPlace } from './address.ts';
 import { attribute, each, parse, wordsIn } from './parse.ts';
 
 /** `label` is the reference in its own words, `under` the heading it stands under (empty before the first). */
@@ -10,8 +10,7 @@ export function lawReferences(markdown: string): LawReference[] {
   const found: LawReference[] = [];
   for (const node of each(parse(markdown))) {
     if (node.kind === 'heading') under = wordsIn(node.children).trim();
-    const address = node.kind === 'link' ? attribute(node, 'href') : '';
-    const place = isLaw(address) ? lawPlace(address) : null;
+    const place = node.kind === 'link' ? lawPlace(attribute(node, 'href')) : null;
     if (place) found.push({ ...place, label: wordsIn(node.children).trim(), under, line: node.line });
   }
   return found;

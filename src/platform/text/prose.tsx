@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
-import { isLaw, isSafe, lawAddress, lawPlace, pictureId } from './address.ts';
-import { headingsIn } from './headings.ts';
-import { attribute, each, type Node, parse, wordsIn } from './parse.ts';
+import { isLaw, leadsTo, pictureId } from './address.ts';
+import { headingsIn, levelsUnder } from './headings.ts';
+import { attribute, type Node, parse, startOf, wordsIn } from './parse.ts';
 import { t } from './texts.ts';
 
 type ProseProps = {
@@ -23,18 +23,9 @@ export function Prose({ text, under = 1, pictures, prefix = '' }: ProseProps) {
   return <div class="prose">{all(nodes, showing)}</div>;
 }
 
-/** Readers by ear go by heading levels: they begin one below the page's own, and none is jumped over on the way down. */
 function heads(nodes: readonly Node[], under: number, prefix: string): Showing['heads'] {
   const named = headingsIn(nodes);
-  const top = Math.min(...named.map(({ level }) => level));
-  let before = under;
-  const marks = [...each(nodes)].filter(({ kind }) => kind === 'heading');
-  return new Map(
-    marks.map((node, i) => {
-      before = Math.min((named[i]?.level ?? top) - top + under + 1, before + 1, 6);
-      return [node, { level: before, id: prefix + (named[i]?.id ?? '') }];
-    }),
-  );
+  return new Map([...levelsUnder(nodes, under)].map(([node, level], i) => [node, { level, id: prefix + (named[i]?.id ?? '') }]));
 }
 
 const all = (nodes: readonly Node[], showing: Showing): Child[] => nodes.map((node) => one(node, showing));
@@ -44,7 +35,7 @@ const SHOWN: Record<string, (within: Child[], node: Node, showing: Showing) => C
   paragraph: (within, node) => (node.token.hidden ? within : <p>{within}</p>),
   heading: (within, node, { heads }) => heading(within, heads.get(node)),
   bullet_list: (within) => <ul>{within}</ul>,
-  ordered_list: (within, node) => <ol start={Number(attribute(node, 'start')) || startOf(node)}>{within}</ol>,
+  ordered_list: (within, node) => <ol start={startOf(node)}>{within}</ol>,
   list_item: (within) => <li>{within}</li>,
   blockquote: (within) => <blockquote>{within}</blockquote>,
   strong: (within) => <strong>{within}</strong>,
@@ -86,11 +77,6 @@ function one(node: Node, showing: Showing): Child {
   return show ? show(within, node, showing) : within.length > 0 ? within : node.token.content;
 }
 
-const startOf = (node: Node): number | undefined => {
-  const start: unknown = node.token.attrGet('start');
-  return typeof start === 'number' ? start : undefined;
-};
-
 const numeric = (node: Node): string | undefined => (attribute(node, 'style').includes('right') ? 'numeric' : undefined);
 
 function heading(within: Child[], head: { level: number; id: string } | undefined): Child {
@@ -103,16 +89,10 @@ function heading(within: Child[], head: { level: number; id: string } | undefine
 }
 
 function link(within: Child[], address: string): Child {
-  const place = isLaw(address) ? lawPlace(address) : null;
-  if (place)
-    return (
-      <a class="prose-law" href={lawAddress(place)}>
-        {within}
-      </a>
-    );
-  if (isLaw(address) || !isSafe(address)) return within;
+  const to = leadsTo(address);
+  if (to === null) return within;
   return (
-    <a href={address} rel={/^https:/i.test(address) ? 'external noopener' : undefined}>
+    <a class={isLaw(address) ? 'prose-law' : undefined} href={to} rel={/^https:/i.test(to) ? 'external noopener' : undefined}>
       {within}
     </a>
   );

@@ -1,3 +1,4 @@
+import { lawAddress, placeId } from '#platform/text/index.ts';
 import { Empty, LinkButton, Page, State, Table } from '#platform/ui/index.ts';
 import type { Resting, Statute } from './law.queries.ts';
 import { lawName, placeName } from './law-name.ts';
@@ -13,7 +14,10 @@ export function LawsPage({ statutes }: { statutes: readonly Statute[] }) {
         caption={t.lawsTable()}
         captionHidden
         columns={[{ label: t.law() }, { label: t.routines(), numeric: true }]}
-        rows={statutes.map(({ statute, routines }) => [<a href={`/handbook/law/${statute}`}>{lawName(statute)}</a>, routines])}
+        rows={statutes.map(({ statute, routines }) => [
+          <a href={lawAddress({ statute, chapter: null, section: null })}>{lawName(statute)}</a>,
+          routines,
+        ])}
         empty={
           <Empty
             title={t.lawsEmpty()}
@@ -29,9 +33,7 @@ export function LawsPage({ statutes }: { statutes: readonly Statute[] }) {
 /** What rests on one statute, section by section: where to look when the law changes. */
 export function LawPage({ statute, resting }: { statute: string; resting: readonly Resting[] }) {
   const name = lawName(statute);
-  const places = [
-    ...Map.groupBy(resting, ({ chapter, section }) => `${chapter ? `K${chapter}` : ''}${section ? `P${section}` : ''}`),
-  ];
+  const places = [...Map.groupBy(resting, placeId)];
   return (
     <Page title={name} lead={t.lawLead({ n: resting.length })} trail={[...trail(), { href: '/handbook/law', label: t.laws() }]}>
       {resting.length === 0 && (

@@ -1,6 +1,6 @@
-import { isLaw, isSafe, lawAddress, lawPlace, pictureId } from '#platform/text/address.ts';
-import { headingsIn } from '#platform/text/headings.ts';
-import { attribute, each, type Node, parse, wordsIn } from '#platform/text/parse.ts';
+import { leadsTo, pictureId } from '#platform/text/address.ts';
+import { levelsUnder } from '#platform/text/headings.ts';
+import { attribute, each, type Node, parse, startOf, wordsIn } from '#platform/text/parse.ts';
 
 // A text as data for a template: what people wrote never becomes a part of the template's source. Short names: hundreds of pages of it.
 export type Words =
@@ -35,16 +35,7 @@ type Setting = {
 /** A Markdown text as blocks for `prose` in prose.typ.ts: the same of it, and the same left out, as `<Prose>` shows on a page. */
 export function proseBlocks(markdown: string, setting: Setting): Block[] {
   const nodes = parse(markdown);
-  const levels = headingsIn(nodes).map(({ level }) => level);
-  const top = Math.min(...levels);
-  let before = setting.under;
-  const heads = new Map<Node, number>();
-  for (const [i, node] of [...each(nodes)].filter(({ kind }) => kind === 'heading').entries()) {
-    // None is jumped over on the way down: PDF/UA has it so, and readers by ear go by them.
-    before = Math.min((levels[i] ?? top) - top + setting.under + 1, before + 1, 6);
-    heads.set(node, before);
-  }
-  return blocksOf(nodes, { ...setting, heads });
+  return blocksOf(nodes, { ...setting, heads: levelsUnder(nodes, setting.under) });
 }
 
 /** The ids of the pictures in texts. */
@@ -59,7 +50,7 @@ const BLOCKS: Record<string, (node: Node, inside: Inside) => Block> = {
   heading: (node, inside) => ({ k: 'h', level: inside.heads.get(node) ?? inside.under + 1, c: wordsOf(node.children, inside) }),
   paragraph: (node, inside) => ({ k: 'p', c: wordsOf(node.children, inside) }),
   bullet_list: (node, inside) => ({ k: 'ul', items: itemsOf(node, inside) }),
-  ordered_list: (node, inside) => ({ k: 'ol', start: Number(node.token.attrGet('start')) || 1, items: itemsOf(node, inside) }),
+  ordered_list: (node, inside) => ({ k: 'ol', start: startOf(node), items: itemsOf(node, inside) }),
   blockquote: (node, inside) => ({ k: 'quote', c: blocksOf(node.children, inside) }),
   fence: ({ token }) => ({ k: 'code', t: token.content.trimEnd() }),
   hr: () => ({ k: 'hr' }),
@@ -119,10 +110,9 @@ function wordOf(node: Node, inside: Inside): Words[] {
 
 /** A link without words has nothing to press: its address is its words. */
 function linkOf(address: string, within: Words[], { base }: Inside): Words[] {
-  const place = isLaw(address) ? lawPlace(address) : null;
-  const path = place ? lawAddress(place) : address;
+  const path = leadsTo(address);
   // To a heading in the text: the page's own, and none on paper.
-  if ((isLaw(address) && !place) || (!place && !isSafe(address)) || path.startsWith('#')) return within;
+  if (path === null || path.startsWith('#')) return within;
   const to = path.startsWith('/') ? base + path : path;
   return [{ k: 'a', to, c: within.length > 0 ? within : [{ k: 't', t: to }] }];
 }
