@@ -21,7 +21,7 @@ export function parsePersonalNumber(text: string, today = new Date()): PersonalN
   const tidy = text.trim().replace(/[‐‑–−]/g, '-');
   const parts = shape.exec(tidy);
   if (!parts) return { ok: false, key: letters.test(tidy) ? 'temporaryNumber' : 'notAPersonalNumber' };
-  const [, century, year, month, day, mark, birthNumber, check] = parts as unknown as [string, string | undefined, ...string[]];
+  const [, century, year = '', month = '', day = '', mark, birthNumber = '', check = ''] = parts;
   const coordination = Number(day) >= 60;
   const dayOfBirth = Number(day) - (coordination ? 60 : 0);
   const fullYear = century ? Number(century + year) : likelyYear(Number(year), Number(month), dayOfBirth, mark === '+', today);

@@ -34,19 +34,19 @@ export function findPersonalNumbers(text: string, today = new Date()): Span[] {
 }
 
 function isOne(match: RegExpExecArray, before: string, today: Date): boolean {
-  const [, century = '', year, separator, month, day, gap, last] = match as unknown as [string, string | undefined, ...string[]];
-  const marked = MARKED.test(gap ?? '');
+  const [, century = '', year = '', separator = '', month = '', day = '', gap = '', last = ''] = match;
+  const marked = MARKED.test(gap);
   if (separator && !century && !marked) return false; // 08 12 12 1212 is a telephone number
   if (!marked && !century && looksLikePhone(`${year}${month}${day}`, before)) return false;
-  const mark = !marked ? '' : gap?.includes('+') ? '+' : '-';
+  const mark = !marked ? '' : gap.includes('+') ? '+' : '-';
   const digits = `${century}${year}${month}${day}`;
   if (century && Number(century) < 18) return false;
   const read = parsePersonalNumber(`${digits}${mark}${last}`, today);
-  const time = TIME.test(last ?? '') && century === '20';
+  const time = TIME.test(last) && century === '20';
   if (read.ok) return !(time && gap !== '' && !marked && recent(digits, today));
   if (read.key === 'temporaryNumber') return marked && isDate(`${digits}${mark}`, today);
   const meant =
-    marked && (century !== '' || !separator) && !(time && separator === '') && !(century === '' && year?.startsWith('0'));
+    marked && (century !== '' || !separator) && !(time && separator === '') && !(century === '' && year.startsWith('0'));
   return meant && read.key === 'wrongCheckDigit' && isDate(`${digits}${mark}`, today);
 }
 
@@ -60,12 +60,17 @@ const recent = (digits: string, today: Date) => Number(digits.slice(0, 4)) >= to
 const isDate = (dated: string, today: Date) =>
   Array.from({ length: 10 }, (_, check) => parsePersonalNumber(`${dated}100${check}`, today)).some(({ ok }) => ok);
 
+/** Why a text cannot stay, and where in it: somebody's number stands there. Null when nobody's does. */
+export function personSentence(text: string): string | null {
+  const [first] = findPersonalNumbers(text);
+  if (!first) return null;
+  const line = text.slice(0, first.start).split('\n').length;
+  return text.includes('\n') ? t.personOnLine({ line }) : t.personInText();
+}
+
 /** A text field of a form in which nobody may be recognised: refuses personal numbers with a sentence that says why. */
 export const noPerson = <S extends z.ZodType<string>>(words: S): S =>
   words.superRefine((text, context) => {
-    const [first] = findPersonalNumbers(text);
-    if (!first) return;
-    const line = text.slice(0, first.start).split('\n').length;
-    const sentence = () => (text.includes('\n') ? t.personOnLine({ line }) : t.personInText());
-    context.addIssue({ code: 'custom', message: say(sentence).error() });
-  }) as S;
+    const sentence = personSentence(text);
+    if (sentence !== null) context.addIssue({ code: 'custom', message: say(() => sentence).error() });
+  });

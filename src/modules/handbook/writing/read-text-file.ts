@@ -1,4 +1,4 @@
-import { findPersonalNumbers } from '#platform/text/person-in-text.ts';
+import { personSentence } from '#platform/text/person-in-text.ts';
 import { t } from './texts.ts';
 import { MOST_BODY } from './words.ts';
 
@@ -11,7 +11,8 @@ export function readTextFile(file: { bytes: Uint8Array } | null): { ok: true; te
   if (text === undefined || /[^\P{Cc}\t\n]/u.test(text)) return { ok: false, said: t.fileNotText() };
   if (text === '') return { ok: false, said: t.fileNone() };
   if (text.length > MOST_BODY) return { ok: false, said: t.fileTooLarge() };
-  return findPersonalNumbers(text).length > 0 ? { ok: false, said: t.filePerson() } : { ok: true, text };
+  const said = personSentence(text);
+  return said === null ? { ok: true, text } : { ok: false, said };
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -35,7 +35,6 @@ export const en: Shape<typeof sv> = {
   fileNone: 'Choose a file.',
   fileNotText: 'The file is not a text file in UTF-8. Save it as Markdown (.md) in UTF-8 and try again.',
   fileTooLarge: 'The text in the file is too long. It may have at most 200,000 characters.',
-  filePerson: 'Something in the file looks like a personal number. Take it away: nobody may be recognised in the handbook.',
   pictures: 'Pictures',
   picturesLead:
     'Save the text first. A picture is put in with words that say what it shows. The editor has “Insert picture”; without it, put the picture in here and paste the line you get.',
@@ -81,7 +80,6 @@ export const en: Shape<typeof sv> = {
   handbook: 'Handbook',
   start: 'Beginning of the text',
   draft: 'draft',
-  lawSource: 'The statute at the Riksdag',
   handbooks: 'Handbook',
   lawNamed: '{name} ({number})',
   lawUnnamed: 'SFS {number}',

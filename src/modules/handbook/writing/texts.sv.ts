@@ -32,7 +32,6 @@ export const sv = {
   fileNone: 'Välj en fil.',
   fileNotText: 'Filen är inte en textfil i UTF-8. Spara den som Markdown (.md) i UTF-8 och försök igen.',
   fileTooLarge: 'Texten i filen är för lång. Den får ha högst 200 000 tecken.',
-  filePerson: 'I filen står något som ser ut som ett personnummer. Ta bort det: i handboken får ingen gå att känna igen.',
   pictures: 'Bilder',
   picturesLead:
     'Spara texten först. En bild läggs in med en text som säger vad den visar. I editorn finns ”Infoga bild”; utan den lägger du in bilden här och klistrar in raden du får.',
@@ -78,7 +77,6 @@ export const sv = {
   handbook: 'Handbok',
   start: 'Början av texten',
   draft: 'utkast',
-  lawSource: 'Lagen hos riksdagen',
   handbooks: 'Handbok',
   lawNamed: '{name} ({number})',
   lawUnnamed: 'SFS {number}',
