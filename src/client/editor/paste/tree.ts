@@ -5,9 +5,10 @@ export type Piece = Tag | string;
 const EMPTY = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
 /** What is opened again closes the one before: Word and old mail leave ends out. */
 const CLOSES: Readonly<Record<string, RegExp>> = { p: /^p$/, li: /^li$/, td: /^t[dh]$/, th: /^t[dh]$/, tr: /^(tr|t[dh])$/ };
-// One piece at a time: a comment, Word's conditions, a tag, words, or a lone <.
+// One piece at a time: a comment, Word's conditions, a tag, words, or a lone <. No tag goes on past the next <, save in quotation
+// marks: sought to the end, tags that nothing ends would take the square of their number.
 const PIECE =
-  /<!--[\s\S]*?(?:-->|$)|<!?\[[^\]]*\]?(?:--)?>|<[!?][^>]*>|<\/([a-z][\w:-]*)[^>]*>|<([a-z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+|</gi;
+  /<!--[\s\S]*?(?:-->|$)|<!?\[[^\]<>]*\]?(?:--)?>|<[!?][^<>]*>|<\/([a-z][\w:-]*)[^<>]*>|<([a-z][\w:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|[^<]+|</gi;
 const RAW = /<(script|style|xml|title|noscript|template|iframe|object|svg|math|textarea|select)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
 /** Reads what a program put in the clipboard. Broken ends are mended as browsers do, near enough; nothing throws. */
