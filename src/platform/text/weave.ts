@@ -1,7 +1,7 @@
 import { diff3Merge } from 'node-diff3';
 
 /** Lines of one or of both, or a place where both have written. */
-export type Woven = { ok?: string[]; conflict?: { a: string[]; b: string[] } };
+type Woven = { ok?: string[]; conflict?: { a: string[]; b: string[] } };
 
 /** Lines that repeat themselves are weighed each against each, along all that was chosen among them: half a second, and no more. */
 const MOST = 500_000_000;
@@ -16,7 +16,8 @@ export function weave(mine: readonly string[], base: readonly string[], theirs: 
   while (head < least && mine[head] === base[head] && base[head] === theirs[head]) head++;
   let tail = 0;
   while (tail < least - head && all(mine.at(-1 - tail), base.at(-1 - tail), theirs.at(-1 - tail))) tail++;
-  const [a, o, b] = [mine, base, theirs].map((row) => row.slice(head, row.length - tail)) as [string[], string[], string[]];
+  const between = (row: readonly string[]) => row.slice(head, row.length - tail);
+  const [a, o, b] = [between(mine), between(base), between(theirs)];
   const within: Woven[] =
     work(o, a) + work(o, b) > MOST ? [{ conflict: { a, b } }] : diff3Merge(a, o, b, { excludeFalseConflicts: true });
   return [{ ok: mine.slice(0, head) }, ...within, { ok: mine.slice(mine.length - tail) }];

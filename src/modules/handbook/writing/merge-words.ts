@@ -35,8 +35,7 @@ function mergeText(mine: string, base: string, theirs: string): Places {
   if (mine === base || mine === theirs) return { text: theirs, touching: [] };
   const touching: Places['touching'] = [];
   const woven: string[] = [];
-  const [a, o, b] = [mine, base, theirs].map((text) => text.split('\n')) as [string[], string[], string[]];
-  for (const { ok, conflict } of weave(a, o, b)) {
+  for (const { ok, conflict } of weave(mine.split('\n'), base.split('\n'), theirs.split('\n'))) {
     woven.push(...(ok ?? conflict?.a ?? []));
     if (conflict) touching.push({ mine: conflict.a.join('\n').trim(), theirs: conflict.b.join('\n').trim() });
   }

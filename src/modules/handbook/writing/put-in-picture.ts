@@ -6,9 +6,9 @@ import { getVersion } from '../versions/versions.queries.ts';
 import { recognisePicture } from './recognise-picture.ts';
 import { t } from './texts.ts';
 
-export const MOST_PICTURE = 5 * 1024 * 1024;
+const MOST_PICTURE = 5 * 1024 * 1024;
 
-export type PutIn = { ok: true; id: string } | { ok: false; field: 'file' | 'alt'; said: string };
+type PutIn = { ok: true; id: string } | { ok: false; field: 'file' | 'alt'; said: string };
 
 /** Keeps a picture for a routine's text. What it shows is asked for here and stands in the text; without it no picture. */
 export async function putInPicture(

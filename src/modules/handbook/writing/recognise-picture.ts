@@ -1,7 +1,6 @@
 const bytesAt = (bytes: Uint8Array, at: number, ...wanted: number[]) => wanted.every((byte, i) => bytes[at + i] === byte);
 
-export const pictureTypes = ['image/png', 'image/jpeg', 'image/webp'] as const;
-export type PictureType = (typeof pictureTypes)[number];
+type PictureType = 'image/png' | 'image/jpeg' | 'image/webp';
 
 /** What a picture is by its first bytes, whatever it calls itself; null for all else. No SVG: it is a page that can act. */
 export function recognisePicture(bytes: Uint8Array): PictureType | null {

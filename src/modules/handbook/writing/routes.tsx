@@ -55,11 +55,10 @@ export const writingRoutes = router()
     const { values } = await refuseField(c, '', '');
     const alt = String(values['alt'] ?? '');
     const put = await putInPicture(c.var.tx, uuid(c, 'id'), await readFile(c, 'file'), alt, c.var.viewer.personId);
-    const script = c.req.header('accept')?.includes('application/json');
-    if (!put.ok && script) return c.json({ said: put.said }, 422);
+    if (c.req.header('accept')?.includes('application/json'))
+      return put.ok ? c.json({ id: put.id }) : c.json({ said: put.said }, 422);
     const draft = await myDraft(c);
     if (!put.ok) return await show(c, draft, { values: { ...valuesOf(draft), alt }, errors: { [put.field]: put.said } }, 422);
-    if (script) return c.json({ id: put.id });
     return await show(c, draft, filled(valuesOf(draft)), 200, `![${alt.replace(/[\\[\]]/g, '\\$&')}](bild:${put.id})`);
   })
   // A public handbook's pictures are everybody's, as its text is: the row policies decide.
