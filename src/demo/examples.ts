@@ -1,8 +1,7 @@
 // Good examples in the county, so that nobody needs to invent what a neighbour has tried. All made up.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
-
-const person = (persona: string) => sql`(select person_id from platform.demo_persona where persona = ${persona})`;
+import { person } from './found.ts';
 
 type Example = {
   municipality: string;

@@ -2,10 +2,10 @@
 // at the centre has been its other eyes. And a draft in Ekhaga that nobody has sent to review.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
+import { person } from './found.ts';
 import { type DemoRoutine, DOKUMENTERA, end, on, step } from './handbook-steps.ts';
 import { countyRoutine } from './handbook-texts.ts';
 
-const person = (persona: string) => sql`(select person_id from platform.demo_persona where persona = ${persona})`;
 const inForce = (routine: string) =>
   sql`(select v.id from handbook.version v where v.routine_id = ${routine}::uuid and v.published_at is not null and v.replaced_at is null)`;
 

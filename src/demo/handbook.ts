@@ -2,6 +2,7 @@
 // read them and who has; the emergency card; and what the region offers.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
+import { ekhaga, type Found, person } from './found.ts';
 import { addCountyReader, draftTalking, tallmora, tieToCounty } from './handbook-copied.ts';
 import type { DemoRoutine } from './handbook-steps.ts';
 import { chapters, countyRoutine, routines } from './handbook-texts.ts';
@@ -28,9 +29,6 @@ export async function writeHandbooks(tx: Tx): Promise<void> {
   await fillCard(tx);
 }
 
-const person = (persona: string) => sql`(select person_id from platform.demo_persona where persona = ${persona})`;
-const ekhaga = sql`(select id from organisation.organisation where name = 'Ekhaga kommun' and kind = 'municipality')`;
-
 /** The region's own name is imagined with the county: it is found by its kind. */
 async function writeBook(tx: Tx, place: string, title: string, heads: readonly string[], by: string): Promise<string> {
   const { rows } = await sql<{
@@ -50,7 +48,7 @@ async function writeRoutine(
   tx: Tx,
   book: string,
   routine: DemoRoutine,
-  { since, followedUp, reader = person('caseworker') }: { since: number; followedUp: number; reader?: ReturnType<typeof sql> },
+  { since, followedUp, reader = person('caseworker') }: { since: number; followedUp: number; reader?: Found },
 ): Promise<string> {
   const { number, chapter, areas = [], covers = [], appliesTo = [] } = routine;
   const { rows } = await sql<{ id: string }>`

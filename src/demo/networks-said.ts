@@ -1,9 +1,7 @@
 // What the networks of the demo county have said, decided and asked.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
-
-const person = (persona: string) => sql`(select person_id from platform.demo_persona where persona = ${persona})`;
-const ekhaga = sql`(select id from organisation.organisation where name = 'Ekhaga kommun' and kind = 'municipality')`;
+import { ekhaga, person } from './found.ts';
 
 /** The meeting in October decided what stands in the binder since; an activity came of another decision, a question upward of a third. */
 export async function rememberGroup(tx: Tx, group: string, county: string): Promise<void> {

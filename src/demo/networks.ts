@@ -6,10 +6,9 @@ import { keepMeetings } from '../modules/networks/series/keep-meetings.ts';
 import { ordinalOf, readWeekday, weekdayOf } from '../modules/networks/series/rhythm.ts';
 import { listSeries } from '../modules/networks/series/series.queries.ts';
 import { plusDays } from './days.ts';
+import { ekhaga, type Found, person } from './found.ts';
 import { askCounty, held, rememberGroup } from './networks-said.ts';
 
-const person = (persona: string) => sql`(select person_id from platform.demo_persona where persona = ${persona})`;
-const ekhaga = sql`(select id from organisation.organisation where name = 'Ekhaga kommun' and kind = 'municipality')`;
 const region = sql`(select id from organisation.organisation where kind = 'region')`;
 
 /** Heads of these units sit in the reference group. */
@@ -107,9 +106,7 @@ export async function writeNetworks(tx: Tx): Promise<void> {
   for (const series of await listSeries(tx, null)) await keepMeetings(tx, series, null, '');
 }
 
-type Place = ReturnType<typeof sql>;
-
-async function found(tx: Tx, name: string, purpose: string, keeper: Place, open: boolean): Promise<string> {
+async function found(tx: Tx, name: string, purpose: string, keeper: Found, open: boolean): Promise<string> {
   const { rows } = await sql<{
     id: string;
   }>`insert into networks.network (municipality_id, organisation_id, name, purpose, is_open, founded_by, founded_at)
@@ -118,11 +115,11 @@ async function found(tx: Tx, name: string, purpose: string, keeper: Place, open:
   return rows[0]!.id;
 }
 
-const byFunction = (tx: Tx, network: string, place: Place, name: string) =>
+const byFunction = (tx: Tx, network: string, place: Found, name: string) =>
   sql`insert into networks.member (network_id, organisation_id, function, joined_on) values (${network}::uuid, ${place}, ${name}, current_date - 500)`.execute(
     tx,
   );
-const byName = (tx: Tx, network: string, who: Place, leads: boolean) =>
+const byName = (tx: Tx, network: string, who: Found, leads: boolean) =>
   sql`insert into networks.member (network_id, person_id, leads, joined_on) values (${network}::uuid, ${who}, ${leads}, current_date - 500) on conflict do nothing`.execute(
     tx,
   );

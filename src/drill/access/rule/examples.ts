@@ -1,5 +1,5 @@
 import type { Row, Who, World } from '../world.ts';
-import { type Asks, nobody, type Rules } from './rule.ts';
+import { type Asks, nobody, perhaps, type Rules } from './rule.ts';
 
 /** Writes for the organisation that keeps it. */
 const writes: Asks = (w, who, row) => w.has(who, 'write_examples', row['organisation_id']);
@@ -7,10 +7,6 @@ const exampleOf = (w: World, row: Row): Row => w.get('examples.example', row['ex
 /** Works or has a role somewhere here. */
 const ofTheHouse = (w: World, who: Who): boolean =>
   w.rows('organisation.organisation').some((place) => w.belongsTo(who, place['id']));
-const mayAdd =
-  (asks: Asks): Asks =>
-  (w, who, row) =>
-    asks(w, who, row) ? null : false;
 const shown: Asks = (w, who, row) =>
   row['published_at'] != null &&
   row['withdrawn_at'] == null &&
@@ -23,12 +19,12 @@ export const examples: Rules = {
     reads,
     changes: writes,
     removes: (w, who, row) => row['published_at'] == null && (writes(w, who, row) ?? false),
-    adds: mayAdd((w, who, row) => writes(w, who, row) && row['written_by'] === who.id),
+    adds: perhaps((w, who, row) => writes(w, who, row) && row['written_by'] === who.id),
   },
   'examples.use': {
     reads: (w, who, row) => reads(w, who, exampleOf(w, row)),
     removes: (w, who, row) => writes(w, who, row) && reads(w, who, exampleOf(w, row)),
-    adds: mayAdd((w, who, row) => writes(w, who, row) && row['written_by'] === who.id),
+    adds: perhaps((w, who, row) => writes(w, who, row) && row['written_by'] === who.id),
   },
   'examples.check_notice': { reads: nobody },
 };

@@ -1,5 +1,5 @@
 import type { Row, Who, World } from '../world.ts';
-import { type Asks, nobody, type Rules } from './rule.ts';
+import { type Asks, nobody, perhaps, type Rules } from './rule.ts';
 
 const get = (w: World, table: string, id: unknown): Row => w.get(table, id) ?? {};
 const bookOf = (w: World, row: Row): Row => get(w, 'handbook.handbook', row['handbook_id']);
@@ -9,10 +9,6 @@ const routineOf = (w: World, row: Row): Row => get(w, 'handbook.routine', row['r
 /** Writes in what an organisation keeps. */
 const writes = (w: World, who: Who, { organisation_id: keeper }: Row): boolean =>
   keeper != null && w.has(who, 'write_routines', keeper);
-const mayAdd =
-  (asks: Asks): Asks =>
-  (w, who, row) =>
-    asks(w, who, row) ? null : false;
 
 const book = (w: World, who: Who, row: Row): boolean => row['public_at'] != null || w.belongsTo(who, row['municipality_id']);
 const isDraft = (row: Row): boolean => row['submitted_at'] == null && row['published_at'] == null;
@@ -66,35 +62,35 @@ export const handbook: Rules = {
   'handbook.handbook': {
     reads: book,
     changes: (w, who, row) => writes(w, who, row) && book(w, who, row),
-    adds: mayAdd((w, who, row) => writes(w, who, row) && row['created_by'] === who.id),
+    adds: perhaps((w, who, row) => writes(w, who, row) && row['created_by'] === who.id),
   },
   'handbook.chapter': {
     reads: (w, who, row) => book(w, who, bookOf(w, row)),
     changes: (w, who, row) => writes(w, who, bookOf(w, row)),
     // One with routines stays: a rule of the table's.
-    removes: mayAdd((w, who, row) => writes(w, who, bookOf(w, row))),
-    adds: mayAdd((w, who, row) => writes(w, who, bookOf(w, row))),
+    removes: perhaps((w, who, row) => writes(w, who, bookOf(w, row))),
+    adds: perhaps((w, who, row) => writes(w, who, bookOf(w, row))),
   },
   'handbook.routine': {
     reads: routine,
     changes: writes,
-    adds: mayAdd((w, who, row) => writes(w, who, row) && row['created_by'] === who.id),
+    adds: perhaps((w, who, row) => writes(w, who, row) && row['created_by'] === who.id),
   },
   'handbook.version': {
     reads: version,
     changes: (w, who, row) => row['submitted_at'] == null && row['published_at'] == null && writes(w, who, row),
-    adds: mayAdd((w, who, row) => writes(w, who, row) && row['written_by'] === who.id),
+    adds: perhaps((w, who, row) => writes(w, who, row) && row['written_by'] === who.id),
   },
   'handbook.writer': {
     reads: (w, who, row) => (who.id !== null && row['person_id'] === who.id) || writes(w, who, versionOf(w, row)),
   },
   'handbook.review': {
     reads: (w, who, row) => (who.id !== null && row['person_id'] === who.id) || writes(w, who, versionOf(w, row)),
-    adds: mayAdd((w, who, row) => row['asked_by'] === who.id && row['verdict'] == null && writes(w, who, versionOf(w, row))),
+    adds: perhaps((w, who, row) => row['asked_by'] === who.id && row['verdict'] == null && writes(w, who, versionOf(w, row))),
   },
   'handbook.follow_up': {
     reads: (w, who, row) => w.belongsTo(who, routineOf(w, row)['municipality_id']) && routine(w, who, routineOf(w, row)),
-    adds: mayAdd((w, who, row) => row['followed_up_by'] === who.id && writes(w, who, routineOf(w, row))),
+    adds: perhaps((w, who, row) => row['followed_up_by'] === who.id && writes(w, who, routineOf(w, row))),
   },
   'handbook.proposal': {
     reads: (w, who, row) =>
@@ -102,11 +98,11 @@ export const handbook: Rules = {
       (who.id !== null && row['proposed_by'] === who.id) ||
       (versionOf(w, row)['published_at'] != null && version(w, who, versionOf(w, row))),
     changes: (w, who, row) => writes(w, who, bookOf(w, row)),
-    adds: mayAdd((w, who, row) => row['proposed_by'] === who.id && w.belongsTo(who, row['municipality_id'])),
+    adds: perhaps((w, who, row) => row['proposed_by'] === who.id && w.belongsTo(who, row['municipality_id'])),
   },
   'handbook.saving': {
     reads: (w, who, row) => versionOf(w, row)['published_at'] == null && writes(w, who, versionOf(w, row)),
-    adds: mayAdd((w, who, row) => writes(w, who, versionOf(w, row))),
+    adds: perhaps((w, who, row) => writes(w, who, versionOf(w, row))),
   },
   // With the words it stands in, old or new; and with the routine for who writes there.
   'handbook.picture': {
@@ -120,7 +116,7 @@ export const handbook: Rules = {
             String(one['body']).includes(`bild:${row['id']}`) &&
             version(w, who, one),
         ),
-    adds: mayAdd((w, who, row) => row['uploaded_by'] === who.id && writesCopy(w, who, row)),
+    adds: perhaps((w, who, row) => row['uploaded_by'] === who.id && writesCopy(w, who, row)),
   },
   'handbook.law_reference': { reads: (w, who, row) => version(w, who, versionOf(w, row)) },
   'handbook.notice': { reads: nobody },
@@ -133,20 +129,20 @@ export const handbook: Rules = {
   'handbook.emergency_line': {
     reads: (w, who, row) => w.belongsTo(who, row['municipality_id']) || writes(w, who, row),
     changes: (w, who, row) => row['removed_at'] == null && writes(w, who, row),
-    adds: mayAdd((w, who, row) => writes(w, who, row) && row['entered_by'] === who.id && row['checked_by'] === who.id),
+    adds: perhaps((w, who, row) => writes(w, who, row) && row['entered_by'] === who.id && row['checked_by'] === who.id),
   },
   'handbook.offer': { reads: (w, who, row) => writesCopy(w, who, row) || offered(w, who, row) },
   'handbook.origin': {
     reads: writesCopy,
-    adds: mayAdd((w, who, row) => writesCopy(w, who, row) && row['copied_by'] === who.id),
+    adds: perhaps((w, who, row) => writesCopy(w, who, row) && row['copied_by'] === who.id),
   },
   'handbook.origin_base': {
     reads: writesCopy,
-    adds: mayAdd((w, who, row) => writesCopy(w, who, row) && row['set_by'] === who.id),
+    adds: perhaps((w, who, row) => writesCopy(w, who, row) && row['set_by'] === who.id),
   },
   'handbook.origin_piece': {
     reads: writesCopy,
-    adds: mayAdd((w, who, row) => writesCopy(w, who, row) && row['settled_by'] === who.id),
+    adds: perhaps((w, who, row) => writesCopy(w, who, row) && row['settled_by'] === who.id),
   },
   'handbook.origin_notice': { reads: nobody },
   'handbook.search_entry': { reads: (w, who, row) => book(w, who, bookOf(w, row)) },
@@ -156,18 +152,18 @@ export const handbook: Rules = {
   'handbook.synonym': {
     reads: (w, who, row) => w.belongsTo(who, row['municipality_id']),
     removes: keepsWords,
-    adds: mayAdd((w, who, row) => keepsWords(w, who, row) && row['created_by'] === who.id),
+    adds: perhaps((w, who, row) => keepsWords(w, who, row) && row['created_by'] === who.id),
   },
   'handbook.synonym_word': {
     reads: (w, who, row) => w.belongsTo(who, row['municipality_id']),
     removes: keepsWords,
-    adds: mayAdd(keepsWords),
+    adds: perhaps(keepsWords),
   },
   // Set and ended by who writes the routine, for organisations of hers; whom it asks is no secret where it is read.
   'handbook.readership': {
     reads: (w, who, row) => w.belongsTo(who, row['municipality_id']) || writes(w, who, routineOf(w, row)),
     changes: (w, who, row) => row['ended_at'] == null && writes(w, who, routineOf(w, row)),
-    adds: mayAdd(
+    adds: perhaps(
       (w, who, row) =>
         row['set_by'] === who.id &&
         writes(w, who, routineOf(w, row)) &&
@@ -177,8 +173,8 @@ export const handbook: Rules = {
   },
   'handbook.check_question': {
     reads: (w, who, row) => who.id !== null && who.level >= 2 && version(w, who, versionOf(w, row)),
-    removes: mayAdd((w, who, row) => isDraft(versionOf(w, row)) && writes(w, who, versionOf(w, row))),
-    adds: mayAdd((w, who, row) => isDraft(versionOf(w, row)) && writes(w, who, versionOf(w, row))),
+    removes: perhaps((w, who, row) => isDraft(versionOf(w, row)) && writes(w, who, versionOf(w, row))),
+    adds: perhaps((w, who, row) => isDraft(versionOf(w, row)) && writes(w, who, versionOf(w, row))),
   },
   // One's own; heads and owners are told through functions. Given by one too.
   'handbook.receipt': { reads: (_w, who, row) => who.id !== null && row['person_id'] === who.id },

@@ -1,13 +1,8 @@
 import type { Row, Who, World } from '../world.ts';
-import { keeps, takesPart } from './networks.ts';
-import type { Asks, Rules } from './rule.ts';
+import { inside, keeps, takesPart } from './networks.ts';
+import { type Asks, perhaps, type Rules } from './rule.ts';
 
-const perhaps =
-  (asks: Asks): Asks =>
-  (w, who, row) =>
-    asks(w, who, row) ? null : false;
 const fellow: Asks = (w, who, row) => takesPart(w, who, row['network_id']);
-const inside: Asks = (w, who, row) => takesPart(w, who, row['network_id']) || keeps(w, who, row['network_id']);
 const mine = (who: Who, row: Row, column: string): boolean => who.id !== null && who.level >= 2 && row[column] === who.id;
 const moves = (w: World, who: Who, activity: Row): boolean =>
   (inside(w, who, activity) ?? false) &&

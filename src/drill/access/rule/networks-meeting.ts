@@ -1,13 +1,8 @@
 import type { Row, Who, World } from '../world.ts';
-import { keeps, takesPart } from './networks.ts';
-import type { Asks, Rules } from './rule.ts';
+import { inside, keeps } from './networks.ts';
+import { type Asks, perhaps, type Rules } from './rule.ts';
 
-const perhaps =
-  (asks: Asks): Asks =>
-  (w, who, row) =>
-    asks(w, who, row) ? null : false;
 const meetingOf = (w: World, row: Row): Row => w.get('networks.meeting', row['meeting_id']) ?? {};
-const inside: Asks = (w, who, row) => takesPart(w, who, row['network_id']) || keeps(w, who, row['network_id']);
 const kept: Asks = (w, who, row) => keeps(w, who, row['network_id']);
 const own = (who: Who, row: Row, column: string): boolean => who.id !== null && row[column] === who.id;
 /** Of the meeting it belongs to. */

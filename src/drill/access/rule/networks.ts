@@ -1,5 +1,5 @@
 import type { Row, Who, World } from '../world.ts';
-import type { Asks, Rules } from './rule.ts';
+import { type Asks, perhaps, type Rules } from './rule.ts';
 
 const networkOf = (w: World, row: Row): Row => w.get('networks.network', row['network_id']) ?? {};
 const BY_ROLE = ['coordinator', 'manager'];
@@ -55,10 +55,8 @@ export const takesPart = (w: World, who: Who, network: unknown): boolean =>
 export const keeps = (w: World, who: Who, network: unknown): boolean =>
   w.has(who, 'found_networks', networkOf(w, { network_id: network })['organisation_id']) ||
   (takesPart(w, who, network) && memberships(w, who, network).some((row) => row['leads'] === true));
-const mayAdd =
-  (asks: Asks): Asks =>
-  (w, who, row) =>
-    asks(w, who, row) ? null : false;
+/** Takes part in the network a row belongs to, or keeps it. */
+export const inside: Asks = (w, who, row) => takesPart(w, who, row['network_id']) || keeps(w, who, row['network_id']);
 
 /** A network is for its members and those who keep it; where it is open, all staff know that it is there. */
 export const networks: Rules = {
@@ -68,13 +66,13 @@ export const networks: Rules = {
       w.has(who, 'found_networks', row['organisation_id']) ||
       (row['is_open'] === true && row['closed_at'] == null && w.belongsTo(who, row['municipality_id'])),
     changes: (w, who, row) => keeps(w, who, row['id']),
-    adds: mayAdd((w, who, row) => row['founded_by'] === who.id && w.has(who, 'found_networks', row['organisation_id'])),
+    adds: perhaps((w, who, row) => row['founded_by'] === who.id && w.has(who, 'found_networks', row['organisation_id'])),
   },
   'networks.member': {
-    reads: (w, who, row) => takesPart(w, who, row['network_id']) || keeps(w, who, row['network_id']),
+    reads: inside,
     changes: (w, who, row) => row['left_on'] == null && keeps(w, who, row['network_id']),
     // Whom one may make a member, and that one joins an open network oneself, are rules of their own.
-    adds: mayAdd(
+    adds: perhaps(
       (w, who, row) => row['added_by'] === who.id && (keeps(w, who, row['network_id']) || row['person_id'] === who.id),
     ),
   },

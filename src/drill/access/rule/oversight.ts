@@ -1,5 +1,5 @@
 import type { Row, Who, World } from '../world.ts';
-import { type Asks, own, type Rules } from './rule.ts';
+import { type Asks, own, perhaps, type Rules } from './rule.ts';
 
 const reviewOf = (w: World, row: Row): Row => w.get('oversight.review', row['review_id']) ?? {};
 
@@ -32,10 +32,6 @@ const readsCopy: Asks = (w, who, row) =>
   (handles(w, who, row) ?? false) &&
   w.has(who, 'review_log', w.get('oversight.incident', row['incident_id'])?.['controller_id']) &&
   !w.rows('access.wall').some(({ record_id }) => w.walled(who, record_id) && String(row['content']).includes(String(record_id)));
-const perhaps =
-  (asks: Asks): Asks =>
-  (w, who, row) =>
-    asks(w, who, row) ? null : false;
 
 /** Whether the log is read with cause, who looked at whom, and what went wrong. */
 export const oversight: Rules = {

@@ -14,3 +14,8 @@ export const own =
   (column: string): Asks =>
   (_world, who, row) =>
     who.id !== null && row[column] === who.id;
+/** Whom the rule of access lets, other rules of the field may still refuse: only who is not let is known for certain. */
+export const perhaps =
+  (asks: Asks): Asks =>
+  (world, who, row) =>
+    asks(world, who, row) ? null : false;

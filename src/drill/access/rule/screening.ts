@@ -1,5 +1,5 @@
 import type { Power, Row, Who, World } from '../world.ts';
-import { type Asks, everyone, nobody, type Rules } from './rule.ts';
+import { type Asks, everyone, nobody, perhaps, type Rules } from './rule.ts';
 
 /** A case system is kept by the administrators of the place it speaks for. */
 const connects: Asks = (w, who, row) =>
@@ -30,10 +30,6 @@ const loads = (w: World, who: Who, owner: unknown): boolean => owner != null && 
 /** Filled in by who opened the visit, while it is open; nobody else, whatever her role. */
 const fillsIn: Asks = (w, who, row) =>
   who.id !== null && visitOf(w, row)['opened_by'] === who.id && visitOf(w, row)['closed_at'] == null;
-const perhaps =
-  (asks: Asks): Asks =>
-  (w, who, row) =>
-    asks(w, who, row) ? null : false;
 
 /** Asking everyone: one's own open visits, the unit's list of whom to ask again; no answers, to nobody. */
 export const asking: Rules = {
