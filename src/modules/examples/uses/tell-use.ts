@@ -41,6 +41,7 @@ export async function tellUse(tx: Tx, example: string, form: z.output<typeof use
     .onConflict((taken) => taken.column('id').doNothing())
     .returning('id')
     .executeTakeFirst();
+  if (!made && !(await listUses(tx, example)).some(({ id, mine }) => mine && id === form.id)) throw new NotFound(); // another's id
   if (made) await record(tx, 'example.used', { type: 'example', id: example, details: { organisation: form.organisation_id } });
   return { ok: true };
 }

@@ -28,6 +28,9 @@ test('“we have used this” is told once, with what was changed and where, and
   for (const words of [other.name, 'Fler berättar.', 'Vi hade ingen egen ingång.', 'Enhetschef'])
     expect(page.text).toContain(words);
   expect(await ground.owner('select from examples.use where example_id = $1', [id])).toHaveLength(1);
+  const third = await town.person({ roles: { regional_lead: town.id } });
+  const theirs = await shown(neighbour, other.id);
+  expect((await third.post(at(theirs, '/used'), { ...use(town.id), id: form.id })).status).toBe(404); // the id of another's
   await writer.post(at(id, `/uses/${form.id}/remove`)); // not hers to take back
   expect(await ground.owner('select from examples.use where example_id = $1', [id])).toHaveLength(1);
   await neighbour.post(at(id, `/uses/${form.id}/remove`));

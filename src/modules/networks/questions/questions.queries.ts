@@ -74,11 +74,13 @@ export async function listQuestions(
   return { questions: rows, pages: Math.ceil((counted[0]?.n ?? 0) / size) };
 }
 
-/** Some questions in the order of these ids: what a search found. */
-export async function listQuestionsOf(db: Read, ids: readonly string[]): Promise<Question[]> {
+/** The first of these questions in the order of their ids: what a search found. */
+export async function listQuestionsOf(db: Read, ids: readonly string[], state: StateFilter | null = null): Promise<Question[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<Question>`${questions} where q.id = any (${[...ids]}::uuid[]) and q.withdrawn_at is null
-    order by array_position(${[...ids]}::uuid[], q.id)`.execute(db);
+    and (${state}::text is null or ${STATE} = ${state}) order by array_position(${[...ids]}::uuid[], q.id) limit ${PAGE}`.execute(
+    db,
+  );
   return rows;
 }
 

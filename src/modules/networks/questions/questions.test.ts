@@ -77,7 +77,14 @@ describe('a question in a network', () => {
     const question = await ask(member, network, 'Vem följer med till polisanmälningen?');
     await answer(fellow, question, 'Hos oss följer kvinnofridssamordnaren med.');
     for (const words of ['polisanmälan', 'kvinnofridssamordnare'])
-      expect((await convener.get(`/networks/questions?q=${encodeURIComponent(words)}`)).text).toContain(question);
+      for (const [state, found] of [
+        ['', true],
+        ['answered', true],
+        ['accepted', false],
+      ] as const) {
+        const page = await convener.get(`/networks/questions?q=${encodeURIComponent(words)}&state=${state}`);
+        expect([words, state, page.text.includes(question)]).toEqual([words, state, found]);
+      }
     for (const stranger of strangers())
       expect((await stranger.get(`/networks/questions?q=${encodeURIComponent('polisanmälan')}`)).text).not.toContain(question);
   });

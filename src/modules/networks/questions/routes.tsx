@@ -85,11 +85,10 @@ async function showList(c: Ctx, id: string | null) {
   const words = textQuery(c, 'q');
   const page = pageIn(c);
   const within = network?.id ?? chosen;
-  const listed = words
-    ? { questions: await listQuestionsOf(tx, await findQuestions(tx, words, within)), pages: 1 }
+  const { questions, pages } = words
+    ? { questions: await listQuestionsOf(tx, await findQuestions(tx, words, within), state), pages: 1 }
     : await listQuestions(tx, { network: within, state, page });
-  const questions = words && state ? listed.questions.filter((one) => one.state === state) : listed.questions;
-  return c.html(<QuestionListPage {...{ network, networks, questions, words, state, chosen, page, pages: listed.pages }} />);
+  return c.html(<QuestionListPage {...{ network, networks, questions, words, state, chosen, page, pages }} />);
 }
 
 async function showQuestion(c: Ctx, form: FormState) {

@@ -9,12 +9,12 @@ const MOST_SIMILAR = 5;
  * Questions of my networks, with their answers, that have all the words typed, in any inflection, the best first. `network`
  * narrows to one. The words are analysed as the handbook's are (handbook.search_query).
  */
-export async function findQuestions(db: Read, words: string, network: string | null, limit = 50): Promise<string[]> {
+export async function findQuestions(db: Read, words: string, network: string | null): Promise<string[]> {
   const { rows } = await sql<{
     id: string;
   }>`select q.id from networks.question q, handbook.search_query(${words}, (select m from networks.my_municipalities() m limit 1)) w
     where q.withdrawn_at is null and q.terms @@ w and (${network}::uuid is null or q.network_id = ${network}::uuid)
-    order by ts_rank(q.terms, w) desc, q.asked_at desc, q.id limit ${limit}`.execute(db);
+    order by ts_rank(q.terms, w) desc, q.asked_at desc, q.id`.execute(db);
   return rows.map(({ id }) => id);
 }
 
