@@ -1,5 +1,5 @@
 import { formatDate } from '#platform/i18n/dates.ts';
-import { Empty, LinkButton, Page, State } from '#platform/ui/index.ts';
+import { ButtonRow, Empty, LinkButton, Notice, Page, State } from '#platform/ui/index.ts';
 import { t as version } from '../versions/texts.ts';
 import { kinds } from '../versions/version.page.tsx';
 import type { Book, RoutineLine } from './books.queries.ts';
@@ -8,7 +8,8 @@ import { t } from './texts.ts';
 /** A handbook, chapter by chapter. Whoever writes also sees what has not been in force yet. */
 export function BookPage({ book, routines }: { book: Book; routines: readonly RoutineLine[] }) {
   const inForce = routines.filter(({ state }) => state === 'published').length;
-  const action = book.mine ? (
+  const writes = book.mine && !book.closed_at;
+  const action = writes ? (
     <LinkButton href={`/handbook/books/${book.id}/new`} variant="primary">
       {t.newRoutine()}
     </LinkButton>
@@ -20,8 +21,9 @@ export function BookPage({ book, routines }: { book: Book; routines: readonly Ro
       trail={[{ href: '/handbook', label: t.title() }]}
       action={action}
     >
+      {book.closed_at && <Notice>{t.isClosed({ day: formatDate(book.closed_at) })}</Notice>}
       {book.intro && <p class="book-intro">{book.intro}</p>}
-      {book.public_at && (
+      {book.public_at && !book.closed_at && (
         <p>
           <State kind="info">{t.isPublic()}</State> <a href={`/open/handbook/${book.id}`}>{t.asPublic()}</a>
         </p>
@@ -33,11 +35,19 @@ export function BookPage({ book, routines }: { book: Book; routines: readonly Ro
           state === 'published' ? `/handbook/routines/${id}` : `/handbook/versions/${version_id}`
         }
       />
-      {book.mine && (
-        <p>
-          <LinkButton href={`/handbook/books/${book.id}/edit`}>{t.edit()}</LinkButton>
-        </p>
-      )}
+      <ButtonRow>
+        {writes && <LinkButton href={`/handbook/books/${book.id}/edit`}>{t.edit()}</LinkButton>}
+        {routines.length > 0 && (
+          <>
+            <LinkButton href="?format=xlsx" variant="quiet">
+              {t.registerExcel()}
+            </LinkButton>
+            <LinkButton href="?format=csv" variant="quiet">
+              {t.registerCsv()}
+            </LinkButton>
+          </>
+        )}
+      </ButtonRow>
     </Page>
   );
 }

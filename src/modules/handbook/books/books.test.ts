@@ -65,3 +65,42 @@ test('a handbook is kept by those who write where it lies: not made for a neighb
   await writer.post(`/handbook/books/${book}/edit`, { title: 'Handbok', intro: '' });
   expect((await ground.visitor().get(`/open/handbook/${book}`)).status).toBe(404);
 });
+
+test('a handbook is ended once it has no routines left, and nothing more is written in it; what stood in it is still read', async () => {
+  const { place, writer, book, typed } = await town();
+  const decider = await place.person({ roles: { manager: place.id, coordinator: place.id } });
+  await writer.post('/handbook/books', typed);
+  const [chapter] = await chapters(book);
+  const { routine } = await writeRoutine(ground, { municipality: place.id, handbook: book, chapter: chapter!.id });
+  const full = await decider.post(`/handbook/books/${book}/close`);
+  expect([full.status, full.text.includes('1 rutin finns kvar i handboken')]).toEqual([409, true]);
+  await ground.owner('update handbook.routine set ended_at = now() where id = $1', [routine]);
+  const closed = await Promise.all([1, 2].map(() => decider.post(`/handbook/books/${book}/close`)));
+  expect(closed.map(({ status }) => status)).toEqual([303, 303]);
+  expect((await writer.get('/handbook')).text).not.toContain(book);
+  expect((await writer.get(`/handbook/books/${book}`)).text).toContain('Handboken avslutades');
+  for (const path of ['edit', 'chapters', `chapters/${chapter!.id}`])
+    expect((await writer.post(`/handbook/books/${book}/${path}`, { title: 'Nytt', intro: '' })).status).toBe(409);
+  const next = await town();
+  const other = await next.place.person({ roles: { manager: next.place.id } });
+  expect((await other.post(`/handbook/books/${book}/close`)).status).toBe(404);
+});
+
+test('the routines of a handbook as a file: what is in force, and drafts for those who write alone', async () => {
+  const { place, writer, book, typed } = await town();
+  await writer.post('/handbook/books', typed);
+  const [chapter] = await chapters(book);
+  const at = { municipality: place.id, handbook: book, chapter: chapter!.id };
+  await writeRoutine(ground, { ...at, number: '1.10', title: 'Tolk' });
+  await writeRoutine(ground, { ...at, number: '1.9', title: 'Frågan' });
+  await writeRoutine(ground, { ...at, number: '1.2', title: 'Halvskriven', draft: true });
+  const employee = await place.person();
+  const lines = async (who: typeof writer) =>
+    (await who.get(`/handbook/books/${book}?format=csv`)).text
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.replaceAll('"', '').split(';').slice(0, 3).join(' '));
+  expect(await lines(writer)).toEqual(['1.2 Halvskriven Ett', '1.9 Frågan Ett', '1.10 Tolk Ett']);
+  expect(await lines(employee)).toEqual(['1.9 Frågan Ett', '1.10 Tolk Ett']);
+});

@@ -4,6 +4,7 @@ import {
   Button,
   ButtonRow,
   Checkbox,
+  Confirm,
   ErrorSummary,
   Field,
   Form,
@@ -92,6 +93,7 @@ export function EditBookPage({ book, form, chapter }: EditProps) {
           <Button variant="secondary">{t.addChapter()}</Button>
         </Form>
       </Section>
+      {book.decides && <Confirm label={t.close()} question={t.closeQuestion()} yes={t.closeYes()} action={`${at}/close`} />}
     </Page>
   );
 }

@@ -1,14 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { emptyForm, type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
+import { formatOf, sendTable } from '#platform/http/send-table.ts';
 import { BookPage } from './book.page.tsx';
 import { getBook, listKeepers, listRoutines } from './books.queries.ts';
 import { EditBookPage, NewBookPage } from './edit.page.tsx';
-import { addChapter, bookForm, changeChapter, chapterForm, makeBook, moveForm, newForm, saveBook } from './save-book.ts';
+import { listRegister, registerColumns } from './register.ts';
+import {
+  addChapter,
+  bookForm,
+  changeChapter,
+  chapterForm,
+  closeBook,
+  makeBook,
+  moveForm,
+  newForm,
+  saveBook,
+} from './save-book.ts';
 import { t } from './texts.ts';
 
 const READ = 'handbook.read';
@@ -25,6 +38,12 @@ export const bookRoutes = router()
   })
   .get('/handbook/books/:id', allow(READ), async (c) => {
     const book = await getBook(c.var.tx, uuid(c, 'id'));
+    const format = formatOf(c);
+    if (format) {
+      const rows = await listRegister(c.var.tx, book.id);
+      await record(c.var.tx, 'register.exported', { type: 'handbook', id: book.id, details: { format, rows: rows.length } });
+      return await sendTable(c, format, t.registerName(), registerColumns(), rows);
+    }
     return c.html(<BookPage book={book} routines={await listRoutines(c.var.tx, book.id)} />);
   })
   .get('/handbook/books/:id/edit', allow(WRITE), async (c) => await showEdit(c))
@@ -34,6 +53,10 @@ export const bookRoutes = router()
     if (!read.ok) return await showEdit(c, read.form);
     await saveBook(c.var.tx, id, read.value, c.var.viewer.personId);
     return redirect(c, `/handbook/books/${id}`, t.saved());
+  })
+  .post('/handbook/books/:id/close', allow('handbook.decide'), async (c) => {
+    await closeBook(c.var.tx, uuid(c, 'id'));
+    return redirect(c, '/handbook', t.closed());
   })
   .post('/handbook/books/:id/chapters', allow(WRITE), async (c) => {
     const id = uuid(c, 'id');
@@ -75,6 +98,7 @@ async function showNew(c: Ctx, form: FormState, status: 200 | 422 = 200) {
 async function showEdit(c: Ctx, form?: FormState, chapter?: { id: string; form: FormState }) {
   const book = await getBook(c.var.tx, uuid(c, 'id'));
   if (!book.mine) throw new NotFound();
+  if (book.closed_at) throw new Refused(t.bookOver());
   const shown = form ?? filled({ title: book.title, intro: book.intro, ...(book.public_at ? { public: 'on' } : {}) });
   return c.html(<EditBookPage book={book} form={shown} {...(chapter ? { chapter } : {})} />, form || chapter ? 422 : 200);
 }

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
-import { NotFound } from '#platform/http/failures.ts';
+import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
-import { getBook, listKeepers } from './books.queries.ts';
+import { type Book, getBook, listKeepers } from './books.queries.ts';
 import { t } from './texts.ts';
 
 const words = { title: field.text({ max: 200 }), intro: field.optionalText({ max: 4000 }) };
@@ -45,9 +45,7 @@ export async function makeBook(tx: Tx, form: z.output<typeof newForm>, me: strin
 
 /** Changes what it is called and what it is for; makes it public, or for the staff alone again. */
 export async function saveBook(tx: Tx, id: string, form: z.output<typeof bookForm>, me: string): Promise<void> {
-  await lock(tx, 'handbook.handbook', id);
-  const book = await getBook(tx, id);
-  if (!book.mine) throw new NotFound();
+  const book = await lockMine(tx, id);
   const opened = form.public && !book.public_at;
   const shut = !form.public && book.public_at;
   // What becomes public is decided, as what is said in it is.
@@ -83,8 +81,7 @@ export async function changeChapter(
   chapter: string,
   what: { title: string } | z.output<typeof moveForm> | 'remove',
 ): Promise<Said> {
-  await lockMine(tx, book);
-  const { chapters } = await getBook(tx, book);
+  const { chapters } = await lockMine(tx, book);
   const at = chapters.findIndex(({ id }) => id === chapter);
   const here = chapters[at];
   if (!here) throw new NotFound();
@@ -120,7 +117,28 @@ async function renumber(tx: Tx, chapters: readonly { id: string }[]): Promise<vo
   );
 }
 
-async function lockMine(tx: Tx, book: string): Promise<void> {
-  await lock(tx, 'handbook.handbook', book);
-  if (!(await getBook(tx, book)).mine) throw new NotFound();
+/**
+ * Ends a handbook that has no routines left: nothing more is written in it. The second click finds it ended.
+ * @throws {Refused} routines are left in it, in force or on their way
+ */
+export async function closeBook(tx: Tx, id: string): Promise<void> {
+  await lock(tx, 'handbook.handbook', id);
+  const book = await getBook(tx, id);
+  if (!book.decides) throw new NotFound();
+  if (book.closed_at) return;
+  const { rows } = await sql<{
+    left: number;
+  }>`select count(*)::int as left from handbook.routine where handbook_id = ${id}::uuid and ended_at is null`.execute(tx);
+  if (rows[0]?.left) throw new Refused(t.closeHasRoutines({ n: rows[0].left }));
+  await sql`update handbook.handbook set closed_at = now() where id = ${id}::uuid`.execute(tx);
+  await record(tx, 'handbook.closed', { type: 'handbook', id });
+}
+
+/** A handbook the writer keeps, hers alone until the request is over. */
+async function lockMine(tx: Tx, id: string): Promise<Book> {
+  await lock(tx, 'handbook.handbook', id);
+  const book = await getBook(tx, id);
+  if (!book.mine) throw new NotFound();
+  if (book.closed_at) throw new Refused(t.bookOver());
+  return book;
 }
