@@ -2,6 +2,7 @@ import { Page, Section } from '#platform/ui/index.ts';
 import { routineTrail } from '../routines/trail.ts';
 import { t } from '../versions/texts.ts';
 import type { Version } from '../versions/versions.queries.ts';
+import { compareHeads } from './compare-heads.ts';
 import { compareVersions } from './compare-versions.ts';
 import { Differences } from './differences.tsx';
 import { Side } from './side.tsx';
@@ -16,7 +17,7 @@ export function ComparePage({ from, to }: { from: Version; to: Version }) {
         <p class="change-note">{to.change_note || t.noWords()}</p>
       </Section>
       <Section title={t.changed()}>
-        <Differences differences={compareVersions(from, to)} />
+        <Differences differences={[...compareVersions(from, to), ...compareHeads(from, to)]} />
       </Section>
       <Section title={t.compareBoth()}>
         <div class="both">

@@ -1,6 +1,7 @@
 // The head is written while others write the text: nobody is stopped by what does not touch her words, and nobody's are lost.
 import { expect, test } from 'vitest';
 import { openTown } from '#test/town.ts';
+import { writeRoutine } from '../fixtures/published.ts';
 import { drafted, headForm } from './test-help.ts';
 
 const ground = await openTown();
@@ -40,4 +41,18 @@ test('sent to review while one fills it in: nothing is saved, and the words stay
   const { status, text } = await writer.post(`${at}/head`, mine);
   expect([status, text.includes('value="Mina ord"'), text.includes('inte längre ett utkast')]).toEqual([409, true, true]);
   expect((await writer.get(`${at}/head`)).status).toBe(409);
+});
+
+test('the comparison tells what differs in the head', async () => {
+  const place = await ground.municipality();
+  const writer = await place.person({ roles: { coordinator: place.id } });
+  const { routine } = await writeRoutine(ground, { municipality: place.id });
+  const begun = await writer.post(`/handbook/routines/${routine}/versions`);
+  const at = begun.headers.get('location')!;
+  expect((await writer.get(`${at}/compare`)).text).toContain('Texterna är lika.');
+  const head = { owner_function: 'Nämnden', change_note: 'Ny ägare.', valid_until: '2099-06-01' };
+  await writer.post(`${at}/head`, await headForm(writer, at, head));
+  const { text } = await writer.get(`${at}/compare`);
+  expect(text).toContain('<del>Socialchef</del><ins>Nämnden</ins>');
+  expect(text).toMatch(/Gäller till och med.*<ins>2099/s);
 });

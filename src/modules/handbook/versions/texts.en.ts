@@ -112,7 +112,7 @@ export const en: Shape<typeof sv> = {
   compare: 'Compare with what is in force',
   compareWith: 'Compare with version {n}',
   compareTitle: 'What differs: {title}',
-  compareLead: 'Version {from} on the left, version {to} on the right.',
+  compareLead: 'From version {from} to version {to}.',
   compareSame: 'The texts are the same.',
   placeOrder: 'The order',
   compareMarks: 'The words are the same. This has changed in how they stand or where they lead:',

@@ -109,7 +109,7 @@ export const sv = {
   compare: 'Jämför med det som gäller',
   compareWith: 'Jämför med version {n}',
   compareTitle: 'Vad som skiljer: {title}',
-  compareLead: 'Version {from} till vänster, version {to} till höger.',
+  compareLead: 'Från version {from} till version {to}.',
   compareSame: 'Texterna är lika.',
   placeOrder: 'Ordningen',
   compareMarks: 'Orden är desamma. Det här är ändrat i hur de står eller vart de leder:',

@@ -9,6 +9,7 @@ import { picturesOf } from '../routines/pictures.ts';
 import { routineTrail } from '../routines/trail.ts';
 import { StepList } from '../steps/step-list.tsx';
 import type { Lacking } from './faults.ts';
+import { headFacts } from './head-facts.ts';
 import { Life } from './life.tsx';
 import { t } from './texts.ts';
 import type { Review, State as StateOf, Version } from './versions.queries.ts';
@@ -88,12 +89,7 @@ export function Head({ version, followUp }: { version: Version; followUp?: strin
         { term: t.factNumber(), value: version.routine_number },
         { term: t.factVersion(), value: String(version.number) },
         { term: t.factDecided(), value: sayDecision(version) },
-        { term: t.applies_to(), value: version.applies_names.join(', ') || t.appliesAll({ place: version.place }) },
-        { term: t.factValid(), value: version.valid_until ? formatDate(version.valid_until) : t.untilFurther() },
-        { term: t.replaces(), value: version.replaces },
-        { term: t.owner_function(), value: version.owner_function },
-        { term: t.reviser_function(), value: version.reviser_function },
-        { term: t.follower_function(), value: version.follower_function },
+        ...headFacts(version),
         { term: t.factFollowUp(), value: followUp ? formatDate(followUp) : null },
       ]}
     />
