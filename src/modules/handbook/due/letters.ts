@@ -10,8 +10,15 @@ const NAMED = 20;
 export const dueLetters: LetterKinds = {
   /** What has been followed up or renewed meanwhile is not told of; null when all has. */
   'handbook.due': async (worker, { routines }, url) => {
-    const { rows } = await sql<{ number: string; title: string; kind: 'follow_up' | 'end'; due_on: string; late: boolean }>`
-      select r.number, v.title, k.kind, k.due_on::text,
+    const { rows } = await sql<{
+      id: string;
+      number: string;
+      title: string;
+      kind: 'follow_up' | 'end';
+      due_on: string;
+      late: boolean;
+    }>`
+      select r.id, r.number, v.title, k.kind, k.due_on::text,
         case k.kind when 'end' then k.due_on < current_date else k.due_on <= current_date end as late -- it still holds on its last day
       from handbook.routine r join handbook.version v on v.routine_id = r.id and v.published_at is not null and v.replaced_at is null,
         lateral (values ('follow_up', handbook.due_of(r.id)), ('end', v.valid_until)) k (kind, due_on)
@@ -24,7 +31,7 @@ export const dueLetters: LetterKinds = {
     });
     if (rows.length > NAMED) lines.push(t.letterMore({ n: rows.length - NAMED }));
     return {
-      subject: t.letterSubject({ n: rows.length }),
+      subject: t.letterSubject({ n: new Set(rows.map(({ id }) => id)).size }),
       text: `${[t.letterHello(), t.letterBody(), lines.join('\n'), `${url}/handbook/writing`].join('\n\n')}\n`,
     };
   },

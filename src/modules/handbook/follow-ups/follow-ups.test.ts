@@ -90,6 +90,19 @@ test('word comes once when a follow-up is near, and once more when it is late; n
   expect(await say()).toBeNull();
 });
 
+test('a routine runs out after its last day, not on it; one that must also be followed up is one in the subject', async () => {
+  const { routine } = await aged(330);
+  const say = async (last: number) => {
+    await ground.owner('update handbook.version set valid_until = current_date + $2::int where routine_id = $1', [routine, last]);
+    return await inLocale('sv', () =>
+      dueLetters['handbook.due']!(ground.house.worker.db, { routines: routine }, 'https://samfrid.example'),
+    );
+  };
+  expect((await say(0))?.text).toContain(`Går ut ${today}`);
+  expect((await say(0))?.subject).toMatch(/^1 rutin /);
+  expect((await say(-1))?.text).toContain('Gick ut');
+});
+
 test('several routines answer for a service together, and the answer turns to no when the first of them is too old', () => {
   const one = (more: Partial<Evidence>): Evidence => ({
     ...{

@@ -46,6 +46,24 @@ describe('the overview', () => {
     expect((await coordinator.get('/handbook/receipts?q=finns+inte')).text).toContain('Ingen rutin stämmer');
   });
 
+  test('is sorted by what one asks, either way; only those where somebody is late, when that is asked', async () => {
+    const { town, coordinator, routine, handbook, chapter } = await askedUnit(ground);
+    await town.people(2);
+    await backdate(ground, routine, 60);
+    const next = await publishNext(ground, { municipality: town.id, handbook, chapter });
+    const [other] = await ground.owner<{ id: string }>('select routine_id as id from handbook.version where id = $1', [next]);
+    await ask(coordinator, other!.id, { organisation: town.unit });
+    const order = async (query: string) =>
+      [...(await coordinator.get(`/handbook/receipts?${query}`)).text.matchAll(/handbook\/receipts\/([0-9a-f-]{36})\?/g)]
+        .map(([, id]) => id)
+        .filter((id, i, all) => all.indexOf(id) === i);
+    expect(await order('sort=-late')).toEqual([routine, other!.id]);
+    expect(await order('sort=late')).toEqual([other!.id, routine]);
+    expect(await order('sort=-number')).toEqual((await order('sort=number')).reverse());
+    expect(await order(`sort=-number&organisation=${town.administration}`)).toEqual(await order('sort=-number'));
+    expect(await order('late=yes')).toEqual([routine]);
+  });
+
   test('is taken out as a file with exactly what is shown, names only of one’s own, and that is written down', async () => {
     const { town, coordinator, head, routine } = await askedUnit(ground);
     await town.people(2);
