@@ -1,6 +1,6 @@
 import type { Read } from '#platform/db/db.ts';
 import type { TodoItem } from '#platform/ui/index.ts';
-import { listDue, listOpen, listProposals, listToReview } from './desk.queries.ts';
+import { countWaiting, listToReview } from './desk.queries.ts';
 import { t } from './texts.ts';
 
 /** What waits for those who review and write. Empty for everybody else. */
@@ -20,12 +20,10 @@ export async function writingWaits(db: Read, permissions: ReadonlySet<string>): 
       },
     });
   if (!permissions.has('handbook.write')) return items;
-  const late = (await listDue(db)).filter((due) => due.late);
+  const { late, reviewed, proposed } = await countWaiting(db);
   const see = { href: '/handbook/writing', label: t.see() };
-  if (late.length > 0) items.push({ title: t.waitsDue({ n: late.length }), kind: 'late', action: see });
-  const reviewed = (await listOpen(db)).filter(({ state }) => state === 'reviewed');
-  if (reviewed.length > 0) items.push({ title: t.waitsDecision({ n: reviewed.length }), kind: 'waiting', action: see });
-  const proposals = await listProposals(db);
-  if (proposals.length > 0) items.push({ title: t.waitsProposals({ n: proposals.length }), kind: 'info', action: see });
+  if (late > 0) items.push({ title: t.waitsDue({ n: late }), kind: 'late', action: see });
+  if (reviewed > 0) items.push({ title: t.waitsDecision({ n: reviewed }), kind: 'waiting', action: see });
+  if (proposed > 0) items.push({ title: t.waitsProposals({ n: proposed }), kind: 'info', action: see });
   return items;
 }
