@@ -26,7 +26,7 @@ export const handbook: Module = {
 };
 
 export { cardWaits } from './emergency-card/waits.ts';
-export { type CopyPlace, type CopyWish, copyForm, copyRoutine, listCopyPlaces } from './origins/copy-routine.ts';
+export { type CopyPlace, copyForm, copyRoutine, listCopyPlaces } from './origins/copy-routine.ts';
 export { findOfferOf, listOfferChoices } from './origins/offers.queries.ts';
 export { originWaits } from './origins/origin.queries.ts';
 export {

@@ -22,7 +22,7 @@ import { deskRoutes } from './writing-desk/routes.tsx';
 
 /** The module's addresses, noun by noun. */
 export const handbookRoutes = router()
-  .route('/', searchRoutes) // before the addresses with an id
+  .route('/', searchRoutes)
   .route('/', synonymRoutes)
   .route('/', startRoutes)
   .route('/', deskRoutes)
@@ -32,7 +32,6 @@ export const handbookRoutes = router()
   .route('/', proposalRoutes)
   .route('/', currentRoutes)
   .route('/', publicRoutes)
-
   .route('/', stepRoutes)
   .route('/', stepReadRoutes)
   .route('/', writingRoutes)
