@@ -27,7 +27,6 @@ export function ExampleListPage({ examples, counted, view, pages }: Props) {
           </LinkButton>
         )
       }
-      wide
     >
       {counted.all > 0 && <Narrow view={view} counted={counted} write={write} />}
       {examples.length > 0 ? (

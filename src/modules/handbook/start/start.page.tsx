@@ -21,7 +21,7 @@ type Props = {
 export function StartPage({ books, routines, changed, writes, search, reading }: Props) {
   const alone = books.length === 1 ? books[0] : undefined;
   return (
-    <Page title={t.title()} lead={t.lead()} wide>
+    <Page title={t.title()} lead={t.lead()}>
       {search}
       {reading}
       {books.length === 0 ? (

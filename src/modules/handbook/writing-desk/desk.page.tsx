@@ -18,7 +18,7 @@ type Props = {
 /** What is being written, what waits for other eyes, what must be followed up, what others propose. */
 export function DeskPage({ open, toReview, due, behind, proposals, writes }: Props) {
   return (
-    <Page title={t.title()} lead={leadOf(open.length, toReview.length)} trail={[{ href: '/handbook', label: t.handbook() }]} wide>
+    <Page title={t.title()} lead={leadOf(open.length, toReview.length)} trail={[{ href: '/handbook', label: t.handbook() }]}>
       <Section title={t.toReview()}>
         {toReview.length === 0 && <p>{t.nothingToReview()}</p>}
         <ul class="routine-lines">
