@@ -131,7 +131,7 @@ begin
   return true;
 end $$;
 
--- Puts a decided version in force and the one before it aside, in the same moment. For decide and the nightly job.
+-- Puts a decided version in force and the one before it aside, in the same moment. For decide, for another day and for the job.
 create or replace function handbook.publish(which uuid) returns boolean language plpgsql security definer set search_path = '' as $$
 declare v handbook.version;
 begin
@@ -156,7 +156,8 @@ begin
   return true;
 end $$;
 
--- Names of those who wrote, reviewed and decided, for whoever may read the version; nobody with protected identity.
+-- Names of those who wrote, reviewed and decided: who works or has worked, or has or has had a role, where the caller reads
+-- handbooks. Of somebody with protected identity only for whoever may read her otherwise.
 create or replace function handbook.names(people uuid[]) returns table (id uuid, name text) language sql stable security definer set search_path = '' as $$
   select p.id, p.given_name || ' ' || p.family_name from organisation.person p
   where p.id = any (people) and (p.protected_at is null or p.id in (select organisation.read_by_me()))
