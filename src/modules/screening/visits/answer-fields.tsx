@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { FormState } from '#platform/http/form-state.ts';
 import { DateField, Radios } from '#platform/ui/index.ts';
+import { Prose } from '../protocols/prose.tsx';
 import { OUTCOMES, REASONS } from './answer.ts';
 import type { Steps } from './steps.queries.ts';
 import { t } from './texts.ts';
@@ -75,7 +76,7 @@ function Step({ text }: { text: string | undefined }): Child {
   return (
     <section class="answer-step">
       <h2>{t.nextStep()}</h2>
-      <Words text={text} />
+      <Prose text={text} />
     </section>
   );
 }
@@ -83,20 +84,8 @@ function Step({ text }: { text: string | undefined }): Child {
 export const Aside = ({ title, text }: { title: string; text: string }) => (
   <details class="more">
     <summary>{title}</summary>
-    <Words text={text} />
+    <Prose text={text} />
   </details>
-);
-
-/** A protocol's words: a paragraph a line. */
-export const Words = ({ text }: { text: string }) => (
-  <div class="answer-words">
-    {text
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => (
-        <p>{line}</p>
-      ))}
-  </div>
 );
 
 export function Routine({ steps }: { steps: Steps | null }) {

@@ -49,7 +49,7 @@ export function VisitPage({ visit, steps, form, instrument }: Props) {
         <aside class="asking-aside">
           <p class="asking-code">{t.yourCode({ code: codeOf(pseudonym) })}</p>
           <p class="asking-soft">{t.codeHelp()}</p>
-          {steps?.how && <Aside title={t.howToAsk()} text={[steps.alone, steps.how].filter(Boolean).join('\n')} />}
+          {steps?.how && <Aside title={t.howToAsk()} text={[steps.alone, steps.how].filter(Boolean).join('\n\n')} />}
           {steps?.at_acute && <Aside title={t.isAcute()} text={steps.at_acute} />}
           {instrument}
           <p class="asking-soft">{t.privacy()}</p>

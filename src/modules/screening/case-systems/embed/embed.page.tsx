@@ -56,7 +56,7 @@ type AskProps = { page: OpenedPage; address: string; steps: Steps | null; form: 
 export const AskPage = ({ page, address, steps, form }: AskProps) => (
   <Shell title={visits.title()} lead={`${visits[page.channel]()}, ${page.unit}`}>
     <ErrorSummary form={form} />
-    {steps?.how && <Aside title={visits.howToAsk()} text={[steps.alone, steps.how].filter(Boolean).join('\n')} />}
+    {steps?.how && <Aside title={visits.howToAsk()} text={[steps.alone, steps.how].filter(Boolean).join('\n\n')} />}
     {steps?.at_acute && <Aside title={visits.isAcute()} text={steps.at_acute} />}
     <Form action={`${address}?lang=${locale()}`} keep={visits.offline()} keys="outcome">
       <AnswerFields form={form} steps={steps} />
