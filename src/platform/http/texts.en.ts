@@ -43,5 +43,4 @@ export const en: Shape<typeof sv> = {
     'The database did not answer in time, perhaps because someone else is changing the same thing. Nothing of what you sent is saved. Wait a while and try again.',
   tryAgain: 'Try again',
   toStart: 'To the start page',
-  back: 'Back',
 };

@@ -40,5 +40,4 @@ export const sv = {
     'Databasen hann inte svara, kanske för att någon annan ändrar i samma sak. Inget av det du skickade är sparat. Vänta en stund och försök igen.',
   tryAgain: 'Försök igen',
   toStart: 'Till startsidan',
-  back: 'Tillbaka',
 } as const;
