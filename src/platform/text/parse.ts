@@ -53,7 +53,7 @@ export const attribute = (node: Node, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** The number a numbered list begins with: kept by the parser as a number, whatever its type says, and only where it is not 1. */
+/** The number a numbered list begins with; the parser says it only where it is not 1. */
 export const startOf = (list: Node): number => Number(list.token.attrGet('start') ?? 1);
 
 /** The words within, without their marks; a picture is its alternative text. */
