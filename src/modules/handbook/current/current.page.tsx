@@ -1,6 +1,6 @@
 import { filled } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
-import { Empty, Filters, Page, Select, State, Table } from '#platform/ui/index.ts';
+import { addressWith, ButtonRow, Empty, Filters, LinkButton, Page, Select, State, Table } from '#platform/ui/index.ts';
 import { t as routine } from '../routines/texts.ts';
 import type { Answer, Evidence } from './current.queries.ts';
 import { t } from './texts.ts';
@@ -40,6 +40,12 @@ export function CurrentPage({ municipalities, chosen, answers, today }: Props) {
         ])}
         empty={<Empty title={t.none()} body={t.noneBody()} />}
       />
+      {answers.length > 0 && (
+        <ButtonRow>
+          <LinkButton href={addressWith({ format: 'xlsx' })}>{t.excel()}</LinkButton>
+          <LinkButton href={addressWith({ format: 'csv' })}>{t.csv()}</LinkButton>
+        </ButtonRow>
+      )}
     </Page>
   );
 }

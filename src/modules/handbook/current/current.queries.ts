@@ -14,7 +14,7 @@ export type Evidence = {
   followed_up_on: string | null;
   covers_asking: boolean;
   covers_emerging: boolean;
-  /** The last day on which it still counts: a year after it was followed up, or the last day it holds. */
+  /** The last day on which it still counts: the day a year after it was followed up, or the last day it holds. */
   until: string;
 };
 
@@ -30,7 +30,7 @@ export async function listEvidence(db: Read, municipality: string): Promise<Evid
     from handbook.routine r cross join lateral unnest(r.areas) a (area)
       join handbook.version v on v.routine_id = r.id and v.published_at is not null and v.replaced_at is null
       left join lateral (select max(x.followed_up_on) as last from handbook.follow_up x where x.routine_id = r.id) f on true
-      cross join lateral (select least((handbook.follow_up_due(r.id) - 1), v.valid_until) as until) u
+      cross join lateral (select least(handbook.follow_up_due(r.id), v.valid_until) as until) u
     where r.municipality_id = ${municipality}::uuid and r.ended_at is null
     order by a.area, r.number`.execute(db);
   return rows;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { formatDate } from '#platform/i18n/dates.ts';
 import type { LetterKinds } from '#platform/mail/letters.ts';
-import { SOON } from '../writing-desk/desk.queries.ts';
+import { isLate, SOON } from '../writing-desk/desk.queries.ts';
 import { t } from '../writing-desk/texts.ts';
 
 /** Named in the letter; the rest are counted. */
@@ -18,8 +18,7 @@ export const dueLetters: LetterKinds = {
       due_on: string;
       late: boolean;
     }>`
-      select r.id, r.number, v.title, k.kind, k.due_on::text,
-        case k.kind when 'end' then k.due_on < current_date else k.due_on <= current_date end as late -- it still holds on its last day
+      select r.id, r.number, v.title, k.kind, k.due_on::text, ${isLate} as late
       from handbook.routine r join handbook.version v on v.routine_id = r.id and v.published_at is not null and v.replaced_at is null,
         lateral (values ('follow_up', handbook.due_of(r.id)), ('end', v.valid_until)) k (kind, due_on)
       where r.id = any (${(routines ?? '').split(',').filter(Boolean)}::uuid[]) and k.due_on <= current_date + ${SOON}::int

@@ -46,6 +46,9 @@ describe('a follow-up', () => {
     const after = await writer.get(`/handbook/current?municipality=${place.id}`);
     expect(after.text).toContain('I dag kan 1 av 8 verksamheter svara ja');
     expect((await writer.get(`/handbook/routines/${routine}`)).text).toContain('Genomgången på arbetsplatsträffen.');
+    const file = (await writer.get(`/handbook/current?municipality=${place.id}&format=csv`)).text;
+    expect(file).toMatch(new RegExp(`"Äldreomsorg";"Ja";.*;${today}`));
+    expect(file.match(/"Nej"/g)).toHaveLength(7);
   });
 
   test('is refused without a note, with a person in it, of a day to come, or by who does not write there; nothing typed is lost', async () => {
@@ -85,6 +88,14 @@ test('word comes once when a follow-up is near, and once more when it is late; n
   expect(all).toHaveLength(2);
   const say = () =>
     inLocale('sv', () => dueLetters['handbook.due']!(ground.house.worker.db, all.at(-1)!.about, 'https://samfrid.example'));
+  // On the day a year after it is still in time: it is current that day, and says so everywhere.
+  await ground.owner(
+    `update handbook.version set published_at = (current_date - interval '12 months' + interval '12 hours') at time zone 'Europe/Stockholm'
+     where routine_id = $1`,
+    [routine],
+  );
+  expect((await say())?.text).toContain(`Följs upp senast ${today}`);
+  await ground.owner(`update handbook.version set published_at = now() - interval '366 days' where routine_id = $1`, [routine]);
   expect((await say())?.text).toContain('Skulle ha följts upp');
   await writer.post(`/handbook/routines/${routine}/follow-up`, form());
   expect(await say()).toBeNull();

@@ -54,10 +54,13 @@ const dues = sql`handbook.version v join handbook.routine r on r.id = v.routine_
 const unsettled = sql`handbook.proposal p join handbook.handbook h on h.id = p.handbook_id
     and p.settled_at is null and h.organisation_id in (select organisation.mine_within('handbook.write'))`;
 
+/** Of the day `k` something is to be followed up by or holds until: past it, not on it. */
+export const isLate = sql<boolean>`k.due_on < current_date`;
+
 /** How many routines the reader writes are past their day, wait for a decision, or have something proposed to their handbook. */
 export async function countWaiting(db: Read): Promise<{ late: number; reviewed: number; proposed: number }> {
   const { rows } = await sql<{ late: number; reviewed: number; proposed: number }>`
-    select (select count(*)::int from ${dues} where k.due_on <= current_date) as late,
+    select (select count(*)::int from ${dues} where ${isLate}) as late,
       (select count(*)::int from handbook.version v where v.published_at is null and v.state = 'reviewed'
         and v.organisation_id in (select organisation.mine_within('handbook.write'))) as reviewed,
       (select count(*)::int from ${unsettled}) as proposed`.execute(db);
@@ -79,7 +82,7 @@ export type Due = {
 /** Routines the reader writes whose follow-up or last day is near or past, the most pressing first. */
 export async function listDue(db: Read): Promise<Due[]> {
   const { rows } = await sql<Due>`
-    select r.id as routine_id, r.number, v.title, k.kind, k.due_on::text, k.due_on <= current_date as late
+    select r.id as routine_id, r.number, v.title, k.kind, k.due_on::text, ${isLate} as late
     from ${dues} where k.due_on <= current_date + ${sql.lit(SOON)}::int
     order by k.due_on, r.number limit 200`.execute(db);
   return rows;

@@ -328,6 +328,7 @@ export const en: Shape<typeof sv> = {
   'agenda_item.added': 'added an item to an agenda',
   'agenda_item.changed': 'changed an item of an agenda',
   'agenda_item.removed': 'took an item off an agenda',
+  'current.exported': 'downloaded current routines with their evidence as a file',
   'decision.changed': 'changed a decision of a network',
   'decision.withdrawn': 'struck out a decision of a network',
   'decision.written': 'wrote a decision of a network',

@@ -326,6 +326,7 @@ export const sv = {
   'agenda_item.added': 'lade till en punkt på en dagordning',
   'agenda_item.changed': 'ändrade en punkt på en dagordning',
   'agenda_item.removed': 'tog bort en punkt från en dagordning',
+  'current.exported': 'hämtade aktuella rutiner med underlag som fil',
   'decision.changed': 'ändrade ett beslut i ett nätverk',
   'decision.withdrawn': 'strök ett beslut i ett nätverk',
   'decision.written': 'skrev ett beslut i ett nätverk',
