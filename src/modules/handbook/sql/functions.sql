@@ -178,7 +178,7 @@ create or replace function handbook.follow_up_due(routine uuid) returns date lan
   select handbook.due_of(routine) where handbook.sees(routine)
 $$;
 
--- Throws a draft away, and with it a routine that has had no other version: nobody has read it, nothing rests on it.
+-- Throws a draft away, and with it a routine that has had no other version: nobody has read it, and a proposal taken into it waits again.
 create or replace function handbook.discard(which uuid) returns boolean language plpgsql security definer set search_path = '' as $$
 declare v handbook.version := handbook.take_version(which, 'handbook.write');
 begin

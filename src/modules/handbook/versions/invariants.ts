@@ -19,13 +19,14 @@ export const versionInvariants: readonly Invariant[] = [
       ),
   },
   {
-    says: 'Nobody has approved what she wrote herself.',
+    says: 'Nobody has approved what she wrote herself, unless somebody who has not written in it approved it as it stands.',
     faults: (worker) =>
       told(
         sql<{ said: string }>`select 'version ' || r.version_id as said from handbook.review r
           join handbook.writer w on w.version_id = r.version_id and w.person_id = r.person_id
           join handbook.version v on v.id = r.version_id where r.verdict = 'approved' and v.reviewed_at is not null
-          and not exists (select from handbook.review o where o.version_id = v.id and o.verdict = 'approved' and o.person_id <> r.person_id)`,
+          and not exists (select from handbook.review o where o.version_id = v.id and o.verdict = 'approved' and o.revision = v.revision
+            and not exists (select from handbook.writer x where x.version_id = v.id and x.person_id = o.person_id))`,
         worker,
       ),
   },
