@@ -1,0 +1,1 @@
+comment on table handbook.wrong_code is 'A binder code that did not exist was asked for (felaktig kod), so that nobody can try codes by the thousand. It counts for ten minutes, and goes when somebody next asks after that.';
