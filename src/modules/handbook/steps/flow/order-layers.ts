@@ -34,16 +34,17 @@ function middle(near: readonly number[], fixed: ReadonlyMap<number, number>, own
   return places.length === 0 ? own : places.reduce((sum, place) => sum + place, 0) / places.length;
 }
 
+/** How many ways cross: from left to right by where they begin, those that end to the left of one before. */
 function crossings(edges: readonly Edge[], order: readonly (readonly number[])[]): number {
-  const place = new Map(order.flatMap((layer) => layer.map((node, i) => [node, i] as const)));
-  const layerOf = new Map(order.flatMap((layer, i) => layer.map((node) => [node, i] as const)));
-  const byLayer = Map.groupBy(edges, ({ from }) => layerOf.get(from));
+  const [place, layerOf]: [number[], number[]] = [[], []];
+  for (const [i, layer] of order.entries()) for (const [at, node] of layer.entries()) [place[node], layerOf[node]] = [at, i];
   let count = 0;
-  for (const group of byLayer.values())
-    for (const [i, a] of group.entries())
-      for (const b of group.slice(i + 1)) {
-        const [from, to] = [(place.get(a.from) ?? 0) - (place.get(b.from) ?? 0), (place.get(a.to) ?? 0) - (place.get(b.to) ?? 0)];
-        if (from * to < 0) count++;
-      }
+  for (const group of Map.groupBy(edges, ({ from }) => layerOf[from]).values()) {
+    const ends = group
+      .map(({ from, to }) => ({ from: place[from] ?? 0, to: place[to] ?? 0 }))
+      .sort((a, b) => a.from - b.from || a.to - b.to)
+      .map(({ to }) => to);
+    for (const [i, end] of ends.entries()) for (let j = i + 1; j < ends.length; j++) if ((ends[j] ?? 0) < end) count++;
+  }
   return count;
 }
