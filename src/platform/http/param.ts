@@ -19,3 +19,10 @@ export function uuidQuery(c: Ctx, name: string): string | null {
   const value = c.req.query(name) ?? '';
   return UUID.test(value) ? value : null;
 }
+
+/** No list is read further: an offset is counted row by row, and nobody turns ten thousand pages. */
+const LAST = 10_000;
+
+/** Which page of a list is asked for, from 1; 1 when absent or no number. May lie past the list's last page. */
+export const pageQuery = (c: Ctx, name = 'page'): number =>
+  Math.min(Math.max(Number.parseInt(c.req.query(name) ?? '1', 10) || 1, 1), LAST);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { anyone } from '#platform/http/allow.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { uuid } from '#platform/http/param.ts';
+import { pageQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { LetterPage, OutboxPage } from './outbox.page.tsx';
 import { findLetter, listLetters } from './outbox.queries.ts';
@@ -12,7 +12,7 @@ export const outboxRoutes = router()
     const worker = demoWorker(c);
     const { rows } = await sql<{ letters: number }>`select count(*)::int as letters from mail.letter`.execute(worker);
     const pages = Math.max(1, Math.ceil(rows[0]!.letters / 50));
-    const page = Math.min(pages, Math.max(1, Number(c.req.query('page')) || 1));
+    const page = Math.min(pages, pageQuery(c));
     return c.html(<OutboxPage letters={await listLetters(worker, page)} page={page} pages={pages} />);
   })
   .get('/outbox/:id', anyone(), async (c) => {

@@ -4,7 +4,7 @@ import type { Column } from '#platform/files/write-table.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
-import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
+import { pageQuery, textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
 import { copyForm, copyRoutine, listCopyPlaces } from './copy-routine.ts';
@@ -116,14 +116,13 @@ async function showBack(c: Ctx, id: string, form: FormState, conflict: boolean) 
 function viewOf(c: Ctx): OfferView {
   const asked = c.req.query('sort') ?? '';
   const copied = c.req.query('copied');
-  const page = Number(c.req.query('page') ?? '1');
   return {
     text: textQuery(c, 'q'),
     organisation: uuidQuery(c, 'organisation'),
     copied: copied === 'yes' || copied === 'no' ? copied : null,
     sort: sorts.find((one) => one === asked.replace(/^-/, '')) ?? 'organisation',
     backwards: asked.startsWith('-'),
-    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+    page: pageQuery(c),
   };
 }
 

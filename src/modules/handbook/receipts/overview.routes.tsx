@@ -1,10 +1,10 @@
 import { allow } from '#platform/http/allow.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
+import { pageQuery, textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { router } from '#platform/http/router.ts';
 import { formatOf } from '#platform/http/send-table.ts';
 import { exportPeople, exportPlaces, exportRoutines } from './export-receipts.ts';
-import { MOST, pageOf, pagesOf } from './pages.ts';
+import { MOST, pagesOf } from './pages.ts';
 import { PeoplePage } from './people.page.tsx';
 import { getPlace, listPlaces } from './places.queries.ts';
 import { ReceiptsPage } from './receipts.page.tsx';
@@ -34,7 +34,7 @@ export const receiptRoutes = router()
     const format = formatOf(c);
     if (format)
       return await exportRoutines(c, format, place, (await listRoutineLines(tx, place, asked, { offset: 0, most: null })).lines);
-    const page = pageOf(c);
+    const page = pageQuery(c);
     const { lines, total } = await listRoutineLines(tx, place, asked, { offset: (page - 1) * MOST, most: MOST });
     const places = await listPlaces(tx);
     return c.html(<ReceiptsPage {...{ place, places, lines, page }} asked={{ ...asked, sort }} pages={pagesOf(total)} />);
@@ -49,7 +49,7 @@ export const receiptRoutes = router()
     const which = { routine: routine?.routine_id ?? null, state };
     const format = formatOf(c);
     if (format) return await exportPeople(c, format, place, await listPeople(tx, place.id, which, { offset: 0, most: null }));
-    const page = pageOf(c);
+    const page = pageQuery(c);
     const people = await listPeople(tx, place.id, which, { offset: (page - 1) * MOST, most: MOST });
     const routines = await listAskedRoutines(tx, place);
     const named = (one: { routine_id: string; routine_number: string; title: string }) => ({

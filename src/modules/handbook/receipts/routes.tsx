@@ -3,14 +3,14 @@ import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { emptyForm, type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
 import { may } from '#platform/http/here.ts';
-import { uuid } from '#platform/http/param.ts';
+import { pageQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { getRoutine } from '../routines/routines.queries.ts';
 import { findComing, findInForce, findLast, getVersion } from '../versions/versions.queries.ts';
 import { askGroup, endGroup, groupForm } from './ask-group.ts';
 import { giveReceipt } from './give-receipt.ts';
 import { answersForm, findWrongly, openReading } from './open-reading.ts';
-import { MOST, pageOf, pagesOf } from './pages.ts';
+import { MOST, pagesOf } from './pages.ts';
 import { passagesOf } from './passages.ts';
 import { QuestionsPage } from './questions.page.tsx';
 import { listAsked, listQuestions, type Question, questionsMissing } from './questions.queries.ts';
@@ -26,7 +26,7 @@ const WRITE = 'handbook.write';
 
 export const readingRoutes = router()
   .get('/handbook/reading', allow('handbook.read'), async (c) => {
-    const page = pageOf(c);
+    const page = pageQuery(c);
     const receipts = await listMyReceipts(c.var.tx, { offset: (page - 1) * MOST, most: MOST });
     const pages = pagesOf(receipts[0]?.total ?? 0);
     return c.html(<ReadingPage waiting={await listWaiting(c.var.tx)} {...{ receipts, page, pages }} />);

@@ -3,7 +3,7 @@ import { searchWords } from '#platform/audit/search-words.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { readForm } from '#platform/http/form.ts';
-import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
+import { pageQuery, textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf } from '#platform/http/send-table.ts';
 import { Assign, assignFunction, endFunction } from './assign-function.ts';
@@ -50,6 +50,6 @@ function viewOf(c: Ctx): PeopleView {
     profession: textQuery(c, 'profession', 120) || null,
     ended: c.req.query('ended') === 'yes',
     sort: SORTS.find((one) => one === c.req.query('sort')) ?? 'name',
-    page: Math.max(1, Math.min(100_000, Number(c.req.query('page')) || 1)),
+    page: pageQuery(c),
   };
 }

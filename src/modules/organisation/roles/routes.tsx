@@ -5,7 +5,7 @@ import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { readForm, refuseField } from '#platform/http/form.ts';
 import { type FormState, filled } from '#platform/http/form-state.ts';
-import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
+import { pageQuery, textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf } from '#platform/http/send-table.ts';
 import { localDate } from '#platform/i18n/dates.ts';
@@ -109,6 +109,6 @@ function viewOf(c: Ctx): RolesView {
     role: rolesKnown.includes(role) ? role : null,
     state: roleStates.find((one) => one === c.req.query('state')) ?? null,
     sort: SORTS.find((one) => one === c.req.query('sort')) ?? 'name',
-    page: Math.max(1, Math.min(100_000, Number(c.req.query('page')) || 1)),
+    page: pageQuery(c),
   };
 }

@@ -6,7 +6,7 @@ import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { emptyForm, type FormState, readFile, readForm, readPosted, refuseField } from '#platform/http/form.ts';
 import { filled } from '#platform/http/form-state.ts';
-import { uuid } from '#platform/http/param.ts';
+import { pageQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { beginReading, chosenColumns, columnsForm } from './begin-reading.ts';
 import { ColumnsPage } from './columns.page.tsx';
@@ -102,7 +102,7 @@ export const staffImportRoutes = router()
 
 async function showList(c: Ctx, form: FormState) {
   const { tx } = c.var;
-  const page = pageOf(c);
+  const page = pageQuery(c);
   const props = {
     newId: randomUUID(),
     employers: await listEmployers(tx),
@@ -136,7 +136,7 @@ async function showPreview(c: Ctx, one: Import, form: FormState) {
 async function rowsAsked(c: Ctx, one: Import) {
   const asked = actions.find((action: Action) => action === c.req.query('action')) ?? null;
   const action = asked ?? actionShownFirst(one);
-  const page = pageOf(c);
+  const page = pageQuery(c);
   const rows = await listRows(c.var.tx, one.id, action, { size: SIZE, number: page });
   await record(c.var.tx, 'staff_import.opened', {
     type: 'staff_import',
@@ -149,5 +149,3 @@ async function rowsAsked(c: Ctx, one: Import) {
 
 const order: readonly Action[] = ['fault', 'end', 'move', 'change', 'add', 'same'];
 const actionShownFirst = ({ counts }: Import): Action | null => order.find((action) => (counts[action] ?? 0) > 0) ?? null;
-
-const pageOf = (c: Ctx): number => Math.min(10_000, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1));

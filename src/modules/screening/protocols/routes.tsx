@@ -4,7 +4,7 @@ import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
-import { uuid, uuidQuery } from '#platform/http/param.ts';
+import { pageQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { listInstruments } from '../instruments/instruments.queries.ts';
 import { DraftPage } from './draft.page.tsx';
@@ -26,7 +26,7 @@ export const protocolRoutes = router()
     const filter = filters.find((one) => one === c.req.query('state')) ?? null;
     const counted = await countPlaces(c.var.tx, filter);
     const pages = Math.max(1, Math.ceil(counted.shown / SIZE));
-    const page = Math.min(pages, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1));
+    const page = Math.min(pages, pageQuery(c));
     const places = await listPlaces(c.var.tx, filter, page, SIZE);
     return c.html(<ProtocolListPage {...{ places, counted, filter, page, pages }} />);
   })

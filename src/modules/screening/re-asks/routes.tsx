@@ -4,7 +4,7 @@ import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { field, readForm } from '#platform/http/form.ts';
-import { uuid } from '#platform/http/param.ts';
+import { pageQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
 import { CHANNELS, openAgain } from '../visits/open-visit.ts';
@@ -42,13 +42,13 @@ export const reAskRoutes = router()
   });
 
 function wantedBy(c: Ctx, units: readonly { id: string }[]): Wanted {
-  const { unit, show, code = '', sort = 'due', page } = c.req.query();
+  const { unit, show, code = '', sort = 'due' } = c.req.query();
   return {
     unit: units.some(({ id }) => id === unit) ? (unit ?? null) : null,
     which: show === 'later' || show === 'all' ? show : code ? 'all' : 'now',
     code: code.trim() === '' ? null : bytesOfCode(code),
     sort,
-    page: Math.max(1, Math.min(100_000, Number.parseInt(page ?? '1', 10) || 1)),
+    page: pageQuery(c),
   };
 }
 

@@ -2,7 +2,7 @@ import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
-import { uuid, uuidQuery } from '#platform/http/param.ts';
+import { pageQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf } from '#platform/http/send-table.ts';
 import { localDate } from '#platform/i18n/dates.ts';
@@ -32,8 +32,7 @@ export const talkRoutes = router()
     if (format) return await exportTalks(c, format, top, period, units);
     const lines = await listPeriodLines(c.var.tx, top.id, listPeriods().at(-1) ?? period);
     const support = await listSupportShown(c.var.tx, top.municipality_id);
-    const wanted = Number.parseInt(c.req.query('page') ?? '1', 10) || 1;
-    const page = Math.max(1, Math.min(Math.ceil(units.length / SIZE), wanted));
+    const page = Math.max(1, Math.min(Math.ceil(units.length / SIZE), pageQuery(c)));
     return c.html(<TalksPage {...{ top, tops, period, units, lines, support, page }} learned={await findLearned(c, top)} />);
   })
   .post('/screening/talks/courses', allow('screening.work'), async (c) => {

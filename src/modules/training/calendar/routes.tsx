@@ -5,7 +5,7 @@ import { allow, anyone } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { readForm } from '#platform/http/form.ts';
-import { uuid, uuidQuery } from '#platform/http/param.ts';
+import { pageQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { router } from '#platform/http/router.ts';
 import { inLocale } from '#platform/i18n/locale.ts';
 import { CalendarPage } from './calendar.page.tsx';
@@ -31,7 +31,7 @@ export const calendarRoutes = router()
     };
     const total = await countPublic(tx, view);
     const pages = Math.max(1, Math.ceil(total / PAGE));
-    const page = Math.min(pages, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1));
+    const page = Math.min(pages, pageQuery(c));
     const occasions = await listPublic(tx, view, { limit: PAGE, offset: (page - 1) * PAGE });
     const choices = await listChoices(tx);
     const { publicUrl } = c.get('house').config;

@@ -4,7 +4,7 @@ import { redirect } from '#platform/http/begin-page.ts';
 import { type FormState, readForm, refuseField } from '#platform/http/form.ts';
 import { filled } from '#platform/http/form-state.ts';
 import { may } from '#platform/http/here.ts';
-import { textQuery, uuid } from '#platform/http/param.ts';
+import { pageQuery, textQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { listComing } from '../occasions/coming.queries.ts';
 import { CataloguePage } from './catalogue.page.tsx';
@@ -91,13 +91,12 @@ export const courseRoutes = router()
 
 function viewOf(c: Ctx): CatalogueView {
   const level = levels.find((one) => one === c.req.query('level')) ?? null;
-  const page = Number(c.req.query('page') ?? '1');
   const text = textQuery(c, 'q');
   return {
     text,
     level,
     all: c.req.query('show') === 'all',
-    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+    page: pageQuery(c),
   };
 }
 

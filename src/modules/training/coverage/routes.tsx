@@ -1,7 +1,7 @@
 import { allow } from '#platform/http/allow.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { may } from '#platform/http/here.ts';
-import { uuidQuery } from '#platform/http/param.ts';
+import { pageQuery, uuidQuery } from '#platform/http/param.ts';
 import { router } from '#platform/http/router.ts';
 import { formatOf } from '#platform/http/send-table.ts';
 import { localDate } from '#platform/i18n/dates.ts';
@@ -70,7 +70,7 @@ export const coverageRoutes = router()
     const shown = await countStanding(tx, asked, state);
     const count = state ? whole[state] : whole.head;
     const pages = Math.max(1, Math.ceil(shown.lines / MOST));
-    const page = Math.min(pages, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1));
+    const page = Math.min(pages, pageQuery(c));
     const people = await listStanding(tx, asked, state, { offset: (page - 1) * MOST, most: MOST });
     const hidden = Math.max(0, count - shown.people);
     return c.html(<PeoplePage {...{ course, place, on, group: asked.group, state, people, count, hidden, page, pages }} />);

@@ -1,4 +1,4 @@
-import { uuidQuery } from '#platform/http/param.ts';
+import { pageQuery, uuidQuery } from '#platform/http/param.ts';
 import type { Ctx } from '#platform/http/router.ts';
 import { occasionsAsCsv, occasionsAsExcel } from './export-occasions.ts';
 import { OccasionListPage } from './occasion-list.page.tsx';
@@ -32,7 +32,6 @@ function viewOf(c: Ctx): ListView {
   const asked = c.req.query('sort') ?? '';
   const show = shown.find((one) => one === c.req.query('show')) ?? 'coming';
   const sort = sorts.find((one) => one === asked.replace(/^-/, '')) ?? 'when';
-  const page = Number(c.req.query('page') ?? '1');
   return {
     course: uuidQuery(c, 'course'),
     organiser: uuidQuery(c, 'organiser'),
@@ -40,6 +39,6 @@ function viewOf(c: Ctx): ListView {
     sort,
     // What has been is read from the latest, unless one asks otherwise.
     backwards: asked ? asked.startsWith('-') : show === 'past' || show === 'cancelled',
-    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+    page: pageQuery(c),
   };
 }

@@ -3,7 +3,7 @@ import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { emptyForm, type FormState, readForm, refuseField } from '#platform/http/form.ts';
 import { filled } from '#platform/http/form-state.ts';
-import { uuid, uuidQuery } from '#platform/http/param.ts';
+import { pageQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf } from '#platform/http/send-table.ts';
 import { addressWith } from '#platform/ui/index.ts';
@@ -54,12 +54,10 @@ const lateAsked = (c: Ctx): LateAsked => ({
   state: lateStates.find((one) => one === c.req.query('state')) ?? null,
 });
 
-const pageOf = (c: Ctx): number => Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1);
-
 async function showLate(c: Ctx, form: FormState, status: 200 | 422 = 200) {
   const { tx } = c.var;
   const view = lateAsked(c);
-  const asked = pageOf(c);
+  const asked = pageQuery(c);
   const { people, total } = await listLate(tx, view, { offset: (asked - 1) * MOST, most: MOST });
   if (people.length === 0 && asked > 1) return redirect(c, addressWith({ page: null }));
   const pages = Math.max(1, Math.ceil(total / MOST));
@@ -74,7 +72,7 @@ async function showCampaigns(c: Ctx, refused?: FormState, status: 200 | 422 = 20
   const values = { course: uuidQuery(c, 'course') ?? '', organisation: uuidQuery(c, 'organisation') ?? '' };
   const form = refused ?? askedForm(c, { ...values, ...(everyone ? { everyone: 'yes' } : {}) });
   const pages = Math.max(1, Math.ceil((await countCampaigns(tx)) / MOST));
-  const page = Math.min(pages, pageOf(c));
+  const page = Math.min(pages, pageQuery(c));
   const earlier = await listCampaigns(tx, (page - 1) * MOST, MOST);
   const preview = refused ? null : await previewOf(c, choices, values, everyone);
   return c.html(<CampaignPage {...{ choices, form, preview, earlier, page, pages }} />, status);

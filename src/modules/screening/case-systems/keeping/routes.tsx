@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { emptyForm, type FormState, readForm, refuseField } from '#platform/http/form.ts';
-import { uuid } from '#platform/http/param.ts';
+import { pageQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { publicReceiptKey } from '../receipts/sign-receipt.ts';
 import { t } from '../texts.ts';
@@ -56,7 +56,7 @@ async function one(c: Ctx) {
     system,
     units: await listUnits(c.var.tx, system.organisation_id, {
       words: (c.req.query('q') ?? '').trim().slice(0, 120),
-      page: Number.parseInt(c.req.query('page') ?? '1', 10) || 1,
+      page: pageQuery(c),
     }),
     address: `${publicUrl}/api/v1/screening`,
     kid: publicReceiptKey(secret).kid,
