@@ -19,7 +19,7 @@ export type Block =
   | { k: 'quote'; c: Block[] }
   | { k: 'code'; t: string }
   | { k: 'hr' }
-  | { k: 'table'; head: Cell[]; rows: Cell[][] };
+  | { k: 'table'; head: Cell[]; rows: Cell[][]; shares: number[] };
 
 type Setting = {
   /** The level of the heading it stands under. */
@@ -79,8 +79,15 @@ function tableOf(table: Node, inside: Inside): Block {
         })),
       );
   const [head = []] = rows('thead');
-  return { k: 'table', head, rows: rows('tbody').map((row) => head.map((_, i) => row[i] ?? { c: [], right: false })) };
+  const body = rows('tbody').map((row) => head.map((_, i) => row[i] ?? { c: [], right: false }));
+  // Short words take little of the width, long ones no more than lets the others stand beside them.
+  const shares = head.map((_, i) => Math.min(40, Math.max(10, ...[head, ...body].map((row) => lengthOf(row[i]?.c ?? [])))));
+  return { k: 'table', head, rows: body, shares };
 }
+
+/** In letters; a picture counts as a long text. */
+const lengthOf = (words: readonly Words[]): number =>
+  words.reduce((sum, one) => sum + ('c' in one ? lengthOf(one.c) : one.k === 'br' ? 1 : one.k === 'pic' ? 40 : one.t.length), 0);
 
 const wordsOf = (nodes: readonly Node[], inside: Inside): Words[] => nodes.flatMap((node) => wordOf(node, inside));
 

@@ -28,7 +28,7 @@ export const prose = `
   else if it.k == "hr" { block(above: 4mm, below: 4mm, pdf.artifact(line(length: 100%, stroke: 0.5pt + line-colour))) }
   else if it.k == "table" {
     table(
-      columns: it.head.len() * (1fr,),
+      columns: it.shares.map(share => share * 1fr),
       stroke: (x, y) => (bottom: if y == 0 { 1pt + spruce } else { 0.5pt + line-colour }),
       fill: (x, y) => if y == 0 { tint },
       inset: (x: 2mm, y: 1.9mm),
