@@ -81,3 +81,30 @@ test('a known id of a meeting tells a stranger nothing of it', async () => {
   expect(await by(anna, asked)).toEqual([{ d: 2, p: 2, c: true, t: true }]);
   for (const one of [neighbour, outsider]) expect(await by(one, asked)).toEqual([{ d: 1, p: 1, c: null, t: null }]);
 });
+
+test('words are taken away by nobody else, past every page', async () => {
+  const { id: meeting } = await plan(coordinator, network);
+  const [decision, activity, raised, file] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  await anna.post(at(meeting, '/decisions'), { id: decision, words: 'Vi byter larm.' });
+  const fields = { title: 'Larm', owner_function: '', owner: anna.personId, due_on: '2030-05-01' };
+  await anna.post(`/networks/${network}/activities`, { id: activity, ...fields });
+  await anna.post(`/networks/activities/${activity}`, { state: 'under_way', note: 'Larmet är beställt.' });
+  await anna.post(`/networks/${network}/files`, { id: file, title: 'Larm', file: new File(['%PDF-1.7'], 'larm.pdf') });
+  await ground.owner(
+    `insert into networks.raised_question (id, network_id, level, addressee, title, words, answer, answered_on, answered_at)
+     values ($1, $2, 'state', 'Staten', 'Larm?', 'Vilket?', 'Alla.', current_date, now())`,
+    [raised, network],
+  );
+  const [note] = await ground.owner<{ id: string }>(`select id from networks.activity_change where note <> ''`);
+  const asked = `select networks.empty_decision('${decision}') as a, networks.withdraw_activity('${activity}') as b, networks.withdraw_note('${note?.id}') as c,
+    networks.withdraw_raised('${raised}') as d, networks.withdraw_raised_answer('${raised}') as e, networks.withdraw_file('${file}') as f`;
+  const [no, yes] = [false, true].map((done) => [{ a: done, b: done, c: done, d: done, e: done, f: done }]);
+  for (const one of [bo, neighbour, outsider]) expect(await by(one, asked)).toEqual(no);
+  for (const table of ['activity', 'raised_question', 'file'])
+    await expect(by(coordinator, `update networks.${table} set withdrawn_by = '${bo.personId}'`)).rejects.toThrow(
+      /permission denied/,
+    );
+  expect(await by(coordinator, asked.replace(/networks.withdraw_activity.* as b/, 'true as b'))).toEqual(yes);
+  expect(await by(coordinator, `select networks.withdraw_activity('${activity}') as done`)).toEqual([{ done: true }]);
+  expect(await by(coordinator, asked)).toEqual(no);
+});

@@ -51,7 +51,7 @@ async function listUnanswered(db: Read): Promise<Waiting[]> {
       join networks.network n on n.id = q.network_id and n.closed_at is null
     where q.network_id in (select networks.convened_by_me()) and q.closed_at is null and q.asked_at < now() - make_interval(days => ${DAYS})
       and not exists (select from networks.answer a where a.question_id = q.id and a.withdrawn_at is null)
-      and not exists (select from networks.raised_question r where r.question_id = q.id)
+      and not exists (select from networks.raised_question r where r.question_id = q.id and r.withdrawn_at is null)
     group by n.id, n.name order by n.name`.execute(db);
   return rows;
 }
@@ -59,7 +59,9 @@ async function listUnanswered(db: Read): Promise<Waiting[]> {
 async function listRaisedToUs(db: Read): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`select n.id, n.name as network, count(*)::int as n from networks.raised_question r
       join networks.network n on n.id = r.to_network_id and n.closed_at is null
-    where r.answered_at is null and n.id in (select networks.convened_by_me()) group by n.id, n.name order by n.name`.execute(db);
+    where r.answered_at is null and r.withdrawn_at is null and n.id in (select networks.convened_by_me()) group by n.id, n.name order by n.name`.execute(
+    db,
+  );
   return rows;
 }
 

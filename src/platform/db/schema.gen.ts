@@ -932,6 +932,10 @@ export interface ExamplesExample {
    */
   staffing: Generated<string>;
   /**
+   * What it is found by: the terms of handbook.search_vector, kept by a trigger and, when the analyser or a name changes, by the job.
+   */
+  terms: Generated<string>;
+  /**
    * What it is called.
    */
   title: string;
@@ -1525,7 +1529,7 @@ export interface HandbookProposal {
    */
   source_id: string | null;
   /**
-   * decision (beslut i nätverk), question (besvarad fråga), origin (ursprungsrutin), person (den som använder den).
+   * decision (beslut i nätverk), question (besvarad fråga), person (den som använder den).
    */
   source_kind: string;
   /**
@@ -2139,6 +2143,14 @@ export interface NetworksActivity {
    * What is to be done.
    */
   title: string;
+  /**
+   * When its words were taken away, its notes with them: nothing more is done with it.
+   */
+  withdrawn_at: Timestamp | null;
+  /**
+   * By whom.
+   */
+  withdrawn_by: string | null;
 }
 
 export interface NetworksActivityChange {
@@ -2171,6 +2183,14 @@ export interface NetworksActivityChange {
    * From then on: planned (planerad), under_way (pågår), done (klar), dropped (utgår).
    */
   state: string;
+  /**
+   * When its note was taken away.
+   */
+  withdrawn_at: Timestamp | null;
+  /**
+   * By whom.
+   */
+  withdrawn_by: string | null;
 }
 
 export interface NetworksAddendum {
@@ -2308,6 +2328,14 @@ export interface NetworksCall {
 }
 
 export interface NetworksDecision {
+  /**
+   * When its words were taken away, also after the minutes were approved: its number stays. Struck out is another thing (withdrawn_at).
+   */
+  emptied_at: Timestamp | null;
+  /**
+   * By whom.
+   */
+  emptied_by: string | null;
   id: string;
   /**
    * Of which meeting.
@@ -2405,7 +2433,7 @@ export interface NetworksFile {
    */
   title: string;
   /**
-   * When it was taken away: nobody fetches it from then on.
+   * When it was taken away, its title, names and contents with it.
    */
   withdrawn_at: Timestamp | null;
   /**
@@ -2420,9 +2448,9 @@ export interface NetworksFileVersion {
    */
   bytes: number;
   /**
-   * Its content (platform.file).
+   * Its content (platform.file); none once the file is taken away.
    */
-  content_id: string;
+  content_id: string | null;
   /**
    * Of which.
    */
@@ -2726,24 +2754,16 @@ export interface NetworksNetwork {
    * What it is for.
    */
   purpose: Generated<string>;
-  /**
-   * The host changes from meeting to meeting (värdskapet går runt).
-   */
-  rotates: Generated<boolean>;
 }
 
 export interface NetworksNews {
   /**
-   * The meeting, question, answer, version of a file …
+   * The meeting the minutes are of, the decision, question, answer, raised question, version of a file.
    */
   about_id: string;
-  /**
-   * Its address here.
-   */
-  href: string;
   id: Generated<string>;
   /**
-   * meeting (möte), minutes (anteckningar), decision (beslut), question (fråga), answer (svar), accepted (så här gör vi), raised_answer (svar uppifrån), file (fil).
+   * minutes (anteckningar), decision (beslut), question (fråga), answer (svar), accepted (så här gör vi), raised_answer (svar uppifrån), file (fil).
    */
   kind: string;
   /**
@@ -2758,10 +2778,6 @@ export interface NetworksNews {
    * In which.
    */
   network_id: string;
-  /**
-   * What it is called.
-   */
-  title: string;
 }
 
 export interface NetworksQuestion {
@@ -2849,6 +2865,14 @@ export interface NetworksRaisedQuestion {
    */
   answer_from: Generated<string>;
   /**
+   * When the words of an answer were last taken away: another may be entered.
+   */
+  answer_withdrawn_at: Timestamp | null;
+  /**
+   * By whom.
+   */
+  answer_withdrawn_by: string | null;
+  /**
    * When.
    */
   answered_at: Timestamp | null;
@@ -2897,6 +2921,14 @@ export interface NetworksRaisedQuestion {
    * The network it was raised to, such as the county's coordinators, if one.
    */
   to_network_id: string | null;
+  /**
+   * When its words were taken away: it is answered no more.
+   */
+  withdrawn_at: Timestamp | null;
+  /**
+   * By whom.
+   */
+  withdrawn_by: string | null;
   /**
    * What is asked; never about a person.
    */

@@ -19,15 +19,20 @@ export type Activity = {
   state: ActivityState;
   created_at: Date;
   late: boolean;
+  /** When its words were taken away. */
+  withdrawn_at: Date | null;
   /** May I say how far it has come? */
   moves: boolean;
+  /** May I take its words away? */
+  takes_away: boolean;
 };
 
 const activities = sql`
-  select a.id, a.network_id, n.name as network, a.decision_id, a.title, a.owner_function, a.owner_id, a.due_on::text, a.state, a.created_at,
+  select a.id, a.network_id, n.name as network, a.decision_id, a.title, a.owner_function, a.owner_id, a.due_on::text, a.state, a.created_at, a.withdrawn_at,
     (select x.name from networks.authors(a.network_id, array[a.owner_id]) x) as owner,
     a.state in ('planned', 'under_way') and a.due_on < current_date as late,
-    coalesce(access.person() in (a.owner_id, a.created_by), false) or a.network_id in (select networks.kept_by_me()) as moves
+    a.withdrawn_at is null and (coalesce(access.person() in (a.owner_id, a.created_by), false) or a.network_id in (select networks.kept_by_me())) as moves,
+    coalesce(access.person() = a.created_by, false) or a.network_id in (select networks.kept_by_me()) as takes_away
   from networks.activity a join networks.network n on n.id = a.network_id`;
 
 /** Throws `NotFound` for one that is not there, or of a network the reader does not see. */
@@ -96,11 +101,23 @@ export async function listMyDue(db: Read, days: number): Promise<Activity[]> {
   return rows;
 }
 
-export type ActivityChange = { state: ActivityState; due_on: string; note: string; changed_at: Date; changer: string | null };
+export type ActivityChange = {
+  id: string;
+  state: ActivityState;
+  due_on: string;
+  note: string;
+  /** When its note was taken away. */
+  withdrawn_at: Date | null;
+  changed_at: Date;
+  changer: string | null;
+  /** May I take its note away? */
+  takes_away: boolean;
+};
 
 /** Its history, the newest first. */
 export async function listChanges(db: Read, activity: string): Promise<ActivityChange[]> {
-  const { rows } = await sql<ActivityChange>`select c.state, c.due_on::text, c.note, c.changed_at,
+  const { rows } = await sql<ActivityChange>`select c.id, c.state, c.due_on::text, c.note, c.withdrawn_at, c.changed_at,
+      coalesce(access.person() = c.changed_by, false) or c.network_id in (select networks.kept_by_me()) as takes_away,
       (select x.name from networks.authors(c.network_id, array[c.changed_by]) x) as changer
     from networks.activity_change c where c.activity_id = ${activity}::uuid order by c.changed_at desc, c.id`.execute(db);
   return rows;

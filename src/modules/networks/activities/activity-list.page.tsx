@@ -4,7 +4,7 @@ import { addressWith, ButtonRow, Checkbox, Empty, Filters, LinkButton, Page, Pag
 import type { MyNetwork } from '../member-of.queries.ts';
 import { networkTrail } from '../networks/trail.ts';
 import { type Activity, type ActivityFilter, activityFilters } from './activities.queries.ts';
-import { ActivityMark, NextStep, sayOwner } from './activity-list.tsx';
+import { ActivityMark, NextStep, sayOwner, sayTitle } from './activity-list.tsx';
 import { t } from './texts.ts';
 
 type Props = {
@@ -47,7 +47,7 @@ export function ActivityListPage({ network, activities, filter, mine, page, page
         ]}
         rows={activities.map((activity) => [
           <a id={`activity-${activity.id}`} href={`/networks/activities/${activity.id}`}>
-            {activity.title}
+            {sayTitle(activity)}
           </a>,
           sayOwner(activity),
           formatDate(activity.due_on),

@@ -12,6 +12,10 @@ export const ActivityMark = ({ activity: { state, late } }: { activity: Pick<Act
 export const sayOwner = ({ owner, owner_function, owner_id }: Pick<Activity, 'owner' | 'owner_function' | 'owner_id'>): string =>
   [owner ?? (owner_id ? t.aMember() : ''), owner_function].filter(Boolean).join(', ');
 
+/** What is to be done; that it was taken away, where it was. */
+export const sayTitle = ({ title, withdrawn_at }: Pick<Activity, 'title' | 'withdrawn_at'>): string =>
+  withdrawn_at ? t.withdrawnActivity() : title;
+
 /** The one click that comes next. */
 export function NextStep({ activity: { id, state, moves } }: { activity: Activity }) {
   if (!moves) return null;
@@ -32,7 +36,7 @@ export function ActivityList({ activities }: { activities: readonly Activity[] }
     <ul class="question-list">
       {activities.map((activity) => (
         <li>
-          <a href={`/networks/activities/${activity.id}`}>{activity.title}</a>
+          <a href={`/networks/activities/${activity.id}`}>{sayTitle(activity)}</a>
           <p class="question-facts">
             <ActivityMark activity={activity} />
             <span>{t.until({ day: formatDate(activity.due_on) })}</span>

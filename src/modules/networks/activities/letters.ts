@@ -10,7 +10,7 @@ export const activityLetters: LetterKinds = {
       due_on: string;
     }>`select a.title, n.name as network, a.due_on::text
       from networks.activity a join networks.network n on n.id = a.network_id
-      where a.id = ${activity}::uuid and a.state in ('planned', 'under_way')`.execute(worker);
+      where a.id = ${activity}::uuid and a.state in ('planned', 'under_way') and a.withdrawn_at is null`.execute(worker);
     const [one] = rows;
     if (!one) return null;
     return {

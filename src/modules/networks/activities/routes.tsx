@@ -13,10 +13,11 @@ import { type Activity, activityFilters, getActivity, listActivities, listChange
 import { ActivityPage } from './activity.page.tsx';
 import { ActivityFormPage } from './activity-form.page.tsx';
 import { ActivityListPage } from './activity-list.page.tsx';
-import { sayOwner } from './activity-list.tsx';
+import { sayOwner, sayTitle } from './activity-list.tsx';
 import { activityForm, createActivity } from './create-activity.ts';
 import { moveActivity, moveForm } from './move-activity.ts';
 import { t } from './texts.ts';
+import { withdrawActivity, withdrawNote } from './withdraw-activity.ts';
 
 const MAY = 'networks.take_part';
 
@@ -54,6 +55,14 @@ export const activityRoutes = router()
     if (!read.ok) return await showActivity(c, read.form);
     await moveActivity(c.var.tx, id, read.value, c.var.viewer.personId);
     return redirect(c, `/networks/activities/${id}`, t.moved());
+  })
+  .post('/networks/activities/:id/withdraw', allow(MAY), async (c) => {
+    await withdrawActivity(c.var.tx, uuid(c, 'id'));
+    return redirect(c, `/networks/activities/${uuid(c, 'id')}`, t.withdrawSaved());
+  })
+  .post('/networks/activities/:id/changes/:change/withdraw', allow(MAY), async (c) => {
+    await withdrawNote(c.var.tx, uuid(c, 'id'), uuid(c, 'change'));
+    return redirect(c, `/networks/activities/${uuid(c, 'id')}`, t.withdrawSaved());
   });
 
 async function showForm(c: Ctx, form: FormState, status: 200 | 422) {
@@ -70,7 +79,7 @@ async function showActivity(c: Ctx, form: FormState | null) {
 }
 
 const columns = (): Column<Activity>[] => [
-  { title: t.colTitle(), type: 'text', value: ({ title }) => title, width: 60 },
+  { title: t.colTitle(), type: 'text', value: sayTitle, width: 60 },
   { title: t.colOwner(), type: 'text', value: sayOwner, width: 36 },
   { title: t.colFunction(), type: 'text', value: ({ owner_function }) => owner_function, width: 30 },
   { title: t.colDue(), type: 'date', value: ({ due_on }) => due_on },

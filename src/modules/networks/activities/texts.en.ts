@@ -62,6 +62,16 @@ export const en: Shape<typeof sv> = {
   waitsBody: 'Activity in {network}.',
   open: 'Open',
   noPerson: 'Write so that no individual can be recognised: no names, identity numbers or circumstances that point somebody out.',
+  withdraw: 'Take the text away',
+  withdrawAsk:
+    'What is said of the activity, in its notes too, goes away for everybody and cannot be had back. Unless it is done it counts as dropped.',
+  withdrawYes: 'Yes, take the text away',
+  withdrawSaved: 'The text is taken away.',
+  withdrawnActivity: 'Activity taken away',
+  withdrawnWords: 'The text was taken away on {day}.',
+  withdrawNote: 'Take the note away',
+  withdrawNoteAsk: 'The note goes away for everybody and cannot be had back.',
+  noteWithdrawn: 'The note was taken away on {day}.',
   letterSubject: 'You have an activity in {network}',
   letter: 'Hello,\n\nin {network} you answer for the activity "{title}", by {day}.\n\nSay how it goes here:\n{address}',
 };

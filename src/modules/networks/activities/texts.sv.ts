@@ -58,6 +58,16 @@ export const sv = {
   waitsBody: 'Aktivitet i {network}.',
   open: 'Öppna',
   noPerson: 'Skriv så att ingen enskild kan kännas igen: inga namn, personnummer eller omständigheter som pekar ut någon.',
+  withdraw: 'Ta bort texten',
+  withdrawAsk:
+    'Det som står om aktiviteten, också i anteckningarna, försvinner för alla och går inte att få tillbaka. Är den inte klar räknas den som utgången.',
+  withdrawYes: 'Ja, ta bort texten',
+  withdrawSaved: 'Texten är borttagen.',
+  withdrawnActivity: 'Borttagen aktivitet',
+  withdrawnWords: 'Texten togs bort {day}.',
+  withdrawNote: 'Ta bort anteckningen',
+  withdrawNoteAsk: 'Anteckningen försvinner för alla och går inte att få tillbaka.',
+  noteWithdrawn: 'Anteckningen togs bort {day}.',
   letterSubject: 'Du har fått en aktivitet i {network}',
   letter: 'Hej,\n\ni {network} står du för aktiviteten "{title}", senast {day}.\n\nSäg hur det går här:\n{address}',
 } as const;

@@ -2,7 +2,7 @@ import type { ProposalStatus } from '#handbook';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { State } from '#platform/ui/index.ts';
 import type { Decision } from './decisions.queries.ts';
-import { sayActivity, sayOwner, sayProposal, sayRaised } from './say-fate.ts';
+import { sayActivity, sayOwner, sayProposal, sayRaised, sayWords } from './say-fate.ts';
 import { t } from './texts.ts';
 
 /** Decisions with who sees to each, and what became of it. `dated`: from several meetings. */
@@ -22,7 +22,7 @@ export const DecisionList = ({ decisions, dated = false }: { decisions: readonly
           <State kind="neutral">{t.withdrawn()}</State>
         ) : (
           <>
-            <p class="decision-words">{decision.words}</p>
+            <p class={decision.emptied_at ? 'network-soft' : 'decision-words'}>{sayWords(decision)}</p>
             <Fates decision={decision} />
           </>
         )}
@@ -46,7 +46,7 @@ export function Fates({ decision: { proposals, activities, raised } }: { decisio
       ))}
       {raised.map((one) => (
         <li>
-          <State kind={one.answer ? 'done' : 'waiting'}>
+          <State kind={one.withdrawn_at ? 'neutral' : one.answer ? 'done' : 'waiting'}>
             <a href={`/networks/raised/${one.id}`}>{sayRaised(one)}</a>
           </State>
         </li>

@@ -11,7 +11,7 @@ import type { Above } from '../questions/raised.queries.ts';
 import { Fates } from './decision-list.tsx';
 import type { Decision } from './decisions.queries.ts';
 import { ProposeFields } from './propose-fields.tsx';
-import { sayOwner } from './say-fate.ts';
+import { sayOwner, sayWords } from './say-fate.ts';
 import { t } from './texts.ts';
 
 export type Becoming = 'routine' | 'activity' | 'question';
@@ -28,6 +28,7 @@ type Props = {
 /** One decision: what was said, who sees to it, and what became of it. */
 export function DecisionPage({ decision, books, owners, above, id, form = emptyForm, which }: Props) {
   const { network_id, network, meeting, meeting_id, starts_at, number, withdrawn_at, closed, locked, keeps } = decision;
+  const { emptied_at, empties } = decision;
   const trail = networkTrail({ id: network_id, name: network }, [
     { label: formatDay(starts_at), href: `/networks/meetings/${meeting_id}` },
   ]);
@@ -38,11 +39,11 @@ export function DecisionPage({ decision, books, owners, above, id, form = emptyF
     <Page title={t.numbered({ number })} lead={`${meeting}, ${formatDay(starts_at)}`} trail={trail}>
       <ErrorSummary form={form} prefix={which} />
       {withdrawn_at && <Notice kind="info">{t.withdrawn()}</Notice>}
-      <p class="decision-words decision-large">{decision.words}</p>
+      <p class={emptied_at ? 'network-soft' : 'decision-words decision-large'}>{sayWords(decision)}</p>
       <Facts items={[{ term: t.owner(), value: sayOwner(decision) }]} />
-      <Section title={t.became()} lead={some ? null : t.becameNothing()}>
+      <Section title={t.became()} lead={some || emptied_at ? null : t.becameNothing()}>
         <Fates decision={decision} />
-        {!withdrawn_at && !closed && (
+        {!withdrawn_at && !emptied_at && !closed && (
           <>
             {books.length > 0 && (
               <Become title={t.toRoutine()} open={which === 'routine'}>
@@ -69,12 +70,13 @@ export function DecisionPage({ decision, books, owners, above, id, form = emptyF
           </>
         )}
       </Section>
-      {!locked && !withdrawn_at && (
+      {!emptied_at && (
         <ButtonRow>
-          <LinkButton href={`${at}/edit`}>{t.change()}</LinkButton>
-          {!some && (
+          {!locked && !withdrawn_at && <LinkButton href={`${at}/edit`}>{t.change()}</LinkButton>}
+          {!locked && !withdrawn_at && !some && (
             <Confirm label={t.withdraw()} question={t.withdrawQuestion()} yes={t.withdrawYes()} action={`${at}/withdraw`} />
           )}
+          {empties && <Confirm label={t.empty()} question={t.emptyAsk()} yes={t.emptyYes()} action={`${at}/empty`} />}
         </ButtonRow>
       )}
     </Page>

@@ -14,6 +14,10 @@ type Row = {
   /** Her name, where it is a member who may be named. */
   owner_name: string | null;
   withdrawn_at: Date | null;
+  /** When its words were taken away. */
+  emptied_at: Date | null;
+  /** May I take its words away? */
+  empties: boolean;
   meeting_id: string;
   meeting: string;
   starts_at: Date;
@@ -28,8 +32,9 @@ type Row = {
 /** A decision, and what became of it. */
 export type Decision = Row & { proposals: ProposalStatus[]; activities: Activity[]; raised: RaisedQuestion[] };
 
-const columns = sql`d.id, d.number, d.words, d.owner, d.owner_id, d.withdrawn_at, m.id as meeting_id, coalesce(nullif(m.title, ''), n.name) as meeting,
+const columns = sql`d.id, d.number, d.words, d.owner, d.owner_id, d.withdrawn_at, d.emptied_at, m.id as meeting_id, coalesce(nullif(m.title, ''), n.name) as meeting,
   m.starts_at, n.id as network_id, n.name as network, n.id in (select networks.kept_by_me()) as keeps,
+  coalesce(d.written_by = access.person(), false) or n.id in (select networks.kept_by_me()) as empties,
   n.closed_at is not null as closed, n.closed_at is not null or exists (select from networks.minutes x where x.meeting_id = m.id and x.approved_at is not null) as locked,
   (select f.name from networks.names_of(array[d.owner_id], n.id) f) as owner_name`;
 const tables = sql`networks.decision d join networks.meeting m on m.id = d.meeting_id join networks.network n on n.id = m.network_id`;

@@ -26,6 +26,7 @@ import { t } from './texts.ts';
 import {
   changeDecision,
   decisionForm,
+  emptyDecision,
   getStanding,
   newDecisionForm,
   proposeFrom,
@@ -68,6 +69,7 @@ export const decisionRoutes = router()
   .get('/networks/decisions/:id/edit', allow(TAKE_PART), async (c) => {
     const decision = await getDecision(c.var.tx, uuid(c, 'id'));
     if (decision.locked) throw new Refused(t.isLocked());
+    if (decision.emptied_at) throw new Refused(t.isEmptied());
     const { words, owner, owner_id } = decision;
     return await edit(c, filled({ words, owner, owner_id: owner_id ?? '' }));
   })
@@ -80,6 +82,10 @@ export const decisionRoutes = router()
   .post('/networks/decisions/:id/withdraw', allow(TAKE_PART), async (c) =>
     redirect(c, `/networks/meetings/${await withdrawDecision(c.var.tx, uuid(c, 'id'))}`, t.withdrawnNow()),
   )
+  .post('/networks/decisions/:id/empty', allow(TAKE_PART), async (c) => {
+    await emptyDecision(c.var.tx, uuid(c, 'id'));
+    return redirect(c, at(uuid(c, 'id')), t.emptiedNow());
+  })
   .post('/networks/decisions/:id/routine', allow(TAKE_PART), async (c) => {
     const id = uuid(c, 'id');
     const read = await readForm(c, proposeForm);

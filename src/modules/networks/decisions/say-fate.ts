@@ -16,11 +16,21 @@ export function sayProposal({ routine, handbook, settled_how, settle_note, versi
     : t.takenInVersion({ where, version: version_number });
 }
 
-export const sayActivity = ({ title, state, due_on }: Activity): string =>
-  t[`activity_${state}`]({ title, day: formatDate(due_on) });
+export const sayActivity = ({ title, state, due_on, withdrawn_at }: Activity): string =>
+  withdrawn_at
+    ? t.activityWithdrawn({ day: formatDate(withdrawn_at) })
+    : t[`activity_${state}`]({ title, day: formatDate(due_on) });
 
-export const sayRaised = ({ addressee, title, answered_on }: RaisedQuestion): string =>
-  answered_on ? t.raisedAnswered({ addressee, title, day: formatDate(answered_on) }) : t.raised({ addressee, title });
+export const sayRaised = ({ addressee, title, answered_on, withdrawn_at }: RaisedQuestion): string =>
+  withdrawn_at
+    ? t.raisedWithdrawn({ day: formatDate(withdrawn_at) })
+    : answered_on
+      ? t.raisedAnswered({ addressee, title, day: formatDate(answered_on) })
+      : t.raised({ addressee, title });
+
+/** What was decided; that its words were taken away, where they were. */
+export const sayWords = ({ words, emptied_at }: Pick<Decision, 'words' | 'emptied_at'>): string =>
+  emptied_at ? t.emptied({ day: formatDate(emptied_at) }) : words;
 
 /** Who sees to it: a member, without her name where it is protected, and a function. */
 export const sayOwner = ({ owner, owner_id, owner_name }: Pick<Decision, 'owner' | 'owner_id' | 'owner_name'>): string =>

@@ -65,6 +65,7 @@ export async function changeDecision(tx: Tx, id: string, written: Written): Prom
   const { network_id } = await lockOpen(tx, meeting_id);
   const now = await getDecision(tx, id);
   if (now.withdrawn_at) throw new Refused(t.isWithdrawn());
+  if (now.emptied_at) throw new Refused(t.isEmptied());
   await refuseOwner(tx, network_id, written);
   await tx.updateTable('networks.decision').set(written).where('id', '=', id).execute();
   await record(tx, 'decision.changed', { type: 'decision', id });
@@ -76,10 +77,23 @@ export async function withdrawDecision(tx: Tx, id: string): Promise<string> {
   await lockOpen(tx, meeting_id);
   const now = await getDecision(tx, id);
   if (now.withdrawn_at) return meeting_id;
+  if (now.emptied_at) throw new Refused(t.isEmptied());
   if (now.proposals.length + now.activities.length + now.raised.length > 0) throw new Refused(t.hasBecome());
   await tx.updateTable('networks.decision').set({ withdrawn_at: sql`now()` }).where('id', '=', id).execute();
   await record(tx, 'decision.withdrawn', { type: 'decision', id });
   return meeting_id;
+}
+
+/**
+ * Takes away the words of a decision, also after the minutes were approved: what slipped through must be able to go. Its number
+ * stays. For whoever wrote it down, or keeps the network.
+ */
+export async function emptyDecision(tx: Tx, id: string): Promise<void> {
+  const { meeting_id } = await getDecision(tx, id);
+  await lockMeeting(tx, meeting_id);
+  if (!(await getDecision(tx, id)).empties) throw new NotFound();
+  const { rows } = await sql<{ done: boolean }>`select networks.empty_decision(${id}::uuid) as done`.execute(tx);
+  if (rows[0]?.done) await record(tx, 'decision.emptied', { type: 'decision', id });
 }
 
 /** Makes a decision a proposed change to a routine, under a name that everybody who reads the routine may see. */
@@ -96,5 +110,6 @@ export async function getStanding(tx: Tx, id: string): Promise<Decision> {
   const now = await getDecision(tx, id);
   if (now.closed) throw new Refused(t.networkClosed());
   if (now.withdrawn_at) throw new Refused(t.isWithdrawn());
+  if (now.emptied_at) throw new Refused(t.isEmptied());
   return now;
 }

@@ -31,7 +31,7 @@ export async function listTold(db: Read, person: string, ids: readonly string[])
         from networks.meeting m where w.kind = 'minutes' and m.id = w.about_id
         union all
         select ${meeting}, '/networks/decisions/' || d.id, m.starts_at, d.number, coalesce(d.owner_id = ${person}::uuid, false)
-        from networks.decision d join networks.meeting m on m.id = d.meeting_id where w.kind = 'decision' and d.id = w.about_id and d.withdrawn_at is null
+        from networks.decision d join networks.meeting m on m.id = d.meeting_id where w.kind = 'decision' and d.id = w.about_id and d.withdrawn_at is null and d.emptied_at is null
         union all
         select q.title, '/networks/questions/' || q.id, null, null, false from networks.question q
         where q.withdrawn_at is null and case w.kind when 'question' then q.id = w.about_id
@@ -39,7 +39,7 @@ export async function listTold(db: Read, person: string, ids: readonly string[])
           when 'accepted' then q.accepted_id = w.about_id end
         union all
         select r.title, coalesce('/networks/questions/' || r.question_id, '/networks/raised/' || r.id), null, null, false
-        from networks.raised_question r where w.kind = 'raised_answer' and r.id = w.about_id
+        from networks.raised_question r where w.kind = 'raised_answer' and r.id = w.about_id and r.answered_at is not null and r.withdrawn_at is null
         union all
         select f.title, '/networks/files/' || f.id, null, null, false from networks.file_version v join networks.file f on f.id = v.file_id
         where w.kind = 'file' and v.id = w.about_id and f.withdrawn_at is null) x

@@ -26,7 +26,7 @@ export function FilePage({ file, versions, id, form }: Props) {
   const trail = networkTrail({ id: network_id, name: network }, [{ href: `/networks/${network_id}/files`, label: t.title() }]);
   if (withdrawn_at)
     return (
-      <Page title={title} tab={t.title()} trail={trail}>
+      <Page title={t.withdrawnFile()} tab={t.title()} trail={trail}>
         <p>{t.withdrawn({ name: withdrawer ?? t.aMember(), day: formatDate(withdrawn_at) })}</p>
       </Page>
     );

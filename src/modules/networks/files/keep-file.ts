@@ -73,7 +73,7 @@ export async function replaceFile(
   await announce(tx, { network: network_id, kind: 'file', about: id });
 }
 
-/** Takes a file away: nobody fetches any version of it from then on. Who laid it in, or calls the meetings. */
+/** Takes a file away, with its contents and what it was called. Who laid it in, or calls the meetings. */
 export async function withdrawFile(tx: Tx, id: string): Promise<void> {
   const { mine, convenes } = await getFile(tx, id);
   if (!mine && !convenes) throw new NotFound();

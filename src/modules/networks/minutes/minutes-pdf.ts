@@ -4,7 +4,7 @@ import { type Pdf, renderPdf } from '#platform/files/pdf.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { locale } from '#platform/i18n/locale.ts';
 import type { Decision } from '../decisions/decisions.queries.ts';
-import { sayOwner } from '../decisions/say-fate.ts';
+import { sayOwner, sayWords } from '../decisions/say-fate.ts';
 import { t as decisionTexts } from '../decisions/texts.ts';
 import type { Attending, Guest, Meeting } from '../meetings/meetings.queries.ts';
 import { sayWhen } from '../meetings/say-meeting.tsx';
@@ -47,7 +47,7 @@ export function minutesPdf(
     body: blocks(minutes.body),
     decisions: decisions.map((one) => ({
       head: decisionTexts.numbered({ number: one.number }),
-      words: one.withdrawn_at ? decisionTexts.withdrawn() : one.words,
+      words: one.withdrawn_at ? decisionTexts.withdrawn() : sayWords(one),
       owner: sayOwner(one),
     })),
     addenda: addenda.map(({ body, written_at }) => ({ day: formatDate(written_at), body: blocks(body) })),

@@ -2,7 +2,7 @@ import { contentDisposition } from '#platform/files/safe-name.ts';
 import { afterwards, allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { emptyForm, type FormState, filled, readForm, readTyped, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { listDecisionsOf } from '../decisions/decisions.queries.ts';
@@ -44,7 +44,7 @@ export const minutesRoutes = router()
     const saved = await writeMinutes(c.var.tx, meeting.id, form.value, c.var.viewer.personId);
     if (saved.ok) return redirect(c, `/networks/meetings/${meeting.id}/minutes`, t.saved());
     if ('conflict' in saved) {
-      const { values } = await refuseField(c, '', '');
+      const values = await readTyped(c);
       // Who approves is the saved one, unless she chose another herself.
       const chose = (values['approver_id'] ?? '') !== (values['approver_was'] ?? '');
       const approver_id = chose ? (values['approver_id'] ?? '') : (saved.conflict.approver_id ?? '');

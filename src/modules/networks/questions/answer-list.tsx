@@ -32,7 +32,7 @@ function One({ question, answer }: { question: Question; answer: Answer }) {
   if (withdrawn_at)
     return (
       <p class="question-soft">
-        {t.withdrawnWords()} {by}
+        {t.withdrawnWords({ day: formatDate(withdrawn_at) })} {by}
       </p>
     );
   const chooses = question.convenes && !question.withdrawn_at;

@@ -22,7 +22,7 @@ export const questionLetters: LetterKinds = {
       network: string;
     }>`select r.title, n.name as asker, k.name as network
       from networks.raised_question r join networks.network n on n.id = r.network_id join networks.network k on k.id = r.to_network_id
-      where r.id = ${raised}::uuid and r.answered_at is null`.execute(worker);
+      where r.id = ${raised}::uuid and r.answered_at is null and r.withdrawn_at is null`.execute(worker);
     const [one] = rows;
     if (!one) return null;
     return {

@@ -43,7 +43,7 @@ export function QuestionPage({ question, answers, raised, proposals, proposes, a
       <p class="question-facts">
         <QuestionMark question={question} />
       </p>
-      {gone ? <p>{t.withdrawnWords()}</p> : body && <Prose text={body} />}
+      {withdrawn_at ? <p>{t.withdrawnWords({ day: formatDate(withdrawn_at) })}</p> : body && <Prose text={body} />}
       {!gone && waited !== null && waited >= DAYS && (
         <Notice kind="waiting">
           <p>{proposes ? t.waitedLong({ n: waited }) : t.waitedLongRaise({ n: waited })}</p>
@@ -76,7 +76,7 @@ type ActsProps = Pick<Props, 'question' | 'raised' | 'proposals' | 'proposes'>;
 
 /** What else can be done with it; each only for who may. */
 function Acts({ question: { id, mine, convenes, closed_at, state, over }, raised, proposals, proposes }: ActsProps) {
-  const raises = convenes && !over && raised.length < 2;
+  const raises = convenes && !over && raised.filter((one) => !one.withdrawn_at).length < 2;
   if (!(proposes || raises || mine || convenes)) return null;
   return (
     <Section title={t.more()} lead={state === 'accepted' && proposes && proposals.length === 0 ? t.proposeHint() : undefined}>

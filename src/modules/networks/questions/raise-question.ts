@@ -8,7 +8,7 @@ import { localDate } from '#platform/i18n/dates.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { isLink } from '../meetings/plan-meeting.ts';
 import { getSeenNetwork } from '../member-of.queries.ts';
-import { listNetworksAbove } from './raised.queries.ts';
+import { getRaised, listNetworksAbove } from './raised.queries.ts';
 import { t } from './texts.ts';
 
 export const levels = ['county', 'state'] as const;
@@ -56,7 +56,7 @@ export async function raiseQuestion(tx: Tx, raised: Raised, me: string): Promise
   if (!addressee) throw new Refused(t.raiseToMissing());
   await lock(tx, 'networks.raised', question ?? decision ?? id);
   const { rows: before } = await sql<{ id: string }>`select r.id from networks.raised_question r
-    where r.question_id = ${question}::uuid and r.level = ${level}`.execute(tx);
+    where r.question_id = ${question}::uuid and r.level = ${level} and r.withdrawn_at is null`.execute(tx);
   if (before[0] && before[0].id !== id.toLowerCase()) throw new Refused(t.raisedBefore());
   const { rows } = await sql`insert into networks.raised_question
       (id, network_id, question_id, decision_id, level, to_network_id, addressee, title, words, raised_by)
@@ -86,4 +86,20 @@ export async function answerRaised(tx: Tx, id: string, form: z.output<typeof ans
     ${form.answered_on}::date, ${form.source_link}) as done`.execute(tx);
   if (!rows[0]?.done) throw new Refused(t.raisedAnswered());
   await record(tx, 'question.raised_answered', { type: 'raised_question', id });
+}
+
+/** Takes away the words of a raised question, for who keeps the network that asked or the one that was asked; it is answered no more. */
+export async function withdrawRaised(tx: Tx, id: string): Promise<void> {
+  await lock(tx, 'networks.raised_question', id);
+  if (!(await getRaised(tx, id)).keeps) throw new NotFound();
+  const { rows } = await sql<{ done: boolean }>`select networks.withdraw_raised(${id}::uuid) as done`.execute(tx);
+  if (rows[0]?.done) await record(tx, 'raised_question.withdrawn', { type: 'raised_question', id });
+}
+
+/** Takes away the words of its answer, for the same; another can be entered. */
+export async function withdrawRaisedAnswer(tx: Tx, id: string): Promise<void> {
+  await lock(tx, 'networks.raised_question', id);
+  if (!(await getRaised(tx, id)).keeps) throw new NotFound();
+  const { rows } = await sql<{ done: boolean }>`select networks.withdraw_raised_answer(${id}::uuid) as done`.execute(tx);
+  if (rows[0]?.done) await record(tx, 'raised_question.answer_withdrawn', { type: 'raised_question', id });
 }

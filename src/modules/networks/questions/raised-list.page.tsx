@@ -4,7 +4,7 @@ import { addressWith, ButtonRow, Empty, Filters, LinkButton, Page, Pager, Select
 import { t as menu } from '../texts.ts';
 import { levels } from './raise-question.ts';
 import { type RaisedFilter, type RaisedQuestion, raisedStates } from './raised.queries.ts';
-import { RaisedMark } from './raised-list.tsx';
+import { RaisedMark, sayRaisedTitle } from './raised-list.tsx';
 import { t } from './texts.ts';
 
 type Props = { raised: readonly RaisedQuestion[]; filter: RaisedFilter; pages: number; waiting: number };
@@ -53,7 +53,7 @@ export function RaisedListPage({ raised, filter, pages, waiting }: Props) {
           { label: t.colRaised() },
         ]}
         rows={raised.map((one) => [
-          <a href={`/networks/raised/${one.id}`}>{one.title}</a>,
+          <a href={`/networks/raised/${one.id}`}>{sayRaisedTitle(one)}</a>,
           one.network,
           `${one.addressee} (${sayLevel(one.level).toLowerCase()})`,
           <RaisedMark raised={one} />,

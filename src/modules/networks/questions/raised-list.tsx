@@ -22,9 +22,15 @@ export function RaisedList({ raised }: { raised: readonly RaisedQuestion[] }) {
   );
 }
 
-export const RaisedMark = ({ raised: { answer, addressee } }: { raised: Pick<RaisedQuestion, 'answer' | 'addressee'> }) => (
-  <State kind={answer ? 'done' : 'waiting'}>{answer ? t.gotAnswer() : t.waitingFrom({ addressee })}</State>
-);
+/** The question in one sentence; that it was taken away, where it was. */
+export const sayRaisedTitle = ({ title, withdrawn_at }: Pick<RaisedQuestion, 'title' | 'withdrawn_at'>): string =>
+  withdrawn_at ? t.withdrawnQuestion() : title;
+
+type Marked = { raised: Pick<RaisedQuestion, 'answer' | 'addressee' | 'withdrawn_at'> };
+export function RaisedMark({ raised: { answer, addressee, withdrawn_at } }: Marked) {
+  if (withdrawn_at) return <State kind="neutral">{t.withdrawn()}</State>;
+  return <State kind={answer ? 'done' : 'waiting'}>{answer ? t.gotAnswer() : t.waitingFrom({ addressee })}</State>;
+}
 
 /** The answer, where it has come. */
 export function RaisedAnswer({ raised: { id, answer, answer_from, answered_on, source_link } }: { raised: RaisedQuestion }) {

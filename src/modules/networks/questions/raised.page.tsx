@@ -6,14 +6,17 @@ import { t as menu } from '../texts.ts';
 import { NoPerson } from './ask.page.tsx';
 import type { RaisedQuestion } from './raised.queries.ts';
 import { sayLevel } from './raised-list.page.tsx';
-import { RaisedAnswer, RaisedMark } from './raised-list.tsx';
+import { RaisedAnswer, RaisedMark, sayRaisedTitle } from './raised-list.tsx';
 import { t } from './texts.ts';
+import { WithdrawRaised, WithdrawRaisedAnswer } from './withdraw.tsx';
 
 export function RaisedPage({ raised, form }: { raised: RaisedQuestion; form: FormState }) {
-  const { id, title, network, addressee, level, raised_at, raiser, words, question_id, decision_id, ours, answers } = raised;
+  const { id, network, addressee, level, raised_at, raiser, words, question_id, decision_id, ours, answers, keeps } = raised;
+  const { withdrawn_at, answer_withdrawn_at } = raised;
   return (
     <Page
-      title={title}
+      title={sayRaisedTitle(raised)}
+      tab={t.raisedTitle()}
       lead={t.raisedTo({ to: addressee, day: formatDate(raised_at) })}
       trail={[
         { href: '/networks', label: menu.menu() },
@@ -32,7 +35,7 @@ export function RaisedPage({ raised, form }: { raised: RaisedQuestion; form: For
         ]}
       />
       <Section title={t.raisedWhy()}>
-        <Prose text={words} under={2} />
+        {withdrawn_at ? <p>{t.withdrawnWords({ day: formatDate(withdrawn_at) })}</p> : <Prose text={words} under={2} />}
         {ours && decision_id && (
           <p>
             <a href={`/networks/decisions/${decision_id}`}>{t.toDecision()}</a>
@@ -44,7 +47,14 @@ export function RaisedPage({ raised, form }: { raised: RaisedQuestion; form: For
           </p>
         )}
       </Section>
+      {answer_withdrawn_at && <p class="question-soft">{t.answerWithdrawn({ day: formatDate(answer_withdrawn_at) })}</p>}
       <RaisedAnswer raised={raised} />
+      {keeps && (!withdrawn_at || raised.answer) && (
+        <div class="question-acts">
+          {!withdrawn_at && <WithdrawRaised id={id} />}
+          {raised.answer && <WithdrawRaisedAnswer id={id} />}
+        </div>
+      )}
       {answers && (
         <Section title={t.enterAnswer()} lead={t.enterAnswerHint()}>
           <NoPerson />

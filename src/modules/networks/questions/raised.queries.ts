@@ -20,18 +20,24 @@ export type RaisedQuestion = {
   answer_from: string;
   answered_on: string | null;
   source_link: string;
+  /** When its words were taken away; and those of an answer, the last time. */
+  withdrawn_at: Date | null;
+  answer_withdrawn_at: Date | null;
+  /** Do I keep the network that asks, or the one that is asked? */
+  keeps: boolean;
   /** May I enter the answer? */
   answers: boolean;
   /** Do I belong to the network that asks, or keep it? */
   ours: boolean;
 };
 
+/** It has no answer yet, and is there to be answered. */
+const WAITS = sql`r.answered_at is null and r.withdrawn_at is null`;
 const raised = sql`select r.id, r.network_id, networks.asker_of(r.id) as network, r.question_id, r.decision_id, r.level, r.addressee, r.title,
-    r.words, r.raised_at, r.answer, r.answer_from, r.answered_on::text, r.source_link,
+    r.words, r.raised_at, r.answer, r.answer_from, r.answered_on::text, r.source_link, r.withdrawn_at, r.answer_withdrawn_at,
     (select x.name from networks.authors(r.network_id, array[r.raised_by]) x) as raiser,
-    r.answered_at is null and (r.network_id in (select networks.kept_by_me()) or r.to_network_id in (select networks.kept_by_me())) as answers,
-    r.network_id in (select networks.seen()) as ours
-  from networks.raised_question r`;
+    k.keeps, k.keeps and ${WAITS} as answers, r.network_id in (select networks.seen()) as ours
+  from networks.raised_question r, lateral (select (r.network_id in (select networks.kept_by_me()) or r.to_network_id in (select networks.kept_by_me())) as keeps) k`;
 
 export async function getRaised(db: Read, id: string): Promise<RaisedQuestion> {
   const { rows } = await sql<RaisedQuestion>`${raised} where r.id = ${id}::uuid`.execute(db);
@@ -52,7 +58,7 @@ export async function listRaisedOf(db: Read, kind: 'question' | 'decision', ids:
 
 /** What has been raised to a network and waits for its answer, the oldest first. */
 export async function listRaisedTo(db: Read, network: string): Promise<RaisedQuestion[]> {
-  const { rows } = await sql<RaisedQuestion>`${raised} where r.to_network_id = ${network}::uuid and r.answered_at is null
+  const { rows } = await sql<RaisedQuestion>`${raised} where r.to_network_id = ${network}::uuid and ${WAITS}
     order by r.raised_at, r.id`.execute(db);
   return rows;
 }
@@ -67,14 +73,14 @@ export async function listRaised(
   { state, level, page }: RaisedFilter,
   all = false,
 ): Promise<{ raised: RaisedQuestion[]; pages: number; waiting: number }> {
-  const such = sql`(${level}::text is null or r.level = ${level}) and (${state}::text is null or (r.answered_at is null) = (${state}::text = 'waiting'))`;
+  const such = sql`(${level}::text is null or r.level = ${level}) and (${state}::text is null or case ${state}::text when 'waiting' then ${WAITS} else r.answered_at is not null end)`;
   const cut = all ? sql`` : sql`limit ${PAGE} offset ${(page - 1) * PAGE}`;
   const { rows } =
-    await sql<RaisedQuestion>`${raised} where ${such} order by r.answered_at is not null, r.answered_at desc, r.raised_at, r.id ${cut}`.execute(
+    await sql<RaisedQuestion>`${raised} where ${such} order by not (${WAITS}), r.answered_at desc nulls last, r.raised_at, r.id ${cut}`.execute(
       db,
     );
   const { rows: counted } = await sql<{ n: number; waiting: number }>`select count(*) filter (where ${such})::int as n,
-      count(*) filter (where r.answered_at is null)::int as waiting from networks.raised_question r`.execute(db);
+      count(*) filter (where ${WAITS})::int as waiting from networks.raised_question r`.execute(db);
   return { raised: rows, pages: Math.ceil((counted[0]?.n ?? 0) / PAGE), waiting: counted[0]?.waiting ?? 0 };
 }
 

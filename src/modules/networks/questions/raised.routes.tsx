@@ -14,7 +14,15 @@ import { raisedColumns } from './export-raised.ts';
 import { ProposePage } from './propose.page.tsx';
 import { getQuestion, listAnswers } from './questions.queries.ts';
 import { RaisePage } from './raise.page.tsx';
-import { answerRaised, answerRaisedForm, levels, raiseForm, raiseQuestion } from './raise-question.ts';
+import {
+  answerRaised,
+  answerRaisedForm,
+  levels,
+  raiseForm,
+  raiseQuestion,
+  withdrawRaised,
+  withdrawRaisedAnswer,
+} from './raise-question.ts';
 import { RaisedPage } from './raised.page.tsx';
 import { getRaised, listNetworksAbove, listRaised, type RaisedFilter, raisedStates } from './raised.queries.ts';
 import { RaisedListPage } from './raised-list.page.tsx';
@@ -69,11 +77,19 @@ export const raisedRoutes = router()
   .get('/networks/raised/:id', allow(MAY), async (c) => await showRaised(c, filled({ answered_on: localDate(new Date()) }), 200))
   .post('/networks/raised/:id', allow(MAY), async (c) => {
     const raised = await getRaised(c.var.tx, uuid(c, 'id'));
-    if (!raised.answers && !raised.answer) throw new NotFound();
+    if (!raised.answers && !(raised.answer && raised.keeps)) throw new NotFound();
     const read = await readForm(c, answerRaisedForm);
     if (!read.ok) return await showRaised(c, read.form, 422);
     await answerRaised(c.var.tx, raised.id, read.value);
     return redirect(c, `/networks/raised/${raised.id}`, t.answerEntered());
+  })
+  .post('/networks/raised/:id/withdraw', allow(MAY), async (c) => {
+    await withdrawRaised(c.var.tx, uuid(c, 'id'));
+    return redirect(c, `/networks/raised/${uuid(c, 'id')}`, t.withdrawSaved());
+  })
+  .post('/networks/raised/:id/answer/withdraw', allow(MAY), async (c) => {
+    await withdrawRaisedAnswer(c.var.tx, uuid(c, 'id'));
+    return redirect(c, `/networks/raised/${uuid(c, 'id')}`, t.withdrawSaved());
   });
 
 async function showPropose(c: Ctx, form: FormState, status: 200 | 422) {

@@ -18,7 +18,7 @@ export async function remindOfUnanswered(worker: Db): Promise<number> {
       select q.id from networks.question q join networks.network n on n.id = q.network_id and n.closed_at is null
       where q.closed_at is null and q.asked_at < now() - make_interval(days => ${DAYS})
         and not exists (select from networks.answer a where a.question_id = q.id and a.withdrawn_at is null)
-        and not exists (select from networks.raised_question r where r.question_id = q.id)
+        and not exists (select from networks.raised_question r where r.question_id = q.id and r.withdrawn_at is null)
       on conflict do nothing returning question_id),
     letters as (
       insert into mail.letter (kind, person_id, about)

@@ -21,7 +21,7 @@ export async function findQuestions(db: Read, words: string, network: string | n
 /** What was asked before, in any of my networks, that shares enough of its words with this: for who is about to ask. */
 export async function findSimilar(db: Read, title: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    with typed as (select tsvector_to_array(handbook.search_vector(${title}, '', '')) as terms)
+    with typed as (select array(select x from unnest(tsvector_to_array(handbook.search_vector(${title}, '', ''))) x where x not like '%+%') as terms)
     select q.id from networks.question q, typed, lateral (select count(*)::float / greatest(cardinality(typed.terms), 1) as share
       from unnest(typed.terms) x where x = any (tsvector_to_array(q.terms))) c
     where q.withdrawn_at is null and c.share >= ${ALIKE} order by c.share desc, q.accepted_id is null, q.asked_at desc, q.id

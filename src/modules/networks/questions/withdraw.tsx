@@ -18,3 +18,21 @@ export const WithdrawAnswer = ({ question, id }: { question: string; id: string 
     action={`/networks/questions/${question}/answers/${id}/withdraw`}
   />
 );
+
+export const WithdrawRaised = ({ id }: { id: string }) => (
+  <Confirm
+    label={t.withdrawRaised()}
+    question={t.withdrawRaisedAsk()}
+    yes={t.withdrawYes()}
+    action={`/networks/raised/${id}/withdraw`}
+  />
+);
+
+export const WithdrawRaisedAnswer = ({ id }: { id: string }) => (
+  <Confirm
+    label={t.withdrawRaisedAnswer()}
+    question={t.withdrawRaisedAnswerAsk()}
+    yes={t.withdrawYes()}
+    action={`/networks/raised/${id}/answer/withdraw`}
+  />
+);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { type FormState, filled, readForm, readTyped, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { listByIds } from '../meetings/meetings.queries.ts';
@@ -53,7 +53,7 @@ export const seriesRoutes = router()
         <SeriesFormPage network={of(now)} series={now} revision={now.revision} stays={stays} form={filled(valuesOf(now))} />,
       );
     }
-    const { values } = await refuseField(c, '', '');
+    const values = await readTyped(c);
     if ('conflict' in saved)
       return c.html(
         <SeriesFormPage network={of(now)} series={now} revision={now.revision} conflict form={{ values, errors: {} }} />,

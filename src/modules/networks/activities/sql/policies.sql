@@ -3,7 +3,7 @@
 create policy inside on networks.activity for select to samfrid_app using (network_id in (select networks.seen()));
 create policy take_on on networks.activity for insert to samfrid_app with check (created_by = access.person() and network_id in (select networks.seen())
   and (owner_id is null or owner_id in (select f.person_id from networks.faces(network_id) f)));
-create policy move_on on networks.activity for update to samfrid_app using (network_id in (select networks.seen())
+create policy move_on on networks.activity for update to samfrid_app using (withdrawn_at is null and network_id in (select networks.seen())
   and (access.person() in (owner_id, created_by) or network_id in (select networks.kept_by_me())))
   with check (network_id in (select networks.seen()));
 grant select on networks.activity to samfrid_app;
@@ -12,7 +12,7 @@ grant update (owner_function, owner_id, due_on, state) on networks.activity to s
 
 create policy inside on networks.activity_change for select to samfrid_app using (network_id in (select networks.seen()));
 create policy note on networks.activity_change for insert to samfrid_app with check (changed_by = access.person()
-  and exists (select from networks.activity a where a.id = activity_id and a.network_id = activity_change.network_id
+  and exists (select from networks.activity a where a.id = activity_id and a.network_id = activity_change.network_id and a.withdrawn_at is null
     and (access.person() in (a.owner_id, a.created_by) or a.network_id in (select networks.kept_by_me()))));
 grant select on networks.activity_change to samfrid_app;
 grant insert (id, activity_id, network_id, state, due_on, note, changed_by) on networks.activity_change to samfrid_app;

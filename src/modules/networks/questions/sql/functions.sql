@@ -78,12 +78,32 @@ declare asked networks.raised_question;
 begin
   update networks.raised_question x set answer = said, answer_from = said_by, answered_on = said_on, source_link = link,
     answered_by = access.person(), answered_at = now()
-  where x.id = r and x.answered_at is null
+  where x.id = r and x.answered_at is null and x.withdrawn_at is null
     and (x.network_id in (select networks.kept_by_me()) or x.to_network_id in (select networks.kept_by_me()))
   returning * into asked;
   if asked.id is null then return false; end if;
   perform networks.announce_to(asked.network_id, 'raised_answer', asked.id);
   return true;
+end $$;
+
+-- Takes away the words of a raised question, or of its answer so that another can be entered: those who keep the network that asked, or
+-- the one that was asked.
+create or replace function networks.withdraw_raised(r uuid) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  update networks.raised_question x set title = '–', words = '–', withdrawn_at = now(), withdrawn_by = access.person(),
+    addressee = coalesce((select n.name from networks.network n where n.id = x.to_network_id), '–')
+  where x.id = r and x.withdrawn_at is null
+    and (x.network_id in (select networks.kept_by_me()) or x.to_network_id in (select networks.kept_by_me()));
+  return found;
+end $$;
+
+create or replace function networks.withdraw_raised_answer(r uuid) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  update networks.raised_question x set answer = null, answer_from = '', answered_on = null, source_link = '', answered_by = null, answered_at = null,
+    answer_withdrawn_at = now(), answer_withdrawn_by = access.person()
+  where x.id = r and x.answered_at is not null
+    and (x.network_id in (select networks.kept_by_me()) or x.to_network_id in (select networks.kept_by_me()));
+  return found;
 end $$;
 
 -- A letter to those who call the meetings of the network a question was raised to; in the act that raises it.
