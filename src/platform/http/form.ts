@@ -50,9 +50,16 @@ function withoutNothing(values: Record<string, string | string[]>, names: readon
   };
 }
 
+/**
+ * What was typed, whatever it is worth: each field's text, or its texts where the name was given several times. For a page
+ * that is shown again when no field is at fault: somebody saved meanwhile, or a row is to be added.
+ * @throws {Unreadable}
+ */
+export const readTyped = async (c: Ctx): Promise<FormState['values']> => withoutNothing(await readValues(c), []).values;
+
 /** The form as typed, with a sentence for a field that a rule of the field refused after it was read. */
 export async function refuseField(c: Ctx, field: string, said: string): Promise<FormState> {
-  return { values: withoutNothing(await readValues(c), []).values, errors: { [field]: said } };
+  return { values: await readTyped(c), errors: { [field]: said } };
 }
 
 /** A password is what was typed, with its spaces (NIST SP 800-63B, 3.1.1.2). */

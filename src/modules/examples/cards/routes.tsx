@@ -4,7 +4,7 @@ import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { type FormState, filled, readForm, readTyped, refuseField } from '#platform/http/form.ts';
 import { may } from '#platform/http/here.ts';
 import { uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
@@ -79,7 +79,7 @@ export const exampleRoutes = router()
     const saved = await saveExample(c.var.tx, id, read.value, c.var.viewer.personId);
     if (saved.ok) return redirect(c, at(id), t.saved());
     if (!('conflict' in saved)) return await showEdit(c, example, await refuseField(c, saved.field, saved.said), 422);
-    const { values } = await refuseField(c, '', '');
+    const values = await readTyped(c);
     const form = { values: { ...values, revision: String(saved.conflict.revision) }, errors: {} };
     return await showEdit(c, saved.conflict, form, 409, saved.conflict);
   })

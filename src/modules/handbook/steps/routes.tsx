@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { type FormState, filled, readForm, readTyped } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { getMine, getMyDraft } from '../versions/my-draft.ts';
@@ -38,7 +38,7 @@ export const stepRoutes = router()
     const saved = await addStep(c.var.tx, id, read.value, c.var.viewer.personId);
     if (saved.ok) return redirect(c, `/handbook/versions/${id}/steps#step-${read.value.id}`, t.added());
     if ('closed' in saved) return await showClosed(c, { newId: read.value.id });
-    return await showNew(c, { values: (await refuseField(c, '', '')).values, errors: saved.errors });
+    return await showNew(c, { values: await readTyped(c), errors: saved.errors });
   })
   .get('/handbook/versions/:id/steps/:step', allow(WRITE), async (c) => {
     const version = await myDraft(c);
@@ -53,7 +53,7 @@ export const stepRoutes = router()
     const saved = await saveStep(c.var.tx, id, step, read.value, c.var.viewer.personId);
     if (saved.ok) return redirect(c, `/handbook/versions/${id}/steps#step-${step}`, t.saved());
     if ('closed' in saved) return await showClosed(c, { id: step, stamp: read.value.stamp });
-    const { values } = await refuseField(c, '', '');
+    const values = await readTyped(c);
     if ('errors' in saved) return await showStep(c, step, { values, errors: saved.errors });
     return await showConflict(c, step, values, saved.conflict);
   })
@@ -112,6 +112,6 @@ async function showConflict(c: Ctx, step: string, values: FormState['values'], s
 }
 
 async function showClosed(c: Ctx, step: { newId: string } | { id: string; stamp: string }) {
-  const { values } = await refuseField(c, '', '');
-  return c.html(<StepPage version={await mine(c)} form={{ values, errors: {} }} step={step} conflict="closed" />, 409);
+  const form = filled(await readTyped(c));
+  return c.html(<StepPage version={await mine(c)} form={form} step={step} conflict="closed" />, 409);
 }

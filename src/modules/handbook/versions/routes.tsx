@@ -1,7 +1,7 @@
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { type FormState, filled, readForm, readTyped, refuseField } from '#platform/http/form.ts';
 import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
@@ -65,10 +65,7 @@ export const versionRoutes = router()
     if (!read.ok) return await showHead(c, await getMine(c.var.tx, id), read.form, 422);
     const saved = await saveHead(c.var.tx, id, read.value, c.var.viewer.personId);
     if (saved.ok) return redirect(c, `/handbook/versions/${id}`, t.saved());
-    if ('conflict' in saved) {
-      const { values } = await refuseField(c, '', '');
-      return await showHead(c, saved.conflict, { values, errors: {} }, 409, true);
-    }
+    if ('conflict' in saved) return await showHead(c, saved.conflict, filled(await readTyped(c)), 409, true);
     return await showHead(c, await getMine(c.var.tx, id), await refuseField(c, saved.field, saved.said), 422);
   })
   .post('/handbook/versions/:id/submit', allow(WRITE), async (c) => {
@@ -129,8 +126,7 @@ const goOn = (c: Ctx, { id, routine_id, published_at, publish_on }: Version, wai
 
 /** What was sent is about an earlier saving: the page as it is now, with what was typed. */
 async function showStale(c: Ctx, id: string) {
-  const { values } = await refuseField(c, '', '');
-  return await show(c, await getVersion(c.var.tx, id), { values, errors: {} }, 409, true);
+  return await show(c, await getVersion(c.var.tx, id), filled(await readTyped(c)), 409, true);
 }
 
 async function show(c: Ctx, version: Version, form?: FormState, status: 200 | 409 | 422 = 200, stale = false) {

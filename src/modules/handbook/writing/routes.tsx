@@ -3,7 +3,7 @@ import { contentDisposition } from '#platform/files/safe-name.ts';
 import { allow, anyone } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { type FormState, filled, readFile, readForm, refuseField } from '#platform/http/form.ts';
+import { type FormState, filled, readFile, readForm, readTyped } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatTime } from '#platform/i18n/dates.ts';
@@ -52,8 +52,7 @@ export const writingRoutes = router()
       : await answer(c, saved, words);
   })
   .post('/handbook/versions/:id/pictures', allow(WRITE), async (c) => {
-    const { values } = await refuseField(c, '', '');
-    const alt = String(values['alt'] ?? '');
+    const alt = String((await readTyped(c))['alt'] ?? '');
     const put = await putInPicture(c.var.tx, uuid(c, 'id'), await readFile(c, 'file'), alt, c.var.viewer.personId);
     if (c.req.header('accept')?.includes('application/json'))
       return put.ok ? c.json({ id: put.id }) : c.json({ said: put.said }, 422);
@@ -90,7 +89,7 @@ async function answer(c: Ctx, saved: BodySaved, sent?: Words) {
     // The mark tells the page that what this browser kept of the words may be forgotten (src/client/editor/keepsake.ts).
     return saved.woven ? redirect(c, `${at}/edit#sparat`, t.savedWoven({ name })) : redirect(c, `${at}#sparat`, t.saved());
   }
-  const { values } = await refuseField(c, '', '');
+  const values = await readTyped(c);
   if ('said' in saved) return await show(c, await myDraft(c), { values, errors: { [saved.field]: saved.said } }, 422);
   const { conflict } = saved;
   const form = filled({ ...values, ...sent, ...conflict.words });

@@ -3,7 +3,7 @@ import { listProposable } from '#handbook';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { type FormState, filled, readForm, readTyped, refuseField } from '#platform/http/form.ts';
 import { pageQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { listInstruments } from '../instruments/instruments.queries.ts';
@@ -123,11 +123,10 @@ async function showDraft(c: Ctx, draft: Protocol, form: FormState, status: 200 |
 
 /** Somebody saved meanwhile: the typed words in the fields, the saved ones below them. */
 async function showConflict(c: Ctx, saved: Protocol, said: string) {
-  const { values } = await refuseField(c, '', '');
   const instruments = await listInstruments(c.var.tx, saved.municipality_id);
   return c.html(
     <DraftPage
-      form={{ values, errors: {} }}
+      form={filled(await readTyped(c))}
       instruments={instruments}
       books={await listProposable(c.var.tx)}
       draft={saved}

@@ -1,7 +1,7 @@
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { type FormState, filled, readForm, readTyped, refuseField } from '#platform/http/form.ts';
 import { pageQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf } from '#platform/http/send-table.ts';
@@ -63,7 +63,7 @@ export const talkRoutes = router()
     if (!read.ok) return await showUnit(c, id, period, read.form, 422);
     const ticked = await tickTalks(c.var.tx, id, period, read.value, c.var.viewer.personId);
     if (ticked.ok) return redirect(c, `/screening/talks?period=${period}`, ticked.first ? t.ticked() : t.corrected());
-    if ('conflict' in ticked) return await showUnit(c, id, period, { ...(await refuseField(c, '', '')), errors: {} }, 409);
+    if ('conflict' in ticked) return await showUnit(c, id, period, filled(await readTyped(c)), 409);
     return await showUnit(c, id, period, await refuseField(c, ticked.field, ticked.said), 422);
   });
 

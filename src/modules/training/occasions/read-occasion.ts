@@ -1,7 +1,7 @@
 // The occasion's form is one page with rows that may be left empty: parts, shares, holds. Every fault on the page is said
 // at once, so single fields (Zod) and rows (below) are read side by side and their errors put together.
 import { z } from 'zod';
-import { type FormState, field, readForm, refuseField } from '#platform/http/form.ts';
+import { type FormState, field, readForm, readTyped } from '#platform/http/form.ts';
 import type { Ctx } from '#platform/http/router.ts';
 import { type PartRow, readParts } from './read-parts.ts';
 import { readShares, type ShareRow } from './read-shares.ts';
@@ -47,9 +47,6 @@ export type Claimed = Pick<OccasionForm, 'audience' | 'shares' | 'trainers'> & {
 };
 export type Reading = { values: Typed; errors: Record<string, string>; claimed: Claimed; value: OccasionForm | null };
 export type Typed = FormState['values'];
-
-/** What was typed, whatever it is worth: to show again, or with more rows. */
-export const readTyped = async (c: Ctx): Promise<Typed> => (await refuseField(c, '', '')).values;
 
 /** `value` is null when there are faults of its own. */
 export async function readOccasion(c: Ctx): Promise<Reading> {

@@ -1,5 +1,5 @@
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { type FormState, refuseField } from '#platform/http/form.ts';
+import { type FormState, readTyped, refuseField } from '#platform/http/form.ts';
 import { uuidQuery } from '#platform/http/param.ts';
 import type { Ctx } from '#platform/http/router.ts';
 import { type Clash, listClashes } from './clashes.queries.ts';
@@ -9,7 +9,7 @@ import { countSeats, getOccasion, listAudience, listShares, type Occasion } from
 import { OccasionFormPage } from './occasion-form.page.tsx';
 import { inPageOrder } from './page-order.ts';
 import { proposeHolds } from './propose-holds.ts';
-import { type OccasionForm, readOccasion, readTyped, type Typed } from './read-occasion.ts';
+import { type OccasionForm, readOccasion, type Typed } from './read-occasion.ts';
 import { countRows, MOST_PARTS, PART_ROWS } from './read-parts.ts';
 import { MOST_SHARES, SHARE_ROWS } from './read-shares.ts';
 import { type Refusal, refuseOccasion } from './refuse-occasion.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, field, readForm, refuseField } from '#platform/http/form.ts';
+import { emptyForm, type FormState, field, readForm, readTyped, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { t } from '../texts.ts';
@@ -96,8 +96,7 @@ async function turn(c: Ctx): Promise<'on' | 'off'> {
 async function readProvider(c: Ctx, kind: Kind, hasKey: boolean): Promise<{ facts: Facts } | { form: FormState }> {
   const { config } = c.var.house;
   const again = async (errors: Record<string, string>) => {
-    const { values } = await refuseField(c, '', '');
-    return { form: { values: { ...values, ownKey: '' }, errors } };
+    return { form: { values: { ...(await readTyped(c)), ownKey: '' }, errors } };
   };
   if (kind === 'oidc') {
     const form = await readForm(c, ProviderForm.oidc);
