@@ -13,10 +13,10 @@ export async function listCopied(db: Read, unit: string, routine: string | null 
   return rows;
 }
 
-/** What each of those routines is found by online: terms without their places, and nothing of whose they are. By routine. */
+/** What each of those routines is found by online, word by word: terms without their places, none of two words, and nothing of whose they are. By routine. */
 export async function listTerms(db: Read, unit: string): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ routine_id: string; terms: string[] }>`
-    select c.routine_id, array(select lexeme from unnest(tsvector_to_array(e.terms)) lexeme where lexeme not like '@%') as terms
+    select c.routine_id, array(select lexeme from unnest(tsvector_to_array(e.terms)) lexeme where lexeme !~ '[@+]') as terms
     from handbook.unit_content(${unit}::uuid) c join handbook.search_entry e on e.version_id = c.version_id`.execute(db);
   return new Map(rows.map(({ routine_id, terms }) => [routine_id, terms]));
 }

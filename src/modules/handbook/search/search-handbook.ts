@@ -21,7 +21,7 @@ const LITTLE = 2;
  * it. `exact`: only as it was typed.
  */
 export async function searchHandbook(db: Read, typed: string, scope: Scope, exact: boolean, page: number): Promise<Found> {
-  const units = await listUnits(db, typed, scope);
+  const units = await listUnits(db, [typed], scope);
   if (units.length === 0) return NOTHING;
   const asked = all(units);
   const first = await findHits(db, asked, scope, page);
@@ -38,12 +38,13 @@ export async function searchHandbook(db: Read, typed: string, scope: Scope, exac
   }
   const loose = mended ?? units;
   if (loose.length === 1) return found;
-  const third = await findHits(db, loose.map(({ asked }) => `(${asked})`).join(' | '), scope, page);
+  const third = await findHits(db, joined(loose, '|'), scope, page);
   return { ...found, ...third, units: loose, mended: mended && wordsOf(mended), anyOf: third.total > 0 };
 }
 
 /** Each part is a tsquery in words, as the database wrote it. */
-const all = (units: readonly Unit[]): string => units.map(({ asked }) => `(${asked})`).join(' & ');
+const joined = (units: readonly Unit[], by: '&' | '|'): string => units.map(({ asked }) => `(${asked})`).join(by);
+const all = (units: readonly Unit[]): string => joined(units, '&');
 const wordsOf = (units: readonly Unit[]): string => units.map(({ said }) => said).join(' ');
 
 /** The same parts with those that stand nowhere mended; null where there was nothing to mend, or nothing to mend it by. */
@@ -78,10 +79,9 @@ async function mendUnit(db: Read, unit: Unit, scope: Scope, seldom: boolean, bes
         );
   const word = (meant.length > 1 && (await besideOthers(db, meant, beside, scope.open))) || meant[0];
   const words = word ? [word] : longer.map((guess) => guess.word);
-  const parts = (await Promise.all(words.map((each) => listUnits(db, each, scope)))).flat();
-  if (parts.length === 0) return null;
-  const asked = parts.map((part) => `(${part.asked})`).join(' | ');
-  return { said: words[0] ?? unit.said, asked, also: words.slice(1), phrase: false };
+  if (words.length === 0) return null;
+  const parts = await listUnits(db, words, scope);
+  return { said: words[0] ?? unit.said, asked: joined(parts, '|'), also: words.slice(1), phrase: false };
 }
 
 /** Which of the words stands beside what was typed before or after it. */

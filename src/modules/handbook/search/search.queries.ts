@@ -25,12 +25,15 @@ export type Hit = {
 };
 export type Hits = { hits: readonly Hit[]; total: number };
 
-export async function listUnits(db: Read, typed: string, { open, book }: Scope): Promise<Unit[]> {
+/** The parts of each of those, in their order. */
+export async function listUnits(db: Read, typed: readonly string[], { open, book }: Scope): Promise<Unit[]> {
   const town = open
     ? sql`(select municipality_id from handbook.handbook where id = ${book}::uuid)`
     : sql`(select m from handbook.my_municipalities() m order by m limit 1)`;
-  const { rows } = await sql<Unit>`select said, asked::text as asked, also, said like '”%' as phrase
-    from handbook.search_units(${typed}, ${town}) order by place`.execute(db);
+  const { rows } = await sql<Unit>`select u.said, u.asked::text as asked, u.also, u.said like '”%' as phrase
+    from unnest(${[...typed]}::text[]) with ordinality t (words, nth), handbook.search_units(t.words, ${town}) u order by t.nth, u.place`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -39,10 +42,12 @@ export async function countHits(db: Read, asked: string, scope: Scope): Promise<
   return row?.total ?? 0;
 }
 
+type Ranked = { version_id: string; number: string; chapter_id: string; total: number };
+
 async function rank(db: Read, asked: string, { open, book, chapter, area, units }: Scope, most: number, skip: number) {
-  const { rows } = await sql<{ version_id: string; total: number }>`
-    select version_id, total from handbook.search_hits(${asked}::tsquery, ${open}, ${book}::uuid, ${chapter}::uuid, ${area},
-      ${units}::uuid[], ${most}, ${skip})`.execute(db);
+  const { rows } = await sql<Ranked>`
+    select version_id, number, chapter_id, total from handbook.search_hits(${asked}::tsquery, ${open},
+      ${book}::uuid, ${chapter}::uuid, ${area}, ${units}::uuid[], ${most}, ${skip})`.execute(db);
   return rows;
 }
 
@@ -50,22 +55,22 @@ async function rank(db: Read, asked: string, { open, book, chapter, area, units 
 export async function findHits(db: Read, asked: string, scope: Scope, page: number): Promise<Hits> {
   const ranked = await rank(db, asked, scope, PAGE, (page - 1) * PAGE);
   if (ranked.length === 0) return { hits: [], total: page > 1 ? await countHits(db, asked, scope) : 0 };
-  const ids = ranked.map(({ version_id }) => version_id);
-  const lexemes = [...new Set([...asked.matchAll(/'([^']+)'/g)].map(([, lexeme]) => lexeme!))];
-  const { rows } = await sql<Omit<Hit, 'excerpt'> & { version_id: string; words: string; places: number[] }>`
-    select e.version_id, e.routine_id, e.handbook_id, e.words, r.number, h.title as handbook, c.title as chapter,
+  // A pair of terms has no place of its own: both of them are marked.
+  const lexemes = [...new Set([...asked.matchAll(/'([^']+)'/g)].flatMap(([, lexeme]) => lexeme!.split('+')))];
+  const { rows } = await sql<Omit<Hit, 'excerpt' | 'number'> & { version_id: string; words: string; places: number[] }>`
+    select e.version_id, e.routine_id, e.handbook_id, e.words, h.title as handbook, c.title as chapter,
       array(select p from unnest(e.terms) t, unnest(t.positions) p where t.lexeme = any (${lexemes})) as places
-    from handbook.search_entry e join handbook.routine r on r.id = e.routine_id join handbook.handbook h on h.id = e.handbook_id
-      join handbook.chapter c on c.id = r.chapter_id
-    where e.version_id = any (${ids}::uuid[])`.execute(db);
+    from unnest(${ranked.map(({ version_id }) => version_id)}::uuid[], ${ranked.map(({ chapter_id }) => chapter_id)}::uuid[]) k (version_id, chapter_id)
+      join handbook.search_entry e on e.version_id = k.version_id join handbook.handbook h on h.id = e.handbook_id
+      join handbook.chapter c on c.id = k.chapter_id`.execute(db);
   const byId = new Map(rows.map((row) => [row.version_id, row]));
   return {
     total: ranked[0]?.total ?? 0,
-    hits: ids.flatMap((id) => {
-      const row = byId.get(id);
+    hits: ranked.flatMap(({ version_id, number }) => {
+      const row = byId.get(version_id);
       if (!row) return [];
       const { words, places, version_id: _, ...hit } = row;
-      return [{ ...hit, excerpt: excerptOf(words, places) }];
+      return [{ ...hit, number, excerpt: excerptOf(words, places) }];
     }),
   };
 }

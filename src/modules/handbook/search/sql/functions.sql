@@ -6,7 +6,7 @@
 -- For other modules (questions of networks), which keep a tsvector of their own:
 --   handbook.search_vector(title, headings, text) → tsvector   when a row is written, in a trigger or an act
 --   handbook.search_query(typed, municipality) → tsquery       to be matched with @@ and ranked with ts_rank
-create or replace function handbook.search_analyser() returns integer language sql immutable parallel safe as $$ select 1 $$;
+create or replace function handbook.search_analyser() returns integer language sql immutable parallel safe as $$ select 2 $$;
 
 -- Text with each letter in one piece (Macs send å as two), nothing invisible in it, and no white space but spaces and lines.
 create or replace function handbook.search_plain(written text) returns text language sql immutable parallel safe set search_path = '' as $$
@@ -145,55 +145,63 @@ create or replace function handbook.search_learn(words text[]) returns void lang
 declare w text;
 begin
   for w in select distinct u from unnest(words) u
-    where not exists (select from handbook.search_form f where f.word = u and f.analyser = handbook.search_analyser()) order by 1 loop
+    where not handbook.search_is_small(u) and not exists (select from handbook.search_form f where f.word = u and f.analyser = handbook.search_analyser()) order by 1 loop
     insert into handbook.search_form (word, analyser, term, parts)
       values (w, handbook.search_analyser(), handbook.search_stem(w), handbook.search_parts(w))
       on conflict (word) do update set analyser = excluded.analyser, term = excluded.term, parts = excluded.parts;
   end loop;
 end $$;
 
--- Lines of plain text, each with a weight, as terms with places: A is a title, B a heading, C text, D what a word is put together of
--- and, for those who type without dots, the term without them.
-create or replace function handbook.search_of(lines text[], weights text[]) returns tsvector language plpgsql security definer set search_path = '' as $$
+-- Two terms near each other, whichever comes first, as a term of its own: the index alone answers for them, where places would have
+-- to be read of every entry that has both.
+create or replace function handbook.search_pair(one text, other text) returns text language sql immutable parallel safe as $$
+  select case when one = other then one else least(one collate "C", other) || '+' || greatest(one collate "C", other) end
+$$;
+
+-- Words in order, each with a weight, as terms with places: A is a title, B a heading, C text, D what a word is put together of
+-- and, for those who type without dots, the term without them. What words of the field stand within three words of each other has
+-- no place but in a title or heading.
+create or replace function handbook.search_of(words text[], weights text[]) returns tsvector language plpgsql security definer set search_path = '' as $$
 declare vector text;
 begin
-  perform handbook.search_learn(array(select distinct t.word from unnest(lines) line, handbook.search_tokens(line) t where not handbook.search_is_small(t.word)));
+  perform handbook.search_learn(words);
   with said as materialized (
-      select f.term, f.parts, l.weight, least(row_number() over (order by l.nth, t.place), 16383) as place
-      from unnest(lines, weights) with ordinality l (line, weight, nth), handbook.search_tokens(l.line) t
-        left join handbook.search_form f on f.word = t.word and not handbook.search_is_small(t.word)),
+      select f.term, f.parts, u.weight, case u.weight when 'A' then 'B' else 'D' end as less, least(u.place, 16383)::integer as place
+      from unnest(words, weights) with ordinality u (word, weight, place) join handbook.search_form f on f.word = u.word),
     term as (
-      select s.term, s.place, s.weight from said s where s.term is not null
-      union select p, s.place, case s.weight when 'A' then 'B' else 'D' end from said s, unnest(s.parts) p where p <> s.term
-      union select handbook.search_bare(s.term), s.place, case s.weight when 'A' then 'B' else 'D' end from said s where s.term ~ '[åäö]')
-  select string_agg('''' || y.term || ''':' || y.places, ' ') into vector from (
+      select s.term, s.place, s.weight from said s
+      union all select p, s.place, s.less from said s, unnest(s.parts) p where p <> s.term),
+    joined as materialized (
+      select t.term, t.place, case when t.weight < 'C' then 'B' else 'D' end as weight from term t
+      where t.term in (select p.term from handbook.search_part p)),
+    pair as (
+      select handbook.search_pair(a.term, b.term) as term, min(case when a.weight = 'B' and b.weight = 'B' then a.place end) as place
+      from joined a cross join generate_series(0, 3) far join joined b on b.place = a.place + far and b.term <> a.term group by 1),
+    every as (
+      select * from term
+      union all select handbook.search_bare(s.term), s.place, s.less from said s where s.term ~ '[åäö]'
+      union all select p.term, p.place, 'B' from pair p)
+  select string_agg('''' || y.term || '''' || coalesce(':' || y.places, ''), ' ') into vector from (
     select x.term, string_agg(x.place || x.weight, ',' order by x.weight, x.place) filter (where x.nth <= 200) as places
-    from (select *, row_number() over (partition by term.term order by term.weight, term.place) as nth from term) x group by x.term) y;
+    from (select *, row_number() over (partition by every.term order by every.weight, every.place) as nth from every) x group by x.term) y;
   return coalesce(vector, '')::tsvector;
 end $$;
 
 create or replace function handbook.search_vector(title text, headings text, body text) returns tsvector language sql security definer set search_path = '' as $$
-  select handbook.search_of(array[handbook.search_plain(title), handbook.search_plain(headings), handbook.search_plain(body)], '{A,B,C}')
+  select handbook.search_of(array_agg(t.word order by l.nth, t.place), array_agg(l.weight order by l.nth, t.place))
+  from (values (1, 'A', title), (2, 'B', headings), (3, 'C', body)) l (nth, weight, line), handbook.search_tokens(handbook.search_plain(l.line)) t
 $$;
 
 -- One word as it is asked for: itself, as a part of others, the parts it is itself put together of where they stand near each
 -- other (polisanmälan: anmälan hos polisen), and words with dots where it was typed without.
-create or replace function handbook.search_near(one text, other text) returns tsquery language sql immutable parallel safe set search_path = '' as $$
-  select tsquery_phrase(a, b, 0) || tsquery_phrase(a, b, 1) || tsquery_phrase(a, b, 2) || tsquery_phrase(a, b, 3)
-    || tsquery_phrase(b, a, 1) || tsquery_phrase(b, a, 2) || tsquery_phrase(b, a, 3)
-  from (select ('''' || one || '''')::tsquery as a, ('''' || other || '''')::tsquery as b) x
-$$;
-
 create or replace function handbook.search_one(word text) returns tsquery language plpgsql stable security definer set search_path = '' as $$
-declare term text := handbook.search_stem(word); asked tsquery := ('''' || term || '''')::tsquery; split text[]; near tsquery;
+declare term text := handbook.search_stem(word); asked text := format('%L', term); split text[];
 begin
-  if term ~ '[a-z]' and term !~ '[åäö]' then asked := asked || ('''' || handbook.search_bare(term) || '''')::tsquery; end if;
+  if term ~ '[a-z]' and term !~ '[åäö]' then asked := asked || format(' | %L', handbook.search_bare(term)); end if;
   for split in select s from handbook.search_splits(word) s limit 4 loop
-    near := handbook.search_near(split[1], split[2]);
-    for i in 3..cardinality(split) loop near := near && handbook.search_near(split[i - 1], split[i]); end loop;
-    asked := asked || near;
+    asked := asked || ' | ' || (select string_agg(format('%L', handbook.search_pair(split[i - 1], split[i])), ' & ') from generate_series(2, cardinality(split)) i);
   end loop;
-  return asked;
+  return asked::tsquery;
 end $$;
 
 -- Terms of a few words that say something, in order: what synonyms are kept and recognised by.
@@ -216,7 +224,7 @@ begin
       place := place + 1;
       said := '”' || btrim(part) || '”';
       also := '{}';
-      select handbook.search_phrase(part) into asked;
+      asked := handbook.search_phrase(part);
       if asked is not null then return next; end if;
       continue;
     end if;
@@ -271,14 +279,11 @@ begin
   return asked;
 end $$;
 
--- All that was typed; `any_of`: any part of it. Null where there is no word in it.
-create or replace function handbook.search_query(typed text, town uuid, any_of boolean default false) returns tsquery
-language plpgsql stable set search_path = '' as $$
-declare u record; asked tsquery;
+-- All that was typed. Null where there is no word in it.
+create or replace function handbook.search_query(typed text, town uuid) returns tsquery language plpgsql stable set search_path = '' as $$
+declare part tsquery; asked tsquery;
 begin
-  for u in select * from handbook.search_units(typed, town) order by place loop
-    asked := case when asked is null then u.asked when any_of then asked || u.asked else asked && u.asked end;
-  end loop;
+  for part in select u.asked from handbook.search_units(typed, town) u order by u.place loop asked := coalesce(asked && part, part); end loop;
   return asked;
 end $$;
 
@@ -299,7 +304,7 @@ end $$;
 
 -- Makes the entry of a version in force, and takes away that of any other.
 create or replace function handbook.search_index(which uuid) returns void language plpgsql security definer set search_path = '' as $$
-declare v handbook.version; lines text[]; weights text[]; made tsvector; book uuid;
+declare v handbook.version; lines text[]; all_words text[]; weights text[]; made tsvector; book uuid;
 begin
   select * into v from handbook.version x where x.id = which;
   if v.id is null or v.published_at is null or v.replaced_at is not null then
@@ -307,7 +312,7 @@ begin
     return;
   end if;
   select r.handbook_id into book from handbook.routine r where r.id = v.routine_id;
-  select array_agg(l.line order by l.part, l.nth), array_agg(l.weight order by l.part, l.nth) into lines, weights from (
+  with l as materialized (select row_number() over (order by x.part, x.nth) as nth, x.line, x.weight from (
     select 1 as part, 0::bigint as nth, handbook.search_plain(v.title) as line, 'A' as weight
     union all select 2, 0, handbook.search_plain(v.summary), 'B'
     union all select 3, b.nth, handbook.search_prose(b.line), case when b.line ~ '^ {0,3}#{1,6}\s' then 'B' else 'C' end
@@ -318,16 +323,18 @@ begin
           (5, s.step ->> 'contact', 'C'), (6, s.step ->> 'law', 'C'),
           (7, (select string_agg(n.branch ->> 'label', E'\n')
             from jsonb_array_elements(case jsonb_typeof(s.step -> 'next') when 'array' then s.step -> 'next' else '[]' end) n (branch)), 'C')) p (nth, line, weight)
-      where jsonb_typeof(s.step) = 'object') l where l.line <> '';
-  made := handbook.search_of(lines, weights);
+      where jsonb_typeof(s.step) = 'object') x where x.line <> '')
+  select (select array_agg(l.line order by l.nth) from l), array_agg(t.word order by l.nth, t.place), array_agg(l.weight order by l.nth, t.place)
+    into lines, all_words, weights from l, handbook.search_tokens(l.line) t;
+  made := handbook.search_of(all_words, weights);
   insert into handbook.search_entry (version_id, municipality_id, handbook_id, routine_id, analyser, head, terms, words, indexed_at)
     values (v.id, v.municipality_id, book, v.routine_id, handbook.search_analyser(), ts_filter(made, '{a,b}'),
       made || ('''@' || v.municipality_id || '''')::tsvector, array_to_string(lines, E'\n'), now())
     on conflict (version_id) do update set analyser = excluded.analyser, head = excluded.head, terms = excluded.terms, words = excluded.words,
       indexed_at = excluded.indexed_at;
   insert into handbook.search_word (handbook_id, word)
-    select distinct book, t.word from unnest(lines) line, handbook.search_tokens(line) t
-    where length(t.word) > 2 and t.word !~ '[0-9]' and not handbook.search_is_small(t.word) order by 2 on conflict do nothing;
+    select distinct book, w from unnest(all_words) w
+    where length(w) > 2 and w !~ '[0-9]' and not handbook.search_is_small(w) order by 2 on conflict do nothing;
 end $$;
 
 -- Whatever puts a version in force or aside also changes what is found, in the same moment.
@@ -354,11 +361,12 @@ create or replace function handbook.search_books(open boolean) returns setof uui
 $$;
 
 -- Versions found among those, best first, and how many there are: ids and numbers, what stands in them is read under the policies.
+-- A routine's own number and chapter are told here, since its policy works out all routines one may see before it shows twenty.
 -- Few hits are put in order by all their words, many by title, headings and summary. Planned anew for every search: which words are
 -- common is what the plan hangs on. Matched by the index on terms alone, and before anything else: whatever else the planner reads
 -- takes every entry's terms out of their store, some kilobytes each, which is what a word that stands everywhere cost.
 create or replace function handbook.search_hits(asked tsquery, open boolean, book uuid, part uuid, area text, units uuid[], most integer, skip integer)
-returns table (version_id uuid, score real, total bigint) language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan set enable_seqscan = off as $$
+returns table (version_id uuid, number text, chapter_id uuid, total bigint) language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan set enable_seqscan = off as $$
 declare place text; towns tsquery; wanted tsquery := asked; books uuid[] := array(select handbook.search_books(open));
 begin
   if not open then
@@ -372,16 +380,16 @@ begin
     with matched as materialized (
       select e.version_id, e.handbook_id, e.routine_id, e.head, e.terms from handbook.search_entry e where e.terms @@ wanted),
     hit as materialized (
-      select e.version_id as id, e.head, e.terms from matched e
+      select e.version_id as id, e.routine_id, e.head, e.terms from matched e
       where e.handbook_id = any (books) and (book is null or e.handbook_id = book)
         and ((part is null and area is null) or exists (select from handbook.routine r where r.id = e.routine_id
           and (part is null or r.chapter_id = part) and (area is null or area = any (r.areas))))
         and (units is null or exists (select from handbook.version v where v.id = e.version_id and (v.applies_to = '{}' or v.applies_to && units)))),
       many as (select count(*) as n from hit),
       ranked as (
-        select h.id, case when many.n <= 300 then ts_rank('{0.05,0.2,0.5,1}', h.terms, asked, 1) else ts_rank('{0.05,0.2,0.5,1}', h.head, asked, 1) end as score, many.n
-        from hit h, many order by 2 desc, 1 limit most offset skip)
-    select r.id, r.score, r.n from ranked r order by r.score desc, r.id;
+        select h.id, h.routine_id, case when many.n <= 300 then ts_rank('{0.05,0.2,0.5,1}', h.terms, asked, 1) else ts_rank('{0.05,0.2,0.5,1}', h.head, asked, 1) end as score, many.n
+        from hit h, many order by score desc, h.id limit most offset skip)
+    select k.id, r.number, r.chapter_id, k.n from ranked k join handbook.routine r on r.id = k.routine_id order by k.score desc, k.id;
 end $$;
 
 -- Of words that one may have meant, the one that stands oftenest right before or right after another word that was typed; null where
@@ -402,13 +410,15 @@ end $$;
 
 -- Words of those handbooks that are spelled nearly like this one, nearest first; and, before all, those that begin or end with it.
 create or replace function handbook.search_guess(typed text, open boolean) returns table (word text, longer boolean)
-language sql stable security definer set search_path = '' as $$
-  select x.word, x.longer from (
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
+declare books uuid[] := array(select handbook.search_books(open));
+begin
+  return query select x.word, x.longer from (
     select distinct w.word, length(typed) >= 4 and (starts_with(w.word, typed) or right(w.word, length(typed)) = typed) as longer,
       public.similarity(w.word, typed) as near
-    from handbook.search_word w where w.handbook_id in (select handbook.search_books(open)) and (
+    from handbook.search_word w where w.handbook_id = any (books) and (
       w.word operator(public.%) typed
       or (length(typed) between 3 and 7 and abs(length(w.word) - length(typed)) <= 1 and (left(w.word, 1) = left(typed, 1) or right(w.word, 2) = right(typed, 2)))
       or (length(typed) >= 4 and w.word like '%' || typed || '%'))) x
-  order by x.longer desc, x.near desc, x.word limit 400
-$$;
+  order by x.longer desc, x.near desc, x.word limit 400;
+end $$;
