@@ -7,11 +7,9 @@ const NEARLY = 1.25;
 
 /**
  * The nearest of `candidates` by letters left out, put in, changed or swapped (Damerau and Levenshtein): one in a short word, two in
- * a long one; a missing dot is half a fault, another ending a quarter more. Null where none is near enough. `candidates` come most alike first.
+ * a long one; a missing dot is half a fault, another ending a quarter more. After it those that are nearly as near, eight at most: what
+ * the words beside may choose among. None where none is near enough. `candidates` come most alike first.
  */
-export const mendWord = (typed: string, candidates: readonly string[]): string | null => meantWords(typed, candidates)[0] ?? null;
-
-/** The same, and after it those that are nearly as near, eight at most: what the words beside may choose among. */
 export function meantWords(typed: string, candidates: readonly string[]): string[] {
   if (!MENDABLE.test(typed)) return [];
   const most = typed.length <= 5 ? 1 : typed.length <= 11 ? 2 : 3;

@@ -53,7 +53,7 @@ export function SearchPage(view: SearchView) {
       title={t.title()}
       lead={t.lead()}
       trail={[{ href: '/handbook', label: t.book() }]}
-      action={may('handbook.write') && <LinkButton href="/handbook/words">{t.toWords()}</LinkButton>}
+      action={may('handbook.write') && <LinkButton href="/handbook/words">{t.wordsTitle()}</LinkButton>}
     >
       {inner}
     </Page>

@@ -24,7 +24,6 @@ export const en: Shape<typeof sv> = {
   none: 'Nothing was found',
   noneBody: 'Try fewer words, a more common word or the beginning of the word. Take away a choice above if you have made one.',
   noneWords: 'Do you say something else than the routines do? Then the words can be added as synonyms.',
-  toWords: 'Own words for searching',
   begin: 'What are you looking for?',
   beginBody:
     'Write for example “skyddat boende”, “orosanmälan” or a part of a routine’s name. Quotation marks around words find them in that order.',

@@ -21,7 +21,6 @@ export const sv = {
   none: 'Inget hittades',
   noneBody: 'Pröva färre ord, ett vanligare ord eller början av ordet. Ta bort ett val ovanför om du har valt något.',
   noneWords: 'Säger ni något annat än det som står i rutinerna? Då kan orden läggas till som synonymer.',
-  toWords: 'Egna ord för sökningen',
   begin: 'Vad letar du efter?',
   beginBody:
     'Skriv till exempel ”skyddat boende”, ”orosanmälan” eller en del av en rutins namn. Citattecken runt flera ord söker dem i följd.',
