@@ -16,19 +16,28 @@ import { newSession } from './page.tsx';
 const RUNS = 60;
 type Wish = { ownerUrl: string; config: Config; rules: AccessRules; say: (sentence: string) => void };
 
+/** Milliseconds at most, at the 95th percentile. */
+const GOAL = 200;
+
 const SEARCHES = [
   ['a seldom word', 'tågmöbelgrupp', ''],
-  ['one word', 'kvinnofridssamordnare', ''],
+  ['one word', 'risk', ''],
+  ['one word, inflected', 'anmälningarna', ''],
   ['one word, part of others', 'samordnare', ''],
+  ['two words', 'skyddat boende', ''],
   ['three words', 'skyddat boende barn', ''],
+  ['words in a row', '”orosanmälan barn”', ''],
+  ['words in a row that stand in every routine', '”nära relationer”', ''],
+  ['a compound, split in two', 'våldsboende', ''],
+  ['a compound, split in three', 'kvinnofridssamordnare', ''],
   ['mistyped', 'hedersvåldtes', ''],
+  ['mistyped, a short word', 'vlåd', ''],
+  ['mistyped, one word of two', 'skydad boende', ''],
   ['mistyped, the last letters missing', 'brottsoffe', ''],
-  ['a synonym', 'tryggplats', ''],
+  ['an own synonym', 'tryggplats', ''],
   ['in every routine', 'våld', ''],
   ['in every routine, page 20', 'våld', '&page=20'],
   ['in every routine, without dots', 'vald', ''],
-  ['a compound of common words', 'våldsboende', ''],
-  ['words in a row', '”nära relationer”', ''],
   ['nowhere at all', 'qwertyzxcv', ''],
 ] as const;
 
@@ -67,8 +76,12 @@ async function measure(
   await new Promise((resolve) => server.once('listening', resolve));
   const address = server.address();
   const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-  say('| search | hits | bare index p50 / p95 ms | the page p50 / p95 ms | times the bare limit |\n|---|---|---|---|---|');
+  say(
+    '| search | typed | hits | bare index p50 / p95 ms | the page p50 / p95 ms | times the bare limit |\n|---|---|---|---|---|---|',
+  );
+  const late: string[] = [];
   await withClient(url, async (client) => {
+    await client.query('set enable_seqscan = off'); // the index, whatever the planner thinks of a word that stands everywhere
     for (const [what, words, rest] of [['the empty page', '', ''], ...SEARCHES] as const) {
       const page = async () => {
         const answer = await fetch(`${base}/handbook/search?q=${encodeURIComponent(words)}${rest}`, {
@@ -87,9 +100,11 @@ async function measure(
         client.query('select count(*) from handbook.search_entry where terms @@ $1::tsquery', [queries[0]?.q ?? '']);
       const [least, whole] = [await timesOf(bare), await timesOf(page)];
       const ratio = words ? `× ${(whole.p50 / least.p50).toFixed(1)}` : '';
-      say(`| ${what} | ${hits} | ${words ? both(least) : ''} | ${both(whole)} | ${ratio} |`);
+      say(`| ${what} | ${words} | ${hits} | ${words ? both(least) : ''} | ${both(whole)} | ${ratio} |`);
+      if (whole.p95 >= GOAL) late.push(what);
     }
   });
+  say(`\nThe goal was p95 under ${GOAL} ms: ${late.length === 0 ? 'all are' : `not so ${late.join(', ')}`}.`);
   server.close();
 }
 
