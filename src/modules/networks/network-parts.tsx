@@ -2,13 +2,13 @@ import type { Read } from '#platform/db/db.ts';
 import { ActivityPart } from './activities/activity-part.tsx';
 import { t as digest } from './digest/texts.ts';
 import { FilePart } from './files/file-part.tsx';
-import type { MyNetwork } from './member-of.queries.ts';
+import type { Network } from './networks/networks.queries.ts';
 import { QuestionPart } from './questions/question-part.tsx';
 import { RaisedPart } from './questions/raised-part.tsx';
 import { t as question } from './questions/texts.ts';
 import { SeminarPart } from './seminars/seminar-part.tsx';
 
-type Props = { network: Pick<MyNetwork, 'id' | 'closed' | 'member'> & { organisation_id: string }; tx: Read };
+type Props = { network: Network; tx: Read };
 
 /** What members do between meetings, for the network's own page. One after the other: they share the request's connection. */
 export async function NetworkParts(props: Props) {

@@ -1,11 +1,11 @@
 import type { FormState } from '#platform/http/form-state.ts';
 import { Button, DateField, ErrorSummary, Field, Form, Notice, Page, Select } from '#platform/ui/index.ts';
-import type { MyNetwork } from '../member-of.queries.ts';
+import type { Network } from '../networks/networks.queries.ts';
 import { networkTrail } from '../networks/trail.ts';
 import type { Owner } from './activities.queries.ts';
 import { t } from './texts.ts';
 
-type Props = { network: MyNetwork; owners: readonly Owner[]; id: string; form: FormState };
+type Props = { network: Network; owners: readonly Owner[]; id: string; form: FormState };
 
 export function ActivityFormPage({ network, owners, id, form }: Props) {
   const list = { href: `/networks/${network.id}/activities`, label: t.title() };

@@ -1,14 +1,14 @@
 import { filled } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { addressWith, ButtonRow, Checkbox, Empty, Filters, LinkButton, Page, Pager, Select, Table } from '#platform/ui/index.ts';
-import type { MyNetwork } from '../member-of.queries.ts';
+import type { Network } from '../networks/networks.queries.ts';
 import { networkTrail } from '../networks/trail.ts';
 import { type Activity, type ActivityFilter, activityFilters } from './activities.queries.ts';
 import { ActivityMark, NextStep, sayOwner, sayTitle } from './activity-list.tsx';
 import { t } from './texts.ts';
 
 type Props = {
-  network: MyNetwork;
+  network: Network;
   activities: readonly Activity[];
   filter: ActivityFilter | null;
   mine: boolean;
@@ -18,7 +18,7 @@ type Props = {
 
 export function ActivityListPage({ network, activities, filter, mine, page, pages }: Props) {
   const here = `/networks/${network.id}/activities`;
-  const add = !network.closed && (
+  const add = !network.closed_at && (
     <LinkButton href={`${here}/new`} variant="primary">
       {t.add()}
     </LinkButton>

@@ -7,7 +7,7 @@ import { field, say } from '#platform/http/form.ts';
 import { localDate } from '#platform/i18n/dates.ts';
 import { writeLetter } from '#platform/mail/write-letter.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
-import { getSeenNetwork } from '../member-of.queries.ts';
+import { getInside } from '../networks/networks.queries.ts';
 import { type ActivityState, listOwners } from './activities.queries.ts';
 import { t } from './texts.ts';
 
@@ -36,8 +36,8 @@ type NewActivity = z.output<typeof activityForm> & {
  */
 export async function createActivity(tx: Tx, activity: NewActivity, me: string): Promise<void> {
   const { id, network, decision, title, owner_function, owner, due_on } = activity;
-  const { closed } = await getSeenNetwork(tx, network);
-  if (closed) throw new Refused(t.networkOver());
+  const { closed_at } = await getInside(tx, network);
+  if (closed_at) throw new Refused(t.networkOver());
   if (owner && !(await listOwners(tx, network)).some((one) => one.id === owner.toLowerCase()))
     throw new Refused(t.ownerNotMember());
   const { rows } =

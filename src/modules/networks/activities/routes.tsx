@@ -7,7 +7,7 @@ import { emptyForm, type FormState, filled, readForm } from '#platform/http/form
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
-import { getSeenNetwork } from '../member-of.queries.ts';
+import { getInside } from '../networks/networks.queries.ts';
 import { idIn, pageIn } from '../read-address.ts';
 import { type Activity, activityFilters, getActivity, listActivities, listChanges, listOwners } from './activities.queries.ts';
 import { ActivityPage } from './activity.page.tsx';
@@ -23,7 +23,7 @@ const MAY = 'networks.take_part';
 
 export const activityRoutes = router()
   .get('/networks/:id/activities', allow(MAY), async (c) => {
-    const network = await getSeenNetwork(c.var.tx, uuid(c, 'id'));
+    const network = await getInside(c.var.tx, uuid(c, 'id'));
     const filter = activityFilters.find((one) => one === c.req.query('state')) ?? null;
     const mine = c.req.query('mine') === 'yes';
     const page = pageIn(c);
@@ -38,11 +38,11 @@ export const activityRoutes = router()
     return await sendTable(c, format, t.exportName(), columns(), activities);
   })
   .get('/networks/:id/activities/new', allow(MAY), async (c) => {
-    if ((await getSeenNetwork(c.var.tx, uuid(c, 'id'))).closed) throw new Refused(t.networkOver());
+    if ((await getInside(c.var.tx, uuid(c, 'id'))).closed_at) throw new Refused(t.networkOver());
     return await showForm(c, emptyForm, 200);
   })
   .post('/networks/:id/activities', allow(MAY), async (c) => {
-    const network = await getSeenNetwork(c.var.tx, uuid(c, 'id'));
+    const network = await getInside(c.var.tx, uuid(c, 'id'));
     const read = await readForm(c, activityForm);
     if (!read.ok) return await showForm(c, read.form, 422);
     await createActivity(c.var.tx, { ...read.value, network: network.id, decision: null }, c.var.viewer.personId);
@@ -66,7 +66,7 @@ export const activityRoutes = router()
   });
 
 async function showForm(c: Ctx, form: FormState, status: 200 | 422) {
-  const network = await getSeenNetwork(c.var.tx, uuid(c, 'id'));
+  const network = await getInside(c.var.tx, uuid(c, 'id'));
   const owners = await listOwners(c.var.tx, network.id);
   return c.html(<ActivityFormPage {...{ network, owners, form }} id={idIn(form)} />, status);
 }

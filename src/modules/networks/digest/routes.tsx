@@ -6,7 +6,7 @@ import { readForm } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { router } from '#platform/http/router.ts';
 import { t as form } from '#platform/http/texts.ts';
-import { getMyNetwork } from '../member-of.queries.ts';
+import { getMyNetwork } from '../networks/networks.queries.ts';
 import { choosePace, type Pace, paceForm } from './choose-pace.ts';
 import { PacePage } from './pace.page.tsx';
 import { t } from './texts.ts';

@@ -15,7 +15,7 @@ import {
   Section,
   Table,
 } from '#platform/ui/index.ts';
-import type { MyNetwork } from '../member-of.queries.ts';
+import type { Network } from '../networks/networks.queries.ts';
 import { networkTrail } from '../networks/trail.ts';
 import type { SharedFile } from './files.queries.ts';
 import { saySize } from './say-size.ts';
@@ -25,7 +25,7 @@ import { t } from './texts.ts';
 export const ACCEPT = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.odt,.ods,.odp';
 
 type Props = {
-  network: MyNetwork;
+  network: Network;
   files: readonly SharedFile[];
   q: string;
   page: number;
@@ -68,7 +68,7 @@ export function FileListPage({ network, files, q, page, pages, id, form }: Props
         empty={q ? <Empty title={t.noneSuch()} /> : <Empty title={t.none()} body={t.noneBody()} />}
       />
       <Pager page={page} pages={pages} />
-      {!network.closed && (
+      {!network.closed_at && (
         <Section title={t.add()}>
           <Notice>
             <p>{t.noPerson()}</p>

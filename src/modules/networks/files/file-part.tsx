@@ -1,14 +1,14 @@
 import type { Read } from '#platform/db/db.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Section } from '#platform/ui/index.ts';
-import type { MyNetwork } from '../member-of.queries.ts';
+import type { Network } from '../networks/networks.queries.ts';
 import { listFiles } from './files.queries.ts';
 import { t } from './texts.ts';
 
 const SHOWN = 5;
 
 /** The newest files on the network's own page. Nothing for who only keeps the network: files are the members'. */
-export async function FilePart({ network, tx }: { network: Pick<MyNetwork, 'id' | 'member'>; tx: Read }) {
+export async function FilePart({ network, tx }: { network: Pick<Network, 'id' | 'member'>; tx: Read }) {
   if (!network.member) return null;
   const { files, all } = await listFiles(tx, network.id, '', 1, SHOWN);
   return (

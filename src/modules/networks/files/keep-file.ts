@@ -8,7 +8,7 @@ import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import { findPersonalNumbers, noPerson } from '#platform/text/person-in-text.ts';
 import { announce } from '../digest/announce.ts';
-import type { MyNetwork } from '../member-of.queries.ts';
+import type { Network } from '../networks/networks.queries.ts';
 import { getFile, listVersions } from './files.queries.ts';
 import { type Kind, recogniseShared } from './recognise-shared.ts';
 import { t } from './texts.ts';
@@ -34,12 +34,12 @@ export function takeIn(sent: Sent | null): Shared | string {
 /** Lays a file in, with its first version. Sent again it is the same file. */
 export async function addFile(
   tx: Tx,
-  network: MyNetwork,
+  network: Network,
   { id, title }: z.output<typeof fileForm>,
   sent: Shared,
   me: string,
 ): Promise<void> {
-  if (network.closed) throw new Refused(t.networkOver());
+  if (network.closed_at) throw new Refused(t.networkOver());
   const { rows } = await sql`insert into networks.file (id, network_id, title, added_by)
     values (${id}::uuid, ${network.id}::uuid, ${title}, ${me}::uuid) on conflict (id) do nothing returning id`.execute(tx);
   if (rows.length === 0) {

@@ -7,7 +7,7 @@ import { NotFound } from '#platform/http/failures.ts';
 import { emptyForm, type FormState, readFile, readForm, refuseField } from '#platform/http/form.ts';
 import { textQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
-import { getMyNetwork } from '../member-of.queries.ts';
+import { getMyNetwork } from '../networks/networks.queries.ts';
 import { idIn, pageIn } from '../read-address.ts';
 import { FilePage } from './file.page.tsx';
 import { FileListPage } from './file-list.page.tsx';

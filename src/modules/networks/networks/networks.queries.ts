@@ -62,6 +62,7 @@ export type Network = {
   member: boolean;
   /** By name, so that she may leave. */
   by_name: boolean;
+  /** Calls its meetings, or keeps the networks of its organisation. */
   keeps: boolean;
 };
 
@@ -83,11 +84,25 @@ export async function getInside(db: Read, id: string): Promise<Network> {
   return network;
 }
 
+/** A network the reader is a member of. */
+export async function getMyNetwork(db: Read, id: string): Promise<Network> {
+  const network = await getNetwork(db, id);
+  if (!network.member) throw new NotFound();
+  return network;
+}
+
 /** A network the reader keeps; one that has ended too. */
 export async function getKept(db: Read, id: string): Promise<Network> {
   const network = await getNetwork(db, id);
   if (!network.keeps) throw new NotFound();
   return network;
+}
+
+/** The networks I am a member of, by name: for filters. */
+export async function listMyNetworks(db: Read): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`select n.id, n.name from networks.network n
+    where n.id in (select networks.mine()) order by n.name`.execute(db);
+  return rows;
 }
 
 export type Place = { id: string; name: string; below: string | null };

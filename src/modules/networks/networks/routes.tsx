@@ -40,8 +40,7 @@ export const networkRoutes = router()
     const { decisions } = await listDecisions(tx, network.id, '', 1, 5);
     const people = await countPeople(tx, network.id);
     const series = await listSeries(tx, network.id);
-    const { id, organisation_id, member, closed_at } = network;
-    const parts = <NetworkParts network={{ id, organisation_id, member, closed: closed_at !== null }} tx={tx} />;
+    const parts = <NetworkParts network={network} tx={tx} />;
     return c.html(<NetworkPage {...{ network, people, meetings, series, decisions, parts }} />);
   })
   .get('/networks/:id/edit', allow(TAKE_PART), async (c) => {

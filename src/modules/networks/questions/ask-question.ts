@@ -6,7 +6,7 @@ import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { announce } from '../digest/announce.ts';
-import type { MyNetwork } from '../member-of.queries.ts';
+import type { Network } from '../networks/networks.queries.ts';
 import { t } from './texts.ts';
 
 export const askForm = z.object({
@@ -22,11 +22,11 @@ export const askForm = z.object({
 /** Asks the members. Sent again it is the same question. */
 export async function askQuestion(
   tx: Tx,
-  network: MyNetwork,
+  network: Network,
   { id, title, body }: { id: string; title: string; body: string },
   me: string,
 ): Promise<void> {
-  if (network.closed) throw new Refused(t.networkOver());
+  if (network.closed_at) throw new Refused(t.networkOver());
   const { rows } = await sql`insert into networks.question (id, network_id, title, body, asked_by)
     values (${id}::uuid, ${network.id}::uuid, ${title}, ${body}, ${me}::uuid) on conflict (id) do nothing returning id`.execute(
     tx,

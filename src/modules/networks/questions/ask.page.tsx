@@ -1,16 +1,15 @@
 import type { FormState } from '#platform/http/form-state.ts';
 import { Prose } from '#platform/text/index.ts';
 import { Button, ButtonRow, ErrorSummary, Field, Form, Notice, Page, TextArea } from '#platform/ui/index.ts';
-import type { MyNetwork } from '../member-of.queries.ts';
+import type { Network } from '../networks/networks.queries.ts';
 import { networkTrail } from '../networks/trail.ts';
 import { QuestionList } from './question-list.tsx';
 import type { Question } from './questions.queries.ts';
 import { t } from './texts.ts';
 
-const trail = (network: MyNetwork) =>
-  networkTrail(network, [{ href: `/networks/${network.id}/questions`, label: t.listTitle() }]);
+const trail = (network: Network) => networkTrail(network, [{ href: `/networks/${network.id}/questions`, label: t.listTitle() }]);
 
-export function AskPage({ network, id, form }: { network: MyNetwork; id: string; form: FormState }) {
+export function AskPage({ network, id, form }: { network: Network; id: string; form: FormState }) {
   return (
     <Page title={t.askTitle()} lead={t.askLead({ network: network.name })} trail={trail(network)}>
       <ErrorSummary form={form} />
@@ -24,7 +23,7 @@ export function AskPage({ network, id, form }: { network: MyNetwork; id: string;
   );
 }
 
-type Similar = { network: MyNetwork; id: string; form: FormState; similar: readonly Question[] };
+type Similar = { network: Network; id: string; form: FormState; similar: readonly Question[] };
 
 /** What was asked before, before one asks: nothing typed is lost on the way. */
 export function SimilarPage({ network, id, form, similar }: Similar) {

@@ -1,6 +1,6 @@
 import { filled } from '#platform/http/form-state.ts';
 import { Empty, Field, Filters, LinkButton, Page, Pager, Select } from '#platform/ui/index.ts';
-import type { MyNetwork } from '../member-of.queries.ts';
+import type { Network } from '../networks/networks.queries.ts';
 import { networkTrail } from '../networks/trail.ts';
 import { t as menu } from '../texts.ts';
 import { QuestionList } from './question-list.tsx';
@@ -9,7 +9,7 @@ import { t } from './texts.ts';
 
 type Props = {
   /** Whose questions; null for those of all my networks. */
-  network: MyNetwork | null;
+  network: Network | null;
   networks: readonly { id: string; name: string }[];
   questions: readonly Question[];
   words: string;
@@ -22,7 +22,7 @@ type Props = {
 export function QuestionListPage({ network, networks, questions, words, state, chosen, page, pages }: Props) {
   const here = network ? `/networks/${network.id}/questions` : '/networks/questions';
   const narrowed = words !== '' || state !== null || chosen !== null;
-  const ask = network && !network.closed && (
+  const ask = network && !network.closed_at && (
     <LinkButton href={`${here}/new`} variant="primary">
       {t.ask()}
     </LinkButton>

@@ -7,7 +7,7 @@ import { field, say } from '#platform/http/form.ts';
 import { localDate } from '#platform/i18n/dates.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { isLink } from '../meetings/plan-meeting.ts';
-import { getSeenNetwork } from '../member-of.queries.ts';
+import { getInside } from '../networks/networks.queries.ts';
 import { getRaised, listNetworksAbove } from './raised.queries.ts';
 import { t } from './texts.ts';
 
@@ -47,9 +47,9 @@ type Raised = {
  */
 export async function raiseQuestion(tx: Tx, raised: Raised, me: string): Promise<void> {
   const { id, network, question, decision, level, to, title, words } = raised;
-  const { convenes, closed } = await getSeenNetwork(tx, network);
-  if (!convenes) throw new NotFound();
-  if (closed) throw new Refused(t.networkOver());
+  const { keeps, closed_at } = await getInside(tx, network);
+  if (!keeps) throw new NotFound();
+  if (closed_at) throw new Refused(t.networkOver());
   const above = to ? (await listNetworksAbove(tx, network)).find((one) => one.id === to.toLowerCase()) : undefined;
   if (to && !above) throw new NotFound();
   const addressee = raised.addressee || above?.name;

@@ -6,7 +6,7 @@ import { Refused } from '#platform/http/failures.ts';
 import { emptyForm, type FormState, filled, readForm } from '#platform/http/form.ts';
 import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
-import { getMyNetwork, listMyNetworks } from '../member-of.queries.ts';
+import { getMyNetwork, listMyNetworks } from '../networks/networks.queries.ts';
 import { idIn, pageIn } from '../read-address.ts';
 import { answerForm, answerQuestion } from './answer-question.ts';
 import { AskPage, SimilarPage } from './ask.page.tsx';
@@ -26,7 +26,7 @@ export const questionRoutes = router()
   .get('/networks/:id/questions', allow(MAY), async (c) => await showList(c, uuid(c, 'id')))
   .get('/networks/:id/questions/new', allow(MAY), async (c) => {
     const network = await getMyNetwork(c.var.tx, uuid(c, 'id'));
-    if (network.closed) throw new Refused(t.networkOver());
+    if (network.closed_at) throw new Refused(t.networkOver());
     return c.html(<AskPage network={network} id={randomUUID()} form={emptyForm} />);
   })
   .post('/networks/:id/questions', allow(MAY), async (c) => {
