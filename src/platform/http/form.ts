@@ -5,7 +5,7 @@ import type { Ctx } from './router.ts';
 import { t } from './texts.ts';
 
 export type { FormState } from './form-state.ts';
-export { emptyForm, filled } from './form-state.ts';
+export { emptyForm, filled, idIn } from './form-state.ts';
 
 /**
  * Reads a posted form. On success the value as the schema says; else the form as typed, with one sentence a field, for

@@ -4,10 +4,13 @@ import type { Ctx } from './router.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** As the database writes an id, or in capitals. */
+export const isId = (text: string): boolean => UUID.test(text);
+
 /** An id out of the address; what is no id is not there. */
 export function uuid(c: Ctx, name: string): string {
   const value = c.req.param(name) ?? '';
-  if (!UUID.test(value)) throw new NotFound();
+  if (!isId(value)) throw new NotFound();
   return value;
 }
 
@@ -17,7 +20,7 @@ export const textQuery = (c: Ctx, name: string, most = 100): string => cut((c.re
 /** An id out of the query, for filters; null when absent or no id. */
 export function uuidQuery(c: Ctx, name: string): string | null {
   const value = c.req.query(name) ?? '';
-  return UUID.test(value) ? value : null;
+  return isId(value) ? value : null;
 }
 
 /** No list is read further: an offset is counted row by row, and nobody turns ten thousand pages. */

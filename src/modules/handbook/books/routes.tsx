@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { emptyForm, type FormState, filled, idIn, readForm, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
@@ -88,8 +87,7 @@ export const bookRoutes = router()
 
 async function showNew(c: Ctx, form: FormState, status: 200 | 422 = 200) {
   const keepers = await listKeepers(c.var.tx);
-  const typed = form.values['id'];
-  const id = typeof typed === 'string' && typed ? typed : randomUUID();
+  const id = idIn(form);
   const shown = form === emptyForm ? filled({ organisation_id: keepers[0]?.id ?? '' }) : form;
   return c.html(<NewBookPage keepers={keepers} form={shown} id={id} />, status);
 }

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { type FormState, filled, idIn, readForm, refuseField } from '#platform/http/form.ts';
 import { uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { localDate } from '#platform/i18n/dates.ts';
@@ -75,7 +74,6 @@ async function getKept(c: Ctx) {
 }
 
 async function showNew(c: Ctx, form: FormState, status: 200 | 422 = 200) {
-  const typed = form.values['id'];
-  const id = typeof typed === 'string' && typed !== '' ? typed : randomUUID();
+  const id = idIn(form);
   return c.html(<LinePage id={id} places={await listPlaces(c.var.tx)} above={await listAbove(c.var.tx)} form={form} />, status);
 }

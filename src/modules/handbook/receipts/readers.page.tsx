@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { FormState } from '#platform/http/form-state.ts';
+import { idIn } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import {
   Button,
@@ -98,15 +98,13 @@ const End = ({ group }: { group: Readership }) => (
 );
 
 function AddGroup({ routine, places, professions, form }: Pick<Props, 'places' | 'professions' | 'form'> & { routine: string }) {
-  const typed = form.values['id'];
-  const id = typeof typed === 'string' && typed ? typed : randomUUID();
   const option = (group: string) => (value: (typeof functions)[number] | (typeof roles)[number]) => ({
     ...{ value, group },
     label: t[`held_${value}`](),
   });
   return (
     <Section title={t.addGroup()}>
-      <Form action={`/handbook/routines/${routine}/readers`} hidden={{ id }}>
+      <Form action={`/handbook/routines/${routine}/readers`} hidden={{ id: idIn(form) }}>
         <Select
           name="organisation"
           label={t.place()}

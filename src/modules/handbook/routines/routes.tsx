@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { emptyForm, type FormState, filled, idIn, readForm, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { getBook } from '../books/books.queries.ts';
@@ -78,7 +77,7 @@ export const routineRoutes = router()
 async function showNew(c: Ctx, form: FormState, status: 200 | 422 = 200) {
   const book = await getBook(c.var.tx, uuid(c, 'id'));
   if (!book.mine) throw new NotFound();
-  return c.html(<PlacePage book={book} form={form} id={idOf(form)} />, status);
+  return c.html(<PlacePage book={book} form={form} id={idIn(form)} />, status);
 }
 
 /** With a form it is shown again, with what is to be mended. */
@@ -100,8 +99,5 @@ async function showFollowUp(c: Ctx, form?: FormState) {
   const version = await findInForce(c.var.tx, id);
   if (!version) throw new Refused(following.nothingInForce());
   const shown = form ?? filled({ followed_up_on: version.today });
-  return c.html(<FollowUpPage version={version} form={shown} id={idOf(shown)} />, form ? 422 : 200);
+  return c.html(<FollowUpPage version={version} form={shown} id={idIn(shown)} />, form ? 422 : 200);
 }
-
-/** The id a new thing gets: the same again when the form comes back, so that it is one thing however often it is sent. */
-const idOf = ({ values }: FormState): string => (typeof values['id'] === 'string' && values['id'] ? values['id'] : randomUUID());

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { emptyForm, type FormState, filled, idIn, readForm, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { t } from '../search/texts.ts';
@@ -43,9 +42,5 @@ export const synonymRoutes = router()
 async function show(c: Ctx, form: FormState, status: 200 | 422 = 200) {
   const places = await listPlacesOfMine(c.var.tx);
   const groups = await listGroups(c.var.tx, places);
-  const typed = form.values['id'];
-  return c.html(
-    <WordsPage {...{ groups, places, form }} id={typeof typed === 'string' && typed ? typed : randomUUID()} />,
-    status,
-  );
+  return c.html(<WordsPage {...{ groups, places, form }} id={idIn(form)} />, status);
 }

@@ -4,7 +4,7 @@ import { contentDisposition } from '#platform/files/safe-name.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { emptyForm, type FormState, filled, idIn, readForm, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { localDate, localTime } from '#platform/i18n/dates.ts';
@@ -183,7 +183,6 @@ async function show(c: Ctx, id: string, form: FormState, status: 200 | 422 = 200
 }
 
 async function showReport(c: Ctx, form: FormState, status: 200 | 422 = 200) {
-  const typed = form.values['id'];
-  const id = typeof typed === 'string' && typed ? typed : randomUUID();
+  const id = idIn(form);
   return c.html(<ReportPage form={form} id={id} mine={await listMyReports(c.var.tx, c.var.viewer.personId)} />, status);
 }

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { record } from '#platform/audit/record.ts';
 import { contentDisposition } from '#platform/files/safe-name.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, filled, readForm } from '#platform/http/form.ts';
+import { emptyForm, type FormState, filled, idIn, readForm } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { localDate } from '#platform/i18n/dates.ts';
@@ -89,11 +88,7 @@ export const requestRoutes = router()
 
 async function showMine(c: Ctx, form: FormState, status: 200 | 422 = 200) {
   const requests = await listMyRequests(c.var.tx, c.var.viewer.personId);
-  const typed = form.values['id'];
-  return c.html(
-    <WhoLookedPage requests={requests} form={form} id={typeof typed === 'string' && typed ? typed : randomUUID()} />,
-    status,
-  );
+  return c.html(<WhoLookedPage requests={requests} form={form} id={idIn(form)} />, status);
 }
 
 async function showRequest(c: Ctx, id: string, form: FormState, status: 200 | 422 = 200) {

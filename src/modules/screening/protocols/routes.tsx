@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { listProposable } from '#handbook';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { type FormState, filled, readForm, readTyped, refuseField } from '#platform/http/form.ts';
+import { type FormState, filled, idIn, readForm, readTyped, refuseField } from '#platform/http/form.ts';
 import { pageQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { listInstruments } from '../instruments/instruments.queries.ts';
@@ -99,8 +98,7 @@ async function showNew(c: Ctx, form: FormState, status: 200 | 422, copied = fals
   const place = choices.find(({ id }) => id === form.values['organisation_id']);
   const municipality = place?.municipality_id ?? choices[0]?.municipality_id;
   const instruments = municipality ? await listInstruments(c.var.tx, municipality) : [];
-  const typed = form.values['id'];
-  const id = typeof typed === 'string' && typed ? typed : randomUUID();
+  const id = idIn(form);
   const books = await listProposable(c.var.tx);
   return c.html(<DraftPage {...{ form, instruments, books, choices, copied, id }} draft={null} />, status);
 }

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import { contentDisposition } from '#platform/files/safe-name.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, readFile, readForm, refuseField } from '#platform/http/form.ts';
+import { emptyForm, type FormState, idIn, readFile, readForm, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { router } from '#platform/http/router.ts';
 import { ClaimPage } from './claim.page.tsx';
@@ -19,13 +18,12 @@ import { t } from './texts.ts';
 
 export const claimRoutes = router()
   .get('/training/claims/new', allow('training.browse'), async (c) =>
-    c.html(<ClaimFormPage id={randomUUID()} courses={await listAccepting(c.get('tx'))} form={emptyForm} />),
+    c.html(<ClaimFormPage id={idIn(emptyForm)} courses={await listAccepting(c.get('tx'))} form={emptyForm} />),
   )
 
   .post('/training/claims/new', allow('training.browse'), async (c) => {
     const again = async (form: FormState) => {
-      const id = typeof form.values['id'] === 'string' ? form.values['id'] : randomUUID();
-      return c.html(<ClaimFormPage id={id} courses={await listAccepting(c.get('tx'))} form={form} />, 422);
+      return c.html(<ClaimFormPage id={idIn(form)} courses={await listAccepting(c.get('tx'))} form={form} />, 422);
     };
     const read = await readForm(c, claimSchema);
     if (!read.ok) return again(read.form);

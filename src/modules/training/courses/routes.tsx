@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { type FormState, readForm, refuseField } from '#platform/http/form.ts';
-import { filled } from '#platform/http/form-state.ts';
+import { filled, idIn } from '#platform/http/form-state.ts';
 import { may } from '#platform/http/here.ts';
 import { pageQuery, textQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
@@ -102,12 +102,11 @@ function viewOf(c: Ctx): CatalogueView {
 
 /** A refused form answers 422 with what was typed. */
 async function showForm(c: Ctx, course: Course | null, form: FormState) {
-  const id = String(form.values['id'] ?? '');
   const organisations = await listOwnOrganisations(c.var.tx);
   const others = await listOtherCourses(c.var.tx, course?.id ?? randomUUID());
   const page = (
     <CourseFormPage
-      form={id ? form : { ...form, values: { ...form.values, id: randomUUID() } }}
+      form={{ ...form, values: { ...form.values, id: idIn(form) } }}
       action={c.req.path}
       course={course}
       organisations={organisations}
@@ -120,7 +119,7 @@ async function showForm(c: Ctx, course: Course | null, form: FormState) {
 async function newCourse(c: Ctx): Promise<FormState> {
   const organisations = await listOwnOrganisations(c.var.tx);
   const only = organisations.length === 1 ? { organisation_id: organisations[0]!.id } : {};
-  return filled({ id: randomUUID(), level: '', form: 'classroom', approval: 'none', late_counts: 'yes', ...only });
+  return filled({ level: '', form: 'classroom', approval: 'none', late_counts: 'yes', ...only });
 }
 
 function typedFrom(course: Course): Record<string, string> {

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { FormState } from '#platform/http/form-state.ts';
+import { idIn } from '#platform/http/form-state.ts';
 import { Button, ErrorSummary, Field, Form, PublicPage } from '#platform/ui/index.ts';
 import { describeOccasion } from '../occasions/describe-occasion.ts';
 import type { InvitationView } from './invitation.queries.ts';
@@ -28,7 +28,7 @@ export function InvitationPage({ invitation, secret, form, refusal }: Invitation
       ) : (
         <>
           <ErrorSummary form={form} />
-          <Form action={`/invitation/${secret}`} hidden={{ id: String(form.values['id'] ?? randomUUID()) }}>
+          <Form action={`/invitation/${secret}`} hidden={{ id: idIn(form) }}>
             <Field name="given" label={t.givenName()} form={form} required width="medium" autocomplete="given-name" />
             <Field name="family" label={t.familyName()} form={form} required width="medium" autocomplete="family-name" />
             <Field name="email" label={t.email()} help={t.emailHelp()} form={form} required type="email" autocomplete="email" />
