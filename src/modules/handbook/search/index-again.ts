@@ -33,6 +33,9 @@ export async function indexAgain(worker: Db, all = false, tell: (done: number, o
     done += made;
     tell(done, of);
   }
+  // Put aside while its entry was being made: the trigger that should have taken the entry away found none yet.
+  await sql`delete from handbook.search_entry e using handbook.version v
+    where v.id = e.version_id and (v.published_at is null or v.replaced_at is not null)`.execute(worker);
   return done;
 }
 
