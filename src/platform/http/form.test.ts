@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
-import { readTyped, refuseField } from './form.ts';
+import { field, readTyped, refuseField } from './form.ts';
 import type { Env } from './router.ts';
 
 const app = new Hono<Env>()
@@ -24,4 +24,13 @@ it('says what is wrong with one field and keeps the others as typed', async () =
     values: { name: 'Anna', place: 'Ekhaga' },
     errors: { name: 'Taken' },
   });
+});
+
+it('reads an id as the database writes it, or none where it may be left out', () => {
+  const id = '5d1e8a0c-3b7f-4c21-9d64-0a1b2c3d4e5f';
+  expect(field.id().parse(id.toUpperCase())).toBe(id);
+  expect(field.optionalId().parse(id.toUpperCase())).toBe(id);
+  expect(field.optionalId().parse('')).toBeNull();
+  expect(field.many(field.id()).parse([id.toUpperCase()])).toEqual([id]);
+  for (const schema of [field.id(), field.optionalId()]) expect(schema.safeParse('7').success).toBe(false);
 });

@@ -175,10 +175,11 @@ export const field = {
       .string()
       .optional()
       .transform((s) => s !== undefined && s !== ''),
-  id: () => z.uuid(say(t.chooseOne)),
+  /** As the database writes it, so that it may be compared with what was read there. */
+  id: () => z.uuid(say(t.chooseOne)).toLowerCase(),
   optionalId: () =>
     z
-      .union([z.literal(''), z.uuid(say(t.chooseOne))])
+      .union([z.literal(''), field.id()])
       .default('')
       .transform((s) => s || null),
   email: () =>

@@ -9,7 +9,7 @@ import { findMyUnit, listUnits, type Unit } from './binder.queries.ts';
  */
 export async function chosenUnit(c: Ctx): Promise<{ units: Unit[]; unit: Unit | null }> {
   const units = await listUnits(c.var.tx);
-  const asked = uuidQuery(c, 'unit')?.toLowerCase();
+  const asked = uuidQuery(c, 'unit');
   const id = asked ?? (await findMyUnit(c.var.tx)) ?? units[0]?.id;
   const unit = units.find((one) => one.id === id) ?? null;
   if (asked && !unit) throw new NotFound();

@@ -21,7 +21,7 @@ type Said = { ok: true } | { ok: false; field: string; said: string };
 /** Makes a handbook with its chapters, one a line. Sent again it is the same one. */
 export async function makeBook(tx: Tx, form: z.output<typeof newForm>, me: string): Promise<Said> {
   const { id, organisation_id, title, intro, chapters } = form;
-  const keeper = (await listKeepers(tx)).find((one) => one.id === organisation_id.toLowerCase());
+  const keeper = (await listKeepers(tx)).find((one) => one.id === organisation_id);
   if (!keeper) return { ok: false, field: 'organisation_id', said: t.chooseKeeper() };
   const lines = chapters
     .split('\n')

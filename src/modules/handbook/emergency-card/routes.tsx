@@ -32,7 +32,7 @@ export const cardRoutes = router()
     const { tx, viewer } = c.var;
     const form = await readForm(c, newLineForm);
     if (!form.ok) return await showNew(c, form.form, 422);
-    const place = (await listPlaces(tx)).find(({ id }) => id === form.value.organisation_id.toLowerCase());
+    const place = (await listPlaces(tx)).find(({ id }) => id === form.value.organisation_id);
     if (!place) throw new NotFound();
     const { instead_of } = form.value;
     const fits = instead_of === null || (await mayReplace(tx, instead_of, place.id));

@@ -44,7 +44,7 @@ type Copied = { ok: true; version: string } | { ok: false; field: 'chapter_id' |
  * came from. Pictures are the same ones: a text names them by id. Throws `NotFound` where it is not offered to her.
  */
 export async function copyRoutine(tx: Tx, origin: string, wish: CopyWish, me: string): Promise<Copied> {
-  const id = wish.id.toLowerCase();
+  const { id } = wish;
   await lock(tx, 'handbook.copy', id);
   const done = await findCopy(tx, id, origin);
   if (done) return { ok: true, version: done };

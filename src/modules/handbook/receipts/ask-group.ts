@@ -26,7 +26,7 @@ export async function askGroup(tx: Tx, routine: string, form: z.output<typeof gr
   if (!mine) throw new NotFound();
   if (ended_at) throw new Refused(t.routineEnded());
   const places = await listAskable(tx, municipality_id);
-  if (!places.some(({ id }) => id === form.organisation.toLowerCase())) throw new NotFound(); // every choice stood on the page
+  if (!places.some(({ id }) => id === form.organisation)) throw new NotFound(); // every choice stood on the page
   const { id, organisation, profession, days } = form;
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('handbook.readership')

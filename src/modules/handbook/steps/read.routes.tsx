@@ -26,7 +26,7 @@ export const stepReadRoutes = router()
 
 /** The version asked for where it is the routine's and may be read, else the one in force. Who is not signed in may sign in. */
 async function readable(c: Ctx, asked: string | null = null): Promise<Version> {
-  const routine = uuid(c, 'id').toLowerCase();
+  const routine = uuid(c, 'id');
   const found = asked && (await getVersion(c.var.tx, asked).catch(orNone));
   const version = found && found.routine_id === routine ? found : await findInForce(c.var.tx, routine);
   if (version) return version;

@@ -38,8 +38,7 @@ export async function createActivity(tx: Tx, activity: NewActivity, me: string):
   const { id, network, decision, title, owner_function, owner, due_on } = activity;
   const { closed_at } = await getInside(tx, network);
   if (closed_at) throw new Refused(t.networkOver());
-  if (owner && !(await listOwners(tx, network)).some((one) => one.id === owner.toLowerCase()))
-    throw new Refused(t.ownerNotMember());
+  if (owner && !(await listOwners(tx, network)).some((one) => one.id === owner)) throw new Refused(t.ownerNotMember());
   const { rows } =
     await sql`insert into networks.activity (id, network_id, decision_id, title, owner_function, owner_id, due_on, created_by)
     values (${id}::uuid, ${network}::uuid, ${decision}::uuid, ${title}, ${owner_function}, ${owner}::uuid, ${due_on}::date, ${me}::uuid)

@@ -16,7 +16,7 @@ export async function withdrawActivity(tx: Tx, id: string): Promise<void> {
 export async function withdrawNote(tx: Tx, id: string, change: string): Promise<void> {
   await lock(tx, 'networks.activity', id);
   const { id: activity } = await getActivity(tx, id);
-  const noted = (await listChanges(tx, activity)).find((one) => one.id === change.toLowerCase());
+  const noted = (await listChanges(tx, activity)).find((one) => one.id === change);
   if (!noted?.takes_away) throw new NotFound();
   const { rows } = await sql<{ done: boolean }>`select networks.withdraw_note(${noted.id}::uuid) as done`.execute(tx);
   if (rows[0]?.done) await record(tx, 'activity.note_withdrawn', { type: 'activity', id: activity });

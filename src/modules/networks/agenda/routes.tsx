@@ -53,7 +53,7 @@ export const agendaRoutes = router()
   );
 
 async function mine(c: Ctx) {
-  const id = uuid(c, 'id').toLowerCase();
+  const id = uuid(c, 'id');
   const { rows } = await sql<{ meeting_id: string }>`select meeting_id from networks.agenda_item where id = ${id}::uuid`.execute(
     c.var.tx,
   );

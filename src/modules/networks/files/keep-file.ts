@@ -67,7 +67,7 @@ export async function replaceFile(
   const { network_id, withdrawn_at, over } = await getFile(tx, file);
   if (withdrawn_at || over) throw new Refused(over ? t.networkOver() : t.withdrawnAlready());
   const versions = await listVersions(tx, file);
-  if (versions.some((version) => version.id === id.toLowerCase())) return;
+  if (versions.some((version) => version.id === id)) return;
   await keepVersion(tx, { id, file, network: network_id, number: (versions[0]?.number ?? 0) + 1, note }, sent, me);
   await record(tx, 'network_file.replaced', { type: 'network_file', id: file, details: { bytes: sent.bytes.length } });
   await announce(tx, { network: network_id, kind: 'file', about: id });

@@ -50,14 +50,14 @@ export async function raiseQuestion(tx: Tx, raised: Raised, me: string): Promise
   const { keeps, closed_at } = await getInside(tx, network);
   if (!keeps) throw new NotFound();
   if (closed_at) throw new Refused(t.networkOver());
-  const above = to ? (await listNetworksAbove(tx, network)).find((one) => one.id === to.toLowerCase()) : undefined;
+  const above = to ? (await listNetworksAbove(tx, network)).find((one) => one.id === to) : undefined;
   if (to && !above) throw new NotFound();
   const addressee = raised.addressee || above?.name;
   if (!addressee) throw new Refused(t.raiseToMissing());
   await lock(tx, 'networks.raised', question ?? decision ?? id);
   const { rows: before } = await sql<{ id: string }>`select r.id from networks.raised_question r
     where r.question_id = ${question}::uuid and r.level = ${level} and r.withdrawn_at is null`.execute(tx);
-  if (before[0] && before[0].id !== id.toLowerCase()) throw new Refused(t.raisedBefore());
+  if (before[0] && before[0].id !== id) throw new Refused(t.raisedBefore());
   const { rows } = await sql`insert into networks.raised_question
       (id, network_id, question_id, decision_id, level, to_network_id, addressee, title, words, raised_by)
     values (${id}::uuid, ${network}::uuid, ${question}::uuid, ${decision}::uuid, ${level}, ${above?.id ?? null}::uuid, ${addressee}, ${title},

@@ -82,4 +82,4 @@ export async function listChoices(db: Read): Promise<Choice[]> {
 
 /** Its name and municipality, if the reader may write a protocol there; null where she may not. */
 export const findChoice = async (db: Read, id: string): Promise<Choice | null> =>
-  (await listChoices(db)).find((one) => one.id === id.toLowerCase()) ?? null;
+  (await listChoices(db)).find((one) => one.id === id) ?? null;

@@ -57,7 +57,7 @@ export async function beginDraft(
   if (wrong) return wrong;
   await lock(tx, 'screening.protocol_of', organisation_id);
   const draft = await findDraft(tx, organisation_id);
-  if (draft) return draft.id === id.toLowerCase() ? { ok: true, id } : { ok: false, conflict: draft };
+  if (draft) return draft.id === id ? { ok: true, id } : { ok: false, conflict: draft };
   const { rows } = await sql<{ id: string }>`insert into screening.protocol
     (id, municipality_id, organisation_id, number, written_by) select ${id}::uuid, ${place.municipality_id}::uuid, ${organisation_id}::uuid,
       (select coalesce(max(p.number), 0) + 1 from screening.protocol p where p.organisation_id = ${organisation_id}::uuid), ${me}::uuid

@@ -24,7 +24,7 @@ export const talkRoutes = router()
   .get('/screening/talks', allow('screening.work'), async (c) => {
     const tops = await listTops(c.var.tx);
     const asked = uuidQuery(c, 'organisation');
-    const top = asked ? tops.find(({ id }) => id === asked.toLowerCase()) : tops[0];
+    const top = asked ? tops.find(({ id }) => id === asked) : tops[0];
     if (!top) throw new NotFound();
     const period = readPeriod(c.req.query('period')) ?? usualPeriod();
     const units = await listUnits(c.var.tx, top.id, period);

@@ -19,8 +19,8 @@ export async function copyCourse(
   const { id, organisation } = wish;
   await lock(tx, 'training.course', id);
   if (await findOurs(tx, id)) return id;
-  await lock(tx, 'training.course_copy', `${origin} ${organisation}`.toLowerCase());
-  const there = (await listCopyTargets(tx, origin)).find((one) => one.id === organisation.toLowerCase());
+  await lock(tx, 'training.course_copy', `${origin} ${organisation}`);
+  const there = (await listCopyTargets(tx, origin)).find((one) => one.id === organisation);
   if (!there) throw new NotFound();
   if (there.copy) return there.copy;
   const { rows } = await sql<{ id: string }>`
