@@ -130,6 +130,8 @@ const ELSEWHERE: Record<string, { act: string; by: string }> = {
   '/roles': { act: 'roles.exported', by: 'src/modules/organisation/roles/export-roles.ts' },
   '/networks/:id/decisions': { act: 'decisions.exported', by: 'src/modules/networks/decisions/routes.tsx' },
   '/networks/raised': { act: 'raised_questions.exported', by: 'src/modules/networks/questions/raised.routes.tsx' },
+  '/networks/:id/members': { act: 'network_members.exported', by: 'src/modules/networks/members/routes.tsx' },
+  '/networks/:id/meetings': { act: 'meetings.exported', by: 'src/modules/networks/meetings/routes.tsx' },
   '/networks/:id/activities': { act: 'activities.exported', by: 'src/modules/networks/activities/routes.tsx' },
   '/networks/files/versions/:id': { act: 'network_file.fetched', by: 'src/modules/networks/files/routes.tsx' },
   '/handbook/binder/:id/pdf': { act: 'binder.fetched', by: 'src/modules/handbook/binder/routes.tsx' },
@@ -245,8 +247,8 @@ const HARMLESS: Record<string, string> = {
     ...['/networks/activities/:id', '/networks/:id/activities/new', '/networks/:id/files', '/networks/files/:id'],
   ]),
   ...because('colleagues in the same network, who know each other: names and workplaces, of nobody whose name is protected', [
-    ...['/networks', '/networks/new', '/networks/:id', '/networks/:id/edit', '/networks/:id/members', '/networks/calendar'],
-    ...['/networks/:id/meetings', '/networks/:id/meetings/new', '/networks/:id/series/new', '/networks/series/:id/edit'],
+    ...['/networks', '/networks/new', '/networks/:id', '/networks/:id/edit', '/networks/calendar'],
+    ...['/networks/:id/meetings/new', '/networks/:id/series/new', '/networks/series/:id/edit'],
     ...['/networks/meetings/:id', '/networks/meetings/:id/edit', '/networks/meetings/:id/attendance', '/networks/feed/:file'],
   ]),
   ...because('courses, occasions, units, rules and numbers: no people', [

@@ -1,4 +1,4 @@
-import { Empty, LinkButton, Page, Pager } from '#platform/ui/index.ts';
+import { ButtonRow, Empty, LinkButton, Page, Pager } from '#platform/ui/index.ts';
 import type { Network } from '../networks/networks.queries.ts';
 import { networkTrail } from '../networks/trail.ts';
 import type { Meeting } from './meetings.queries.ts';
@@ -23,6 +23,12 @@ export function MeetingListPage({ network, meetings, standing, past, page, pages
     >
       {meetings.length === 0 ? <Empty title={past ? t.noPast() : t.noComing()} /> : <MeetingRows meetings={meetings} />}
       <Pager page={page} pages={pages} />
+      {meetings.length > 0 && (
+        <ButtonRow>
+          <LinkButton href={`${at}?format=xlsx`}>Excel</LinkButton>
+          <LinkButton href={`${at}?format=csv`}>CSV</LinkButton>
+        </ButtonRow>
+      )}
     </Page>
   );
 }

@@ -72,6 +72,18 @@ export async function listMeetings(
   return { meetings: rows, total: rows[0]?.total ?? 0, standing: rows[0]?.standing ?? 0 };
 }
 
+/** A meeting with how many members and guests came; null where nobody has noted it. */
+export type Counted = Meeting & { came: number | null; guests: number | null };
+
+/** All meetings of a network, the latest first, to take along. */
+export async function listCounted(db: Read, network: string): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`select ${columns},
+      case when m.attendance_at is not null then (select count(*)::int from networks.attendance a where a.meeting_id = m.id) end as came,
+      case when m.attendance_at is not null then (select coalesce(sum(g.number), 0)::int from networks.guest g where g.meeting_id = m.id) end as guests
+    from ${tables} where m.network_id = ${network}::uuid order by m.starts_at desc, m.id`.execute(db);
+  return rows;
+}
+
 /** The next meetings that will be, for the network's own page. */
 export async function listComing(db: Read, network: string, most: number): Promise<Meeting[]> {
   const { rows } = await sql<Meeting>`select ${columns} from ${tables} where m.network_id = ${network}::uuid and m.ends_at > now()

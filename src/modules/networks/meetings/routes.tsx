@@ -1,19 +1,31 @@
 import { randomUUID } from 'node:crypto';
+import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { emptyForm, type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
+import { formatOf, sendTable } from '#platform/http/send-table.ts';
 import { localDate, localTime } from '#platform/i18n/dates.ts';
 import { listDecisionsOf } from '../decisions/decisions.queries.ts';
 import { findMinutes, mayApprove } from '../minutes/minutes.queries.ts';
 import { getInside, getKept } from '../networks/networks.queries.ts';
 import { idIn, pageIn } from '../read-address.ts';
+import { meetingColumns } from './export-meetings.ts';
 import { MeetingPage } from './meeting.page.tsx';
 import { MeetingFormPage } from './meeting-form.page.tsx';
 import { MeetingListPage } from './meeting-list.page.tsx';
-import { getMeeting, listAgenda, listAttending, listGuests, listMeetings, type Meeting, PAGE } from './meetings.queries.ts';
+import {
+  getMeeting,
+  listAgenda,
+  listAttending,
+  listCounted,
+  listGuests,
+  listMeetings,
+  type Meeting,
+  PAGE,
+} from './meetings.queries.ts';
 import {
   cancelForm,
   cancelMeeting,
@@ -31,6 +43,13 @@ const TAKE_PART = 'networks.take_part';
 export const meetingRoutes = router()
   .get('/networks/:id/meetings', allow(TAKE_PART), async (c) => {
     const network = await getInside(c.var.tx, uuid(c, 'id'));
+    const format = formatOf(c);
+    if (format) {
+      const meetings = await listCounted(c.var.tx, network.id);
+      const details = { format, rows: meetings.length };
+      await record(c.var.tx, 'meetings.exported', { type: 'network', id: network.id, details });
+      return await sendTable(c, format, t.listTitle(), meetingColumns(), meetings);
+    }
     const past = c.req.query('view') === 'past';
     const page = pageIn(c);
     const { meetings, total, standing } = await listMeetings(c.var.tx, network.id, past, page);

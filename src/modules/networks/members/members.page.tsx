@@ -4,6 +4,7 @@ import { formatDate } from '#platform/i18n/dates.ts';
 import {
   addressWith,
   Button,
+  ButtonRow,
   Checkbox,
   Confirm,
   Empty,
@@ -11,6 +12,7 @@ import {
   Field,
   Filters,
   Form,
+  LinkButton,
   Notice,
   Page,
   Pager,
@@ -75,6 +77,12 @@ export function MembersPage({ network, faces, all, page, keeping, form = emptyFo
         empty={<Empty title={t.nobody()} />}
       />
       <Pager page={page} pages={Math.ceil(all / PAGE)} />
+      {all > 0 && (
+        <ButtonRow>
+          <LinkButton href={addressWith({ format: 'xlsx' })}>Excel</LinkButton>
+          <LinkButton href={addressWith({ format: 'csv' })}>CSV</LinkButton>
+        </ButtonRow>
+      )}
       {network.by_name && (
         <Confirm
           label={t.leave()}

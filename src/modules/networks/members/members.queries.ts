@@ -16,6 +16,19 @@ export async function listFaces(db: Read, network: string): Promise<Face[]> {
   return rows;
 }
 
+/** What makes her a member, and since when; null where she is not to be named. */
+export type Fellow = Face & { by_name: boolean | null; functions: MemberFunction[] | null; since: string | null };
+
+/** The same, with by what each is a member, for who takes the list along. */
+export async function listFellows(db: Read, network: string): Promise<Fellow[]> {
+  const { rows } = await sql<Fellow>`select f.person_id, f.name, f.stands_for, f.leads, w.by_name, w.functions, w.since::text
+    from networks.faces(${network}::uuid) f left join networks.ways_in(${network}::uuid) w on w.person_id = f.person_id
+    order by f.leads desc, f.stands_for collate "sv-x-icu" nulls last, f.name collate "sv-x-icu" nulls last, f.person_id`.execute(
+    db,
+  );
+  return rows;
+}
+
 export type Membership = {
   id: string;
   function: MemberFunction | null;

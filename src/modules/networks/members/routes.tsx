@@ -1,23 +1,33 @@
 import { z } from 'zod';
+import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { emptyForm, type FormState, readForm, refuseField } from '#platform/http/form.ts';
 import { textQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
+import { formatOf, sendTable } from '#platform/http/send-table.ts';
 import { getInside, getKept, listPlaces } from '../networks/networks.queries.ts';
 import { idIn, pageIn } from '../read-address.ts';
 import { addByFunction, addByName, byEmailForm, byFunctionForm, byNameForm, inviteByEmail } from './add-member.ts';
 import { answerInvite, endMembership, joinNetwork, leaveNetwork, setLeads, withdrawInvite } from './change-member.ts';
+import { memberColumns } from './export-members.ts';
 import { listInvites } from './invites.queries.ts';
 import { MembersPage, type Which } from './members.page.tsx';
-import { findPeople, findPerson, listFaces, listMemberships, PAGE } from './members.queries.ts';
+import { findPeople, findPerson, listFaces, listFellows, listMemberships, PAGE } from './members.queries.ts';
 import { t } from './texts.ts';
 
 const TAKE_PART = 'networks.take_part';
 
 export const memberRoutes = router()
-  .get('/networks/:id/members', allow(TAKE_PART), async (c) => await show(c))
+  .get('/networks/:id/members', allow(TAKE_PART), async (c) => {
+    const format = formatOf(c);
+    if (!format) return await show(c);
+    const { id } = await getInside(c.var.tx, uuid(c, 'id'));
+    const fellows = await listFellows(c.var.tx, id);
+    await record(c.var.tx, 'network_members.exported', { type: 'network', id, details: { format, rows: fellows.length } });
+    return await sendTable(c, format, t.title(), memberColumns(), fellows);
+  })
   .post('/networks/:id/members/by-name', allow(TAKE_PART), async (c) => {
     const id = uuid(c, 'id');
     await getKept(c.var.tx, id);

@@ -23,6 +23,8 @@ export const en: Shape<typeof sv> = {
   keepTitle: 'What the memberships rest on',
   keepLead: 'Whoever holds a function takes part from the first day, and for as long as she holds it.',
   byWhat: 'Member',
+  through: 'Member by',
+  throughName: 'name',
   since: 'Since',
   holders: 'Hold it today',
   change: 'Change',

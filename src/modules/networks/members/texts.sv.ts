@@ -21,6 +21,8 @@ export const sv = {
   keepLead: 'Den som har ett uppdrag är med från första dagen och så länge hon har det.',
   byWhat: 'Medlem',
   since: 'Sedan',
+  through: 'Med genom',
+  throughName: 'vid namn',
   holders: 'Har uppdraget i dag',
   change: 'Ändra',
   makeLead: 'Gör till sammankallande',

@@ -345,6 +345,7 @@ export const en: Shape<typeof sv> = {
   'meeting.hosts_swapped': 'changed hosts between two meetings',
   'meeting.moved': 'moved a meeting',
   'meeting.planned': 'planned a meeting',
+  'meetings.exported': 'fetched the meetings of a network as a file',
   'minutes.approved': 'approved minutes',
   'minutes.begun': 'began minutes',
   'minutes.changed': 'changed minutes',
@@ -364,6 +365,7 @@ export const en: Shape<typeof sv> = {
   'network_member.ended': 'ended a membership of a network',
   'network_member.leads': 'made a member convener',
   'network_member.leads_no_more': 'made a member convener no longer',
+  'network_members.exported': 'fetched the members of a network as a file',
   'series.changed': 'changed a series of meetings',
   'series.made': 'made a series of meetings',
 };

@@ -343,6 +343,7 @@ export const sv = {
   'meeting.hosts_swapped': 'bytte värdar mellan två möten',
   'meeting.moved': 'flyttade ett möte',
   'meeting.planned': 'planerade ett möte',
+  'meetings.exported': 'hämtade ett nätverks möten som fil',
   'minutes.approved': 'godkände minnesanteckningar',
   'minutes.begun': 'började på minnesanteckningar',
   'minutes.changed': 'ändrade minnesanteckningar',
@@ -362,6 +363,7 @@ export const sv = {
   'network_member.ended': 'avslutade ett medlemskap i ett nätverk',
   'network_member.leads': 'gjorde en medlem till sammankallande',
   'network_member.leads_no_more': 'tog bort en sammankallande',
+  'network_members.exported': 'hämtade ett nätverks medlemmar som fil',
   'series.changed': 'ändrade en mötesserie',
   'series.made': 'lade in en mötesserie',
 } as const;

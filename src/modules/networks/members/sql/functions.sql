@@ -52,3 +52,26 @@ language sql stable security definer set search_path = '' as $$
         where o.path @> array[m.organisation_id] and m.function in ('coordinator', 'manager') and g.role = m.function and access.in_force(g)) h)::int
   from networks.member m where m.network_id = network and m.function is not null and m.left_on is null and network in (select networks.kept_by_me())
 $$;
+
+-- By what each is a member today, by name or by function, and since when: for who sees the network, of those she may name.
+create or replace function networks.ways_in(network uuid) returns table (person_id uuid, by_name boolean, functions text[], since date)
+language sql stable security definer set search_path = '' as $$
+  select p.id, bool_or(x.function is null), coalesce(array_agg(distinct x.function) filter (where x.function is not null), '{}'), min(x.since)
+  from (select m.person_id as id, null::text as function, m.joined_on as since, m.joined_on, m.left_on from networks.member m
+      where m.network_id = network and m.person_id is not null
+    union all
+    select a.person_id, m.function, greatest(m.joined_on, a.starts_on), m.joined_on, m.left_on from networks.member m
+      join organisation.organisation o on o.path @> array[m.organisation_id]
+      join organisation.assignment a on a.unit_id = o.id and a.function = m.function
+        and a.starts_on <= current_date and (a.ended_on is null or a.ended_on > current_date)
+      where m.network_id = network and m.function is not null
+    union all
+    select g.person_id, m.function, greatest(m.joined_on, g.valid_from), m.joined_on, m.left_on from networks.member m
+      join organisation.organisation o on o.path @> array[m.organisation_id]
+      join access.role_grant g on g.organisation_id = o.id and g.role = m.function and access.in_force(g)
+      where m.network_id = network and m.function in ('coordinator', 'manager')) x
+    join organisation.person p on p.id = x.id
+  where network in (select networks.seen()) and x.joined_on <= current_date and (x.left_on is null or x.left_on > current_date)
+    and (p.protected_at is null or p.id in (select organisation.read_by_me()))
+  group by p.id
+$$;
