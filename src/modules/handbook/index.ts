@@ -36,6 +36,7 @@ export {
   type ProposalStatus,
   type Proposed,
   propose,
+  proposes,
 } from './proposals/propose.ts';
 export { readingWaits } from './receipts/reading-waits.ts';
 export { writingWaits } from './writing-desk/waits-for-me.ts';

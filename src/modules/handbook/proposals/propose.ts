@@ -85,6 +85,16 @@ export async function listProposalsFrom(db: Read, kind: SourceKind, ids: readonl
 
 export type HandbookChoice = { id: string; title: string; place: string; routines: { id: string; label: string }[] };
 
+const PROPOSABLE = sql`h.closed_at is null and h.municipality_id in (select handbook.my_municipalities())`;
+
+/** Is there a handbook the reader may propose for? */
+export async function proposes(db: Read): Promise<boolean> {
+  const { rows } = await sql<{
+    any: boolean;
+  }>`select exists (select from handbook.handbook h where ${PROPOSABLE}) as any`.execute(db);
+  return rows[0]?.any ?? false;
+}
+
 /** Handbooks the reader may propose for, each with its routines: for a select. */
 export async function listProposable(db: Read): Promise<HandbookChoice[]> {
   const { rows } = await sql<HandbookChoice>`
@@ -92,8 +102,6 @@ export async function listProposable(db: Read): Promise<HandbookChoice[]> {
         from handbook.routine r join handbook.version v on v.routine_id = r.id and v.published_at is not null and v.replaced_at is null
         where r.handbook_id = h.id), '[]') as routines
     from handbook.handbook h join organisation.organisation o on o.id = h.organisation_id
-    where h.closed_at is null and h.municipality_id in (select handbook.my_municipalities()) order by o.name, h.title`.execute(
-    db,
-  );
+    where ${PROPOSABLE} order by o.name, h.title`.execute(db);
   return rows;
 }

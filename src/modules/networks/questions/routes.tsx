@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { listProposable, listProposalsFrom } from '#handbook';
+import { listProposalsFrom, proposes } from '#handbook';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { Refused } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, filled, readForm } from '#platform/http/form.ts';
-import { textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
+import { emptyForm, type FormState, filled, idIn, readForm } from '#platform/http/form.ts';
+import { pageQuery, textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { getMyNetwork, listMyNetworks } from '../networks/networks.queries.ts';
-import { idIn, pageIn } from '../read-address.ts';
 import { answerForm, answerQuestion } from './answer-question.ts';
 import { AskPage, SimilarPage } from './ask.page.tsx';
 import { askForm, askQuestion } from './ask-question.ts';
@@ -83,7 +82,7 @@ async function showList(c: Ctx, id: string | null) {
   const chosen = networks.find((one) => one.id === uuidQuery(c, 'network'))?.id ?? null;
   const state = states.find((one) => one === c.req.query('state')) ?? null;
   const words = textQuery(c, 'q');
-  const page = pageIn(c);
+  const page = pageQuery(c);
   const within = network?.id ?? chosen;
   const { questions, pages } = words
     ? { questions: await listQuestionsOf(tx, await findQuestions(tx, words, within), state), pages: 1 }
@@ -97,7 +96,10 @@ async function showQuestion(c: Ctx, form: FormState) {
   const answers = await listAnswers(tx, question.id);
   const raised = await listRaisedOf(tx, 'question', [question.id]);
   const proposals = await listProposalsFrom(tx, 'question', [question.id]);
-  const proposes = (await listProposable(tx)).length > 0;
+  const mayPropose = await proposes(tx);
   const status = form === emptyForm ? 200 : 422;
-  return c.html(<QuestionPage {...{ question, answers, raised, proposals, proposes, form, answerId: idIn(form) }} />, status);
+  return c.html(
+    <QuestionPage {...{ question, answers, raised, proposals, form }} proposes={mayPropose} answerId={idIn(form)} />,
+    status,
+  );
 }
