@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { asPerson, lock } from '#platform/db/db.ts';
 import { NotFound, StepUp } from '#platform/http/failures.ts';
 import type { Viewer } from '#platform/http/here.ts';
+import { isId } from '#platform/http/param.ts';
 import type { Ctx } from '#platform/http/router.ts';
 import { record } from './record.ts';
 
@@ -45,4 +46,3 @@ export async function recordRefusal(c: Ctx, viewer: Viewer, { permission, route 
 
 const whyAbsent = (viewer: Viewer, permission: string) =>
   permission === 'anyone' || viewer.permissions.has(permission) ? 'absent' : 'permission';
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -3,6 +3,7 @@ import { erase } from '#platform/backup/erasures/erase.ts';
 import { outsideListIn } from '#platform/backup/erasures/outside-list.ts';
 import type { Command } from '#platform/command.ts';
 import type { Tx } from '#platform/db/db.ts';
+import { isId } from '#platform/http/param.ts';
 
 /** For someone who has left and whose data must go (GDPR art. 17). Not for someone who works there: the next staff file would bring her back. */
 export const eraseCommand: Command = {
@@ -13,7 +14,7 @@ export const eraseCommand: Command = {
   run: async (house, { values }, say) => {
     const id = String(values['person'] ?? '').toLowerCase();
     const ground = String(values['ground'] ?? '').trim();
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) || !ground || ground.length > 500) {
+    if (!isId(id) || !ground || ground.length > 500) {
       say('Give --person ID and --ground TEXT: which decision or which paragraph, in at most 500 characters, without a name.');
       return 2;
     }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/db.ts';
 import { troubleOf } from '#platform/db/trouble.ts';
 import { guards } from '#platform/http/allow.ts';
+import { isId } from '#platform/http/param.ts';
 import type { Ctx, Env } from '#platform/http/router.ts';
 import { Unavailable } from '#platform/http/unavailable.ts';
 import { log } from '#platform/log.ts';
@@ -89,12 +90,10 @@ export async function readJson(c: Ctx): Promise<unknown> {
 export const locationOf = (c: Ctx, kind: 'Users' | 'Groups', id: string): string =>
   `${c.get('house').config.publicUrl}${SCIM}/${kind}/${id}`;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** What is no id is not there. */
 export function idOf(c: Ctx): string {
   const id = c.req.param('id') ?? '';
-  if (!UUID.test(id)) throw new ScimError('notHere');
+  if (!isId(id)) throw new ScimError('notHere');
   return id.toLowerCase();
 }
 

@@ -5,7 +5,7 @@ import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { emptyForm, type FormState, filled, idIn, readForm, refuseField } from '#platform/http/form.ts';
-import { uuid } from '#platform/http/param.ts';
+import { isId, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { localDate, localTime } from '#platform/i18n/dates.ts';
 import { clocksOf, kinds } from './clocks.ts';
@@ -160,7 +160,7 @@ export const incidentRoutes = router()
   })
   .get('/incidents/:id/evidence/:file{[0-9a-f-]+\\.jsonl}', allow(KEEP), async (c) => {
     const [id, evidence] = [uuid(c, 'id'), (c.req.param('file') ?? '').replace(/\.jsonl$/, '')];
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(evidence)) throw new NotFound();
+    if (!isId(evidence)) throw new NotFound();
     await getIncident(c.var.tx, id);
     if (!(await readsLog(c.var.tx, id))) throw new Refused(t.reviewerFreezes());
     const { content, sha256, entries } = await readEvidence(c.var.tx, id, evidence);

@@ -5,7 +5,7 @@ import { allow, anyone } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { readForm } from '#platform/http/form.ts';
-import { pageQuery, uuid, uuidQuery } from '#platform/http/param.ts';
+import { isId, pageQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { router } from '#platform/http/router.ts';
 import { inLocale } from '#platform/i18n/locale.ts';
 import { CalendarPage } from './calendar.page.tsx';
@@ -79,6 +79,6 @@ export const calendarRoutes = router()
 
 function uuidOf(file: string): string {
   const id = file.slice(0, -'.ics'.length);
-  if (!/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id)) throw new NotFound();
+  if (!isId(id)) throw new NotFound();
   return id;
 }

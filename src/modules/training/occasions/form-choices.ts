@@ -1,12 +1,12 @@
 import type { Read } from '#platform/db/db.ts';
+import { isId } from '#platform/http/param.ts';
 import { listOwnOrganisations } from '../courses/course.queries.ts';
 import { listInvitable, listPlannableCourses, listPossibleTrainers, listShareable } from './choices.queries.ts';
 import type { Typed } from './read-occasion.ts';
 
 export type FormChoices = Awaited<ReturnType<typeof listChoices>>;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const ids = (value: Typed[string] | undefined): string[] => [value ?? []].flat().filter((one) => UUID.test(one));
+const ids = (value: Typed[string] | undefined): string[] => [value ?? []].flat().filter(isId);
 
 /** Everything the form lets one choose among, given what is chosen already. */
 export async function listChoices(db: Read, values: Typed) {

@@ -1,5 +1,6 @@
 import type { Read } from '#platform/db/db.ts';
 import { isDay } from '#platform/http/form.ts';
+import { isId } from '#platform/http/param.ts';
 import { localDate } from '#platform/i18n/dates.ts';
 import { listFurthestBehind } from './choices.queries.ts';
 import type { Typed } from './read-occasion.ts';
@@ -64,5 +65,3 @@ function releaseDay(values: Typed): string {
   const day = localDate(at);
   return day > localDate(new Date()) ? day : '';
 }
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -1,4 +1,5 @@
 import { isDay } from '#platform/http/form.ts';
+import { isId } from '#platform/http/param.ts';
 import { localDate } from '#platform/i18n/dates.ts';
 import type { Typed } from './read-occasion.ts';
 import { countRows } from './read-parts.ts';
@@ -10,7 +11,6 @@ type Row = ShareRow & { at: string };
 
 export const SHARE_ROWS = 2;
 export const MOST_SHARES = 60;
-const UUID = /^[0-9a-f-]{36}$/;
 
 /** Seats kept: agreed shares, and holds with one day of release. Together they cannot be more than the seats. */
 export function readShares(values: Typed, seats: number | null, begins: Date | null): { rows: ShareRow[]; errors: Errors } {
@@ -37,7 +37,7 @@ function readRows(values: Typed, kind: 'share' | 'hold', errors: Errors): Row[] 
     const typed = (name: string) => String(values[`${at}_${name}`] ?? '');
     const [organisation_id, seats, release_on] = [typed('for'), typed('seats'), typed('release')];
     if (!organisation_id && !seats) continue;
-    if (!UUID.test(organisation_id)) errors[`${at}_for`] = t.shareForWhom();
+    if (!isId(organisation_id)) errors[`${at}_for`] = t.shareForWhom();
     if (!/^[1-9]\d{0,3}$/.test(seats)) errors[`${at}_seats`] = t.shareHowMany();
     if (errors[`${at}_for`] || errors[`${at}_seats`]) continue;
     rows.push({ at, kind, organisation_id, seats: Number(seats), release_on: release_on || null });

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Filter } from 'scim2-parse-filter';
 import { record } from '#platform/audit/record.ts';
+import { isId } from '#platform/http/param.ts';
 import type { Asked } from '../door.ts';
 import { toSql } from '../protocol/filter-sql.ts';
 import { isObject } from '../protocol/read-resource.ts';
@@ -12,8 +13,7 @@ export function readMembers(value: unknown): string[] {
   if (value === null || value === undefined) return [];
   const ids = (Array.isArray(value) ? value : [value]).map((one: unknown) => {
     const id = isObject(one) ? (one['value'] ?? one['Value']) : one;
-    if (typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id))
-      throw new ScimError('memberUnknown', 'members');
+    if (typeof id !== 'string' || !isId(id)) throw new ScimError('memberUnknown', 'members');
     return id.toLowerCase();
   });
   return [...new Set(ids)];
