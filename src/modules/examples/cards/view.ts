@@ -1,12 +1,11 @@
 import { may } from '#platform/http/here.ts';
-import { textQuery, uuidQuery } from '#platform/http/param.ts';
+import { pageQuery, textQuery, uuidQuery } from '#platform/http/param.ts';
 import type { Ctx } from '#platform/http/router.ts';
 import { type ExampleView, sorts } from './examples.queries.ts';
 import { audiences, evidenceKinds, factors, problemKinds } from './words.ts';
 
 /** What the address asks for; what it does not know it leaves out. */
 export function viewOf(c: Ctx): ExampleView {
-  const page = Number(c.req.query('page') ?? '1');
   const among = <V extends string>(values: readonly V[], name: string) => values.find((one) => one === c.req.query(name)) ?? null;
   return {
     text: textQuery(c, 'q'),
@@ -18,6 +17,6 @@ export function viewOf(c: Ctx): ExampleView {
     fresh: c.req.query('checked') === 'year',
     drafts: c.req.query('show') === 'drafts' && may('examples.write'),
     sort: among(sorts, 'sort') ?? 'newest',
-    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+    page: pageQuery(c),
   };
 }

@@ -1,5 +1,5 @@
 import { allow, anyone } from '#platform/http/allow.ts';
-import { uuidQuery } from '#platform/http/param.ts';
+import { pageQuery, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { cut } from '#platform/i18n/cut.ts';
 import { areas } from '../routines/routines.queries.ts';
@@ -29,7 +29,7 @@ async function search(c: Ctx, where: Pick<Scope, 'open' | 'units'>, mine: boolea
     chapter: book && uuidQuery(c, 'chapter'),
     area: areas.find((one) => one === c.req.query('area')) ?? null,
   };
-  const page = Math.min(500, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1));
+  const page = Math.min(500, pageQuery(c));
   const tooLong = whole.length > MOST;
   const found = typed === '' || tooLong ? null : await searchHandbook(c.var.tx, typed, scope, c.req.query('exact') === '1', page);
   const noWord = found !== null && found.units.length === 0;

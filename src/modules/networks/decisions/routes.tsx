@@ -3,8 +3,8 @@ import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, filled, readForm } from '#platform/http/form.ts';
-import { textQuery, uuid } from '#platform/http/param.ts';
+import { emptyForm, type FormState, filled, idIn, readForm } from '#platform/http/form.ts';
+import { pageQuery, textQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
 import { listOwners } from '../activities/activities.queries.ts';
@@ -15,7 +15,6 @@ import { listFaces } from '../members/members.queries.ts';
 import { getInside } from '../networks/networks.queries.ts';
 import { raiseForm, raiseQuestion } from '../questions/raise-question.ts';
 import { listNetworksAbove } from '../questions/raised.queries.ts';
-import { idIn, pageIn } from '../read-address.ts';
 import { type Becoming, DecisionPage } from './decision.page.tsx';
 import { DecisionFormPage } from './decision-form.page.tsx';
 import { DecisionListPage } from './decision-list.page.tsx';
@@ -51,7 +50,7 @@ export const decisionRoutes = router()
       });
       return await sendTable(c, format, t.title(), decisionColumns(), decisions);
     }
-    const page = pageIn(c);
+    const page = pageQuery(c);
     const { decisions, total } = await listDecisions(c.var.tx, network.id, words, page);
     return c.html(
       <DecisionListPage {...{ network, decisions, total, words, page }} pages={Math.max(1, Math.ceil(total / PAGE))} />,

@@ -4,11 +4,10 @@ import { contentDisposition } from '#platform/files/safe-name.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, readFile, readForm, refuseField } from '#platform/http/form.ts';
-import { textQuery, uuid } from '#platform/http/param.ts';
+import { emptyForm, type FormState, idIn, readFile, readForm, refuseField } from '#platform/http/form.ts';
+import { pageQuery, textQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { getMyNetwork } from '../networks/networks.queries.ts';
-import { idIn, pageIn } from '../read-address.ts';
 import { FilePage } from './file.page.tsx';
 import { FileListPage } from './file-list.page.tsx';
 import { getFile, listFiles, listVersions } from './files.queries.ts';
@@ -60,7 +59,7 @@ export const fileRoutes = router()
 async function showList(c: Ctx, form: FormState, status: 200 | 422) {
   const network = await getMyNetwork(c.var.tx, uuid(c, 'id'));
   const q = textQuery(c, 'q');
-  const page = pageIn(c);
+  const page = pageQuery(c);
   const { files, pages } = await listFiles(c.var.tx, network.id, q, page);
   return c.html(<FileListPage {...{ network, files, q, page, pages, form }} id={idIn(form)} />, status);
 }

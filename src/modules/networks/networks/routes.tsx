@@ -1,13 +1,12 @@
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
-import { emptyForm, type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
+import { emptyForm, type FormState, filled, idIn, readForm, refuseField } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { listDecisions } from '../decisions/decisions.queries.ts';
 import { listComing } from '../meetings/meetings.queries.ts';
 import { listInvitesToMe } from '../members/invites.queries.ts';
 import { NetworkParts } from '../network-parts.tsx';
-import { idIn } from '../read-address.ts';
 import { listSeries } from '../series/series.queries.ts';
 import { changeNetwork, closeNetwork, foundNetwork, networkForm, newForm } from './found-network.ts';
 import { NetworkPage, OpenNetworkPage } from './network.page.tsx';

@@ -3,13 +3,12 @@ import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { type FormState, filled, readForm } from '#platform/http/form.ts';
-import { uuid } from '#platform/http/param.ts';
+import { type FormState, filled, idIn, readForm } from '#platform/http/form.ts';
+import { pageQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
 import { formatDate, localDate } from '#platform/i18n/dates.ts';
 import { proposeForm, proposeText } from '../decisions/propose-text.ts';
-import { idIn, pageIn } from '../read-address.ts';
 import { raisedColumns } from './export-raised.ts';
 import { ProposePage } from './propose.page.tsx';
 import { getQuestion, listAnswers } from './questions.queries.ts';
@@ -64,7 +63,7 @@ export const raisedRoutes = router()
     const filter: RaisedFilter = {
       state: raisedStates.find((one) => one === c.req.query('state')) ?? null,
       level: levels.find((one) => one === c.req.query('level')) ?? null,
-      page: pageIn(c),
+      page: pageQuery(c),
     };
     const format = formatOf(c);
     const { raised, pages, waiting } = await listRaised(c.var.tx, filter, format !== null);
