@@ -1,9 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { Db } from '#platform/db/db.ts';
+import { sql } from 'kysely';
+import { always } from '#platform/invariants/always.ts';
 import type { Invariant } from '#platform/module.ts';
-
-const faultsBy = (query: RawBuilder<{ fault: string }>) => async (worker: Db) =>
-  (await query.execute(worker)).rows.map(({ fault }) => fault);
 
 /** Entries that fulfil the rule of their occasion, told in SQL of its own: the act's rule is in TypeScript, and the two must agree. */
 const earned = sql`
@@ -22,46 +19,44 @@ const earned = sql`
       >= least(coalesce(j.wanted, j.parts), j.parts))`;
 
 export const attendanceInvariants: readonly Invariant[] = [
-  {
-    says: 'A course completed here was attended as its rule asks.',
-    faults: faultsBy(sql`with ${earned}
+  always(
+    'A course completed here was attended as its rule asks.',
+    sql`with ${earned}
       select 'completion ' || k.id as fault from training.completion k join judged j on j.id = k.occasion_id
-      where k.state = 'approved' and not exists (select from earned x where x.occasion_id = k.occasion_id and x.person_id = k.person_id)`),
-  },
-  {
-    says: 'Whoever has a seat and has attended as the rule asks, at an occasion whose last list is noted, has completed it.',
-    faults: faultsBy(sql`with ${earned}
+      where k.state = 'approved' and not exists (select from earned x where x.occasion_id = k.occasion_id and x.person_id = k.person_id)`,
+  ),
+  always(
+    'Whoever has a seat and has attended as the rule asks, at an occasion whose last list is noted, has completed it.',
+    sql`with ${earned}
       select 'enrolment ' || x.id as fault from earned x where x.settled and x.state = 'placed' and not exists (
-        select from training.completion k where k.occasion_id = x.occasion_id and k.person_id = x.person_id and k.state = 'approved')`),
-  },
-  {
-    says: 'Attendance is noted at a part of the occasion one has entered.',
-    faults: faultsBy(sql`select 'enrolment ' || a.enrolment_id || ', part ' || a.part_id as fault from training.attendance a
-      join training.enrolment e on e.id = a.enrolment_id join training.part p on p.id = a.part_id where p.occasion_id <> e.occasion_id`),
-  },
-  {
-    says: 'No course is completed here without a certificate code.',
-    faults: faultsBy(
-      sql`select 'completion ' || id as fault from training.completion where source = 'occasion' and code is null`,
-    ),
-  },
-  {
-    says: 'A person completes an occasion once.',
-    faults: faultsBy(sql`select 'person ' || person_id || ', occasion ' || occasion_id as fault from training.completion
-      where state = 'approved' and occasion_id is not null group by person_id, occasion_id having count(*) > 1`),
-  },
-  {
-    says: 'A certificate is valid for a whole number of months from the day the course was completed.',
-    faults: faultsBy(sql`select 'completion ' || id as fault from training.completion where valid_until is not null
-      and not exists (select from generate_series(1, 120) m where (completed_on + make_interval(months => m))::date = valid_until)`),
-  },
-  {
-    says: 'Nobody has approved or rejected a certificate of her own, and each decision has somebody who made it.',
-    faults: faultsBy(sql`select 'completion ' || id as fault from training.completion where source = 'external'
-      and state in ('approved', 'rejected') and (decided_by is null or decided_by = person_id)`),
-  },
-  {
-    says: 'Nobody has approved herself as a trainer.',
-    faults: faultsBy(sql`select 'approval ' || id as fault from training.trainer_approval where approved_by = person_id`),
-  },
+        select from training.completion k where k.occasion_id = x.occasion_id and k.person_id = x.person_id and k.state = 'approved')`,
+  ),
+  always(
+    'Attendance is noted at a part of the occasion one has entered.',
+    sql`select 'enrolment ' || a.enrolment_id || ', part ' || a.part_id as fault from training.attendance a
+      join training.enrolment e on e.id = a.enrolment_id join training.part p on p.id = a.part_id where p.occasion_id <> e.occasion_id`,
+  ),
+  always(
+    'No course is completed here without a certificate code.',
+    sql`select 'completion ' || id as fault from training.completion where source = 'occasion' and code is null`,
+  ),
+  always(
+    'A person completes an occasion once.',
+    sql`select 'person ' || person_id || ', occasion ' || occasion_id as fault from training.completion
+      where state = 'approved' and occasion_id is not null group by person_id, occasion_id having count(*) > 1`,
+  ),
+  always(
+    'A certificate is valid for a whole number of months from the day the course was completed.',
+    sql`select 'completion ' || id as fault from training.completion where valid_until is not null
+      and not exists (select from generate_series(1, 120) m where (completed_on + make_interval(months => m))::date = valid_until)`,
+  ),
+  always(
+    'Nobody has approved or rejected a certificate of her own, and each decision has somebody who made it.',
+    sql`select 'completion ' || id as fault from training.completion where source = 'external'
+      and state in ('approved', 'rejected') and (decided_by is null or decided_by = person_id)`,
+  ),
+  always(
+    'Nobody has approved herself as a trainer.',
+    sql`select 'approval ' || id as fault from training.trainer_approval where approved_by = person_id`,
+  ),
 ];
