@@ -3,15 +3,14 @@ import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, filled, readForm, refuseField } from '#platform/http/form.ts';
-import { uuid } from '#platform/http/param.ts';
+import { emptyForm, type FormState, filled, idIn, readForm, refuseField } from '#platform/http/form.ts';
+import { pageQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
 import { localDate, localTime } from '#platform/i18n/dates.ts';
 import { listDecisionsOf } from '../decisions/decisions.queries.ts';
 import { findMinutes, mayApprove } from '../minutes/minutes.queries.ts';
 import { getInside, getKept } from '../networks/networks.queries.ts';
-import { idIn, pageIn } from '../read-address.ts';
 import { meetingColumns } from './export-meetings.ts';
 import { MeetingPage } from './meeting.page.tsx';
 import { MeetingFormPage } from './meeting-form.page.tsx';
@@ -51,7 +50,7 @@ export const meetingRoutes = router()
       return await sendTable(c, format, t.listTitle(), meetingColumns(), meetings);
     }
     const past = c.req.query('view') === 'past';
-    const page = pageIn(c);
+    const page = pageQuery(c);
     const { meetings, total, standing } = await listMeetings(c.var.tx, network.id, past, page);
     return c.html(
       <MeetingListPage {...{ network, meetings, standing, past, page }} pages={Math.max(1, Math.ceil(total / PAGE))} />,

@@ -3,12 +3,11 @@ import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, readForm, refuseField } from '#platform/http/form.ts';
-import { textQuery, uuid } from '#platform/http/param.ts';
+import { emptyForm, type FormState, idIn, readForm, refuseField } from '#platform/http/form.ts';
+import { pageQuery, textQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
 import { getInside, getKept, listPlaces } from '../networks/networks.queries.ts';
-import { idIn, pageIn } from '../read-address.ts';
 import { addByFunction, addByName, byEmailForm, byFunctionForm, byNameForm, inviteByEmail } from './add-member.ts';
 import { answerInvite, endMembership, joinNetwork, leaveNetwork, setLeads, withdrawInvite } from './change-member.ts';
 import { memberColumns } from './export-members.ts';
@@ -88,7 +87,7 @@ async function show(c: Ctx, refused?: { form: FormState; which: Which }) {
   const network = await getInside(tx, uuid(c, 'id'));
   const faces = await listFaces(tx, network.id);
   const memberships = network.keeps ? await listMemberships(tx, network.id) : [];
-  const [page, kept] = [pageIn(c), pageIn(c, 'kept')];
+  const [page, kept] = [pageQuery(c), pageQuery(c, 'kept')];
   const of = <T,>(list: readonly T[], n: number) => list.slice((n - 1) * PAGE, n * PAGE);
   const keeping = network.keeps
     ? {
