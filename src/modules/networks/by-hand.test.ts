@@ -43,10 +43,14 @@ test('only a member is asked to see to a decision, do something or approve; nobo
   for (const statement of [
     `update networks.decision set owner_id = '${stranger}' where id = '${decision}'`,
     `insert into networks.decision (id, meeting_id, number, words, owner_id, written_by) values ('${randomUUID()}', '${meeting}', 9, 'x', '${stranger}', '${anna.personId}')`,
-    `update networks.activity set owner_id = '${stranger}' where id = '${activity}'`,
     `update networks.minutes set approver_id = '${stranger}', written_by = '${anna.personId}' where meeting_id = '${meeting}'`,
   ])
     await expect(by(anna, statement), statement).rejects.toThrow(/no member/);
+  const handed = (owner: string) => `select networks.hand_over('${activity}', '${owner}', '') as done`;
+  await expect(by(coordinator, handed(stranger))).rejects.toThrow(/no member/);
+  expect(await by(anna, handed(anna.personId))).toEqual([{ done: false }]);
+  const forge = `update networks.activity set owner_id = '${anna.personId}' where id = '${activity}'`;
+  await expect(by(coordinator, forge)).rejects.toThrow(/permission denied/);
   // Laid in past the rule, it tells no name all the same.
   await ground.owner('update networks.decision set owner_id = $2 where id = $1', [decision, stranger]);
   await ground.owner('update networks.activity set owner_id = $2 where id = $1', [activity, stranger]);

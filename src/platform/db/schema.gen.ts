@@ -2180,6 +2180,14 @@ export interface NetworksActivityChange {
    */
   note: Generated<string>;
   /**
+   * Who does it from then on, by function, where that changed; null where it did not.
+   */
+  owner_function: string | null;
+  /**
+   * Who does it from then on, where that changed to a member by name.
+   */
+  owner_id: string | null;
+  /**
    * From then on: planned (planerad), under_way (pågår), done (klar), dropped (utgår).
    */
   state: string;

@@ -1,6 +1,6 @@
 import type { Row, Who, World } from '../world.ts';
 import { inside, keeps, takesPart } from './networks.ts';
-import { type Asks, perhaps, type Rules } from './rule.ts';
+import { type Asks, nobody, perhaps, type Rules } from './rule.ts';
 
 const fellow: Asks = (w, who, row) => takesPart(w, who, row['network_id']);
 const mine = (who: Who, row: Row, column: string): boolean => who.id !== null && who.level >= 2 && row[column] === who.id;
@@ -42,8 +42,9 @@ export const networksBetween: Rules = {
     reads: fellow,
     adds: perhaps((w, who, row) => mine(who, row, 'uploaded_by') && fellow(w, who, row)),
   },
-  'networks.news': { reads: fellow },
-  'networks.to_tell': { reads: (_w, who, row) => mine(who, row, 'person_id') },
+  // Made and told of by the house itself: no request reads them.
+  'networks.news': { reads: nobody },
+  'networks.to_tell': { reads: nobody },
   'networks.digest': {
     reads: (_w, who, row) => mine(who, row, 'person_id'),
     changes: perhaps((w, who, row) => mine(who, row, 'person_id') && fellow(w, who, row)),

@@ -25,6 +25,8 @@ export type Activity = {
   moves: boolean;
   /** May I take its words away? */
   takes_away: boolean;
+  /** May I say who does it from now on? */
+  hands_over: boolean;
 };
 
 const activities = sql`
@@ -32,7 +34,8 @@ const activities = sql`
     (select x.name from networks.authors(a.network_id, array[a.owner_id]) x) as owner,
     a.state in ('planned', 'under_way') and a.due_on < current_date as late,
     a.withdrawn_at is null and (coalesce(access.person() in (a.owner_id, a.created_by), false) or a.network_id in (select networks.kept_by_me())) as moves,
-    coalesce(access.person() = a.created_by, false) or a.network_id in (select networks.kept_by_me()) as takes_away
+    coalesce(access.person() = a.created_by, false) or a.network_id in (select networks.kept_by_me()) as takes_away,
+    a.withdrawn_at is null and a.network_id in (select networks.kept_by_me()) as hands_over
   from networks.activity a join networks.network n on n.id = a.network_id`;
 
 /** Throws `NotFound` for one that is not there, or of a network the reader does not see. */
@@ -110,13 +113,19 @@ export type ActivityChange = {
   withdrawn_at: Date | null;
   changed_at: Date;
   changer: string | null;
+  /** Who does it from then on, where that changed; else `owner_function` is null. */
+  owner: string | null;
+  owner_function: string | null;
+  owner_id: string | null;
   /** May I take its note away? */
   takes_away: boolean;
 };
 
 /** Its history, the newest first. */
 export async function listChanges(db: Read, activity: string): Promise<ActivityChange[]> {
-  const { rows } = await sql<ActivityChange>`select c.id, c.state, c.due_on::text, c.note, c.withdrawn_at, c.changed_at,
+  const { rows } =
+    await sql<ActivityChange>`select c.id, c.state, c.due_on::text, c.note, c.withdrawn_at, c.changed_at, c.owner_function, c.owner_id,
+      (select x.name from networks.authors(c.network_id, array[c.owner_id]) x) as owner,
       coalesce(access.person() = c.changed_by, false) or c.network_id in (select networks.kept_by_me()) as takes_away,
       (select x.name from networks.authors(c.network_id, array[c.changed_by]) x) as changer
     from networks.activity_change c where c.activity_id = ${activity}::uuid order by c.changed_at desc, c.id`.execute(db);

@@ -71,7 +71,9 @@ test('what nobody owns, is owned by somebody outside, or names a person is refus
   const at = `/networks/${network}/activities`;
   const nobody = await convener.post(at, activity({ owner: '', owner_function: '' }));
   expect([nobody.status, nobody.text.includes('Ta fram ett kort')]).toEqual([422, true]);
-  expect((await convener.post(at, activity({ owner: plain.personId }))).status).toBe(409);
+  const outside = await convener.post(at, activity({ title: 'Mina egna ord', owner: plain.personId }));
+  expect([outside.status, outside.text.includes('Mina egna ord')]).toEqual([422, true]);
+  expect(outside.text).toContain('id="f-owner-error"');
   expect((await convener.post(at, activity({ title: 'Ring 570428-9999' }))).status).toBe(422);
   expect((await convener.post(at, activity({ due_on: '2030-02-30' }))).status).toBe(422);
   const fields = activity();
@@ -79,6 +81,44 @@ test('what nobody owns, is owned by somebody outside, or names a person is refus
   const noted = await member.post(`/networks/activities/${fields.id}`, { state: 'done', note: 'Klar för 570428-9999' });
   expect(noted.status).toBe(422);
   expect((await stateOf(fields.id))?.state).toBe('planned');
+});
+
+test('who calls the meetings hands an activity over, once, to a member; she is told, and the history says from when', async () => {
+  const fields = activity();
+  await convener.post(`/networks/${network}/activities`, fields);
+  const at = `/networks/activities/${fields.id}`;
+  const over = { owner: fellow.personId, owner_function: 'Enhetschef' };
+  for (const one of [member, fellow, elsewhere, plain]) expect((await one.post(`${at}/owner`, over)).status).toBe(404);
+  expect((await member.get(at)).text).not.toContain(`action="${at}/owner"`);
+  const refused = await convener.post(`${at}/owner`, { owner: plain.personId, owner_function: 'Mina egna ord' });
+  expect([refused.status, refused.text.includes('Mina egna ord')]).toEqual([422, true]);
+  expect(refused.text).toContain('id="f-owner-owner-error"');
+  expect((await convener.post(`${at}/owner`, { owner: '', owner_function: '' })).status).toBe(422);
+  expect((await convener.post(`${at}/owner`, { ...over, owner_function: 'Chef 570428-9999' })).status).toBe(422);
+  const letters = () =>
+    ground.owner(
+      `select from mail.letter where kind = 'networks.activity_yours' and person_id = $1 and about ->> 'activity' = $2`,
+      [fellow.personId, fields.id],
+    );
+  const clicks = await Promise.all([1, 2].map(() => convener.post(`${at}/owner`, over)));
+  expect(clicks.map(({ status }) => status)).toEqual([303, 303]);
+  expect(await letters()).toHaveLength(1);
+  expect(await changesOf(fields.id)).toEqual(['planned', 'planned']);
+  expect((await member.get(at)).text).toMatch(/Görs härifrån av [^<]+, Enhetschef\./);
+  expect((await member.post(at, { state: 'done' })).status).toBe(404);
+  expect((await fellow.post(at, { state: 'under_way' })).status).toBe(303);
+  // Whoever has left since can be left with it, while the function is mended.
+  await ground.owner(
+    'update networks.member set left_on = greatest(joined_on, current_date) where person_id = $1 and network_id = $2',
+    [fellow.personId, network],
+  );
+  expect((await convener.get(at)).text).toContain(`<option value="${fellow.personId}" selected`);
+  expect((await convener.post(`${at}/owner`, { ...over, owner_function: 'Samordnare' })).status).toBe(303);
+  expect(await letters()).toHaveLength(1);
+  await ground.owner('update networks.member set left_on = null where person_id = $1 and network_id = $2', [
+    fellow.personId,
+    network,
+  ]);
 });
 
 test('a plain member moves only her own; who does not belong to the network finds none of them', async () => {

@@ -28,6 +28,16 @@ export function ActivityFields({ owners, form }: Pick<Props, 'owners' | 'form'>)
   return (
     <>
       <Field name="title" label={t.what()} maxlength={300} form={form} required />
+      <OwnerFields owners={owners} form={form} />
+      <DateField name="due_on" label={t.dueOn()} form={form} required />
+    </>
+  );
+}
+
+/** Who does it: a function, a member, or both. */
+export function OwnerFields({ owners, form }: Pick<Props, 'owners' | 'form'>) {
+  return (
+    <>
       <Field name="owner_function" label={t.ownerFunction()} help={t.ownerFunctionHelp()} maxlength={200} form={form} />
       <Select
         name="owner"
@@ -37,7 +47,6 @@ export function ActivityFields({ owners, form }: Pick<Props, 'owners' | 'form'>)
         options={owners.map(({ id, name }) => ({ value: id, label: name }))}
         form={form}
       />
-      <DateField name="due_on" label={t.dueOn()} form={form} required />
     </>
   );
 }

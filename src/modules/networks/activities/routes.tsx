@@ -2,8 +2,8 @@ import { record } from '#platform/audit/record.ts';
 import type { Column } from '#platform/files/write-table.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
-import { Refused } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, filled, idIn, readForm } from '#platform/http/form.ts';
+import { NotFound, Refused } from '#platform/http/failures.ts';
+import { emptyForm, type FormState, idIn, readForm, refuseField } from '#platform/http/form.ts';
 import { pageQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
@@ -14,6 +14,7 @@ import { ActivityFormPage } from './activity-form.page.tsx';
 import { ActivityListPage } from './activity-list.page.tsx';
 import { sayOwner, sayTitle } from './activity-list.tsx';
 import { activityForm, createActivity } from './create-activity.ts';
+import { handOver, handOverForm } from './hand-over.ts';
 import { moveActivity, moveForm } from './move-activity.ts';
 import { t } from './texts.ts';
 import { withdrawActivity, withdrawNote } from './withdraw-activity.ts';
@@ -44,7 +45,8 @@ export const activityRoutes = router()
     const network = await getInside(c.var.tx, uuid(c, 'id'));
     const read = await readForm(c, activityForm);
     if (!read.ok) return await showForm(c, read.form, 422);
-    await createActivity(c.var.tx, { ...read.value, network: network.id, decision: null }, c.var.viewer.personId);
+    const wrong = await createActivity(c.var.tx, { ...read.value, network: network.id, decision: null }, c.var.viewer.personId);
+    if (wrong) return await showForm(c, await refuseField(c, wrong.field, wrong.said), 422);
     return redirect(c, `/networks/${network.id}/activities`, t.saved());
   })
   .get('/networks/activities/:id', allow(MAY), async (c) => await showActivity(c, null))
@@ -54,6 +56,15 @@ export const activityRoutes = router()
     if (!read.ok) return await showActivity(c, read.form);
     await moveActivity(c.var.tx, id, read.value, c.var.viewer.personId);
     return redirect(c, `/networks/activities/${id}`, t.moved());
+  })
+  .post('/networks/activities/:id/owner', allow(MAY), async (c) => {
+    const id = uuid(c, 'id');
+    if (!(await getActivity(c.var.tx, id)).hands_over) throw new NotFound();
+    const read = await readForm(c, handOverForm);
+    if (!read.ok) return await showActivity(c, read.form, 'owner');
+    const wrong = await handOver(c.var.tx, id, read.value, c.var.viewer.personId);
+    if (wrong) return await showActivity(c, await refuseField(c, wrong.field, wrong.said), 'owner');
+    return redirect(c, `/networks/activities/${id}`, t.handedOver());
   })
   .post('/networks/activities/:id/withdraw', allow(MAY), async (c) => {
     await withdrawActivity(c.var.tx, uuid(c, 'id'));
@@ -70,11 +81,11 @@ async function showForm(c: Ctx, form: FormState, status: 200 | 422) {
   return c.html(<ActivityFormPage {...{ network, owners, form }} id={idIn(form)} />, status);
 }
 
-async function showActivity(c: Ctx, form: FormState | null) {
+async function showActivity(c: Ctx, form: FormState | null, which: 'move' | 'owner' = 'move') {
   const activity = await getActivity(c.var.tx, uuid(c, 'id'));
   const changes = await listChanges(c.var.tx, activity.id);
-  const { state, due_on } = activity;
-  return c.html(<ActivityPage {...{ activity, changes }} form={form ?? filled({ state, due_on })} />, form ? 422 : 200);
+  const owners = activity.hands_over ? await listOwners(c.var.tx, activity.network_id) : [];
+  return c.html(<ActivityPage {...{ activity, changes, owners }} refused={form ? { form, which } : null} />, form ? 422 : 200);
 }
 
 const columns = (): Column<Activity>[] => [

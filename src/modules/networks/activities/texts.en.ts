@@ -62,6 +62,10 @@ export const en: Shape<typeof sv> = {
   waitsBody: 'Activity in {network}.',
   open: 'Open',
   noPerson: 'Write so that no individual can be recognised: no names, identity numbers or circumstances that point somebody out.',
+  handOver: 'Let somebody else do it',
+  handOverYes: 'Change',
+  handedOver: 'The activity has changed owner.',
+  ownerNow: 'Done from here by {name}.',
   withdraw: 'Take the text away',
   withdrawAsk:
     'What is said of the activity, in its notes too, goes away for everybody and cannot be had back. Unless it is done it counts as dropped.',

@@ -58,6 +58,10 @@ export const sv = {
   waitsBody: 'Aktivitet i {network}.',
   open: 'Öppna',
   noPerson: 'Skriv så att ingen enskild kan kännas igen: inga namn, personnummer eller omständigheter som pekar ut någon.',
+  handOver: 'Låt någon annan göra det',
+  handOverYes: 'Byt',
+  handedOver: 'Aktiviteten har bytt ägare.',
+  ownerNow: 'Görs härifrån av {name}.',
   withdraw: 'Ta bort texten',
   withdrawAsk:
     'Det som står om aktiviteten, också i anteckningarna, försvinner för alla och går inte att få tillbaka. Är den inte klar räknas den som utgången.',

@@ -3,7 +3,7 @@ import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
-import { emptyForm, type FormState, filled, idIn, readForm } from '#platform/http/form.ts';
+import { emptyForm, type FormState, filled, idIn, readForm, refuseField } from '#platform/http/form.ts';
 import { pageQuery, textQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
@@ -98,7 +98,9 @@ export const decisionRoutes = router()
     const read = await readForm(c, activityForm);
     if (!read.ok) return await show(c, { form: read.form, which: 'activity' });
     await getStanding(c.var.tx, id);
-    await createActivity(c.var.tx, { ...read.value, network: decision.network_id, decision: id }, c.var.viewer.personId);
+    const activity = { ...read.value, network: decision.network_id, decision: id };
+    const wrong = await createActivity(c.var.tx, activity, c.var.viewer.personId);
+    if (wrong) return await show(c, { form: await refuseField(c, wrong.field, wrong.said), which: 'activity' });
     return redirect(c, at(id), t.activityMade());
   })
   .post('/networks/decisions/:id/question', allow(TAKE_PART), async (c) => {

@@ -6,6 +6,7 @@ export const en: Shape<typeof sv> = {
   'account.opened': 'opened the account of {about} again',
   'activities.exported': 'fetched the activities of a network as a file',
   'activity.created': 'wrote down an activity in a network',
+  'activity.handed_over': 'changed who does an activity in a network',
   'activity.moved': 'changed an activity in a network',
   'activity.note_withdrawn': 'took away a note about an activity in a network',
   'activity.withdrawn': 'took away the text of an activity in a network',

@@ -4,6 +4,7 @@ export const sv = {
   'account.opened': 'öppnade kontot för {about} igen',
   'activities.exported': 'hämtade aktiviteterna i ett nätverk som fil',
   'activity.created': 'skrev upp en aktivitet i ett nätverk',
+  'activity.handed_over': 'bytte vem som gör en aktivitet i ett nätverk',
   'activity.moved': 'ändrade en aktivitet i ett nätverk',
   'activity.note_withdrawn': 'tog bort en anteckning om en aktivitet i ett nätverk',
   'activity.withdrawn': 'tog bort texten i en aktivitet i ett nätverk',

@@ -8,7 +8,7 @@ create policy move_on on networks.activity for update to samfrid_app using (with
   with check (network_id in (select networks.seen()));
 grant select on networks.activity to samfrid_app;
 grant insert (id, network_id, decision_id, title, owner_function, owner_id, due_on, created_by) on networks.activity to samfrid_app;
-grant update (owner_function, owner_id, due_on, state) on networks.activity to samfrid_app;
+grant update (due_on, state) on networks.activity to samfrid_app; -- who does it, through networks.hand_over
 
 create policy inside on networks.activity_change for select to samfrid_app using (network_id in (select networks.seen()));
 create policy note on networks.activity_change for insert to samfrid_app with check (changed_by = access.person()
