@@ -2,6 +2,7 @@ import { formatDate } from '#platform/i18n/dates.ts';
 import { Card, Cards, Empty, PublicPage } from '#platform/ui/index.ts';
 import { Chapters } from '../books/book.page.tsx';
 import type { Book, BookLine, RoutineLine } from '../books/books.queries.ts';
+import { picturesOf } from '../routines/pictures.ts';
 import { Head, VersionText } from '../versions/version.page.tsx';
 import type { Version } from '../versions/versions.queries.ts';
 import { t } from './texts.ts';
@@ -39,7 +40,7 @@ export const PublicRoutinePage = ({ version }: { version: Version }) => (
         <a href={`/handbook/routines/${version.routine_id}/now`}>{t.now()}</a>
       </p>
     )}
-    <VersionText version={version} pictures={(id) => `/open/handbook/pictures/${id}`} />
+    <VersionText version={version} pictures={picturesOf} />
     <Head version={version} />
     <p>
       <a href={`/open/handbook/${version.handbook_id}`}>{version.handbook}</a>

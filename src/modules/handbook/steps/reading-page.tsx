@@ -1,7 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { here } from '#platform/http/here.ts';
 import { Notice, Page, PublicPage } from '#platform/ui/index.ts';
-import { picturesOf } from '../routines/pictures.ts';
 import { routineTabs } from '../routines/tabs.ts';
 import { routineTrail } from '../routines/trail.ts';
 import type { Version } from '../versions/versions.queries.ts';
@@ -40,6 +39,3 @@ export const VersionNotice = ({ version: { id, state } }: { version: Version }) 
       <a href={`/handbook/versions/${id}`}>{state === 'replaced' ? t.isReplaced() : t.isDraft()}</a>
     </Notice>
   );
-
-/** Where a picture in a step's text is found by whoever reads now. */
-export const picturesHere = (id: string): string => (here().viewer ? picturesOf(id) : `/open/handbook/pictures/${id}`);

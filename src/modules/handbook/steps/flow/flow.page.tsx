@@ -1,6 +1,7 @@
 import { Notice, Section } from '#platform/ui/index.ts';
+import { picturesOf } from '../../routines/pictures.ts';
 import type { Version } from '../../versions/versions.queries.ts';
-import { picturesHere, ReadingPage, VersionNotice } from '../reading-page.tsx';
+import { ReadingPage, VersionNotice } from '../reading-page.tsx';
 import { StepList } from '../step-list.tsx';
 import { t } from '../texts.ts';
 import { FlowPicture } from './flow-picture.tsx';
@@ -17,7 +18,7 @@ export function FlowPage({ version }: { version: Version }) {
         <>
           <FlowPicture steps={steps} title={title} />
           <Section title={t.sameInWords()}>
-            <StepList steps={steps} pictures={picturesHere} under={2} />
+            <StepList steps={steps} pictures={picturesOf} under={2} />
           </Section>
         </>
       )}

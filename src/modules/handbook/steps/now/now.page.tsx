@@ -2,11 +2,11 @@ import type { PropsWithChildren } from 'hono/jsx';
 import { here } from '#platform/http/here.ts';
 import { Prose } from '#platform/text/index.ts';
 import { Facts, Notice, Page, PublicPage } from '#platform/ui/index.ts';
+import { picturesOf } from '../../routines/pictures.ts';
 import { routineTabs } from '../../routines/tabs.ts';
 import { routineTrail } from '../../routines/trail.ts';
 import type { Version } from '../../versions/versions.queries.ts';
 import { Contact } from '../contact.tsx';
-import { picturesHere } from '../reading-page.tsx';
 import { wordsOf } from '../say-branch.ts';
 import { SituationIcon } from '../situation-icon.tsx';
 import type { Step } from '../step.ts';
@@ -105,7 +105,7 @@ function OneStep({ version, walk, step }: NowProps & { step: Step }) {
     <>
       {text && (
         <div class="now-text">
-          <Prose text={text} pictures={picturesHere} />
+          <Prose text={text} pictures={picturesOf} />
         </div>
       )}
       {(who || when || contact) && (
