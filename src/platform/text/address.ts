@@ -39,6 +39,12 @@ export function leadsTo(address: string): string | null {
 /** The id in a `bild:` address; null where it is none. */
 export const pictureId = (address: string): string | null => PICTURE.exec(address)?.[1]?.toLowerCase() ?? null;
 
+/**
+ * A whole address of another site, typed by somebody into a field of its own: https, so that it cannot run, without a name and
+ * password before the host, which would dress it up as another. An empty text is none.
+ */
+export const isLink = (text: string): boolean => /^https:\/\/[^\s/?#@\\]+([/?#][^\s\\]*)?$/.test(text) && URL.canParse(text);
+
 /** An address somebody may be led to: another site over an encrypted line, a letter, a call, a page or a heading here. */
 export function isSafe(address: string): boolean {
   if (/^(https:\/\/|mailto:|tel:)/i.test(address)) return true;

@@ -5,6 +5,7 @@ import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
+import { isLink } from '#platform/text/address.ts';
 import { faultSentence } from '#platform/text/index.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { listCourseChoices } from '#training';
@@ -112,7 +113,7 @@ async function refuse(tx: Tx, written: Omit<Parts, 'contact_whose'>, before: Exa
     if (said) return { ok: false, field: name, said };
   }
   for (const name of ['evidence_address', 'source_address'] as const)
-    if (written[name] && !isHttps(written[name])) return { ok: false, field: name, said: t.badAddress() };
+    if (written[name] && !isLink(written[name])) return { ok: false, field: name, said: t.badAddress() };
   const { routine_id: routine, course_id: course } = written;
   if (routine && routine !== before?.routine_id && !(await listOfferChoices(tx)).some((one) => one.routine_id === routine))
     return { ok: false, field: 'routine_id', said: t.badRoutine() };
@@ -120,7 +121,3 @@ async function refuse(tx: Tx, written: Omit<Parts, 'contact_whose'>, before: Exa
     return { ok: false, field: 'course_id', said: t.badCourse() };
   return null;
 }
-
-/** Another site over an encrypted line, without a name and password before its own name. */
-const isHttps = (text: string): boolean =>
-  /^https:\/\/[^/?#@\s\\]+([/?#]\S*)?$/.test(text) && !text.includes('\\') && URL.canParse(text);

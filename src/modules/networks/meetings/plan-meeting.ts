@@ -5,6 +5,7 @@ import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import { instant, localDate } from '#platform/i18n/dates.ts';
+import { isLink } from '#platform/text/address.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { getKept } from '../networks/networks.queries.ts';
 import { addDays } from '../series/days.ts';
@@ -12,10 +13,6 @@ import { dealHosts } from './deal-hosts.ts';
 import { lockKept } from './lock-meeting.ts';
 import { getMeeting, type Meeting } from './meetings.queries.ts';
 import { t } from './texts.ts';
-
-/** https only: an address somebody typed must not run. */
-export const isLink = (text: string): boolean =>
-  text === '' || (/^https:\/\/[^\s/?#@\\]+([/?#][^\s\\]*)?$/.test(text) && URL.canParse(text));
 
 export const whereFields = {
   title: noPerson(field.optionalText({ max: 200 })),
@@ -47,7 +44,7 @@ export function refuseWhen({ day, from, to, answer_by, online_link }: Written): 
   if (instant(day, from) <= new Date()) return { field: 'day', said: t.inThePast() };
   if (day > addDays(localDate(new Date()), 3 * 366)) return { field: 'day', said: t.tooFar() };
   if (answer_by && answer_by > day) return { field: 'answer_by', said: t.answerAfter() };
-  return isLink(online_link) ? null : { field: 'online_link', said: t.badLink() };
+  return online_link === '' || isLink(online_link) ? null : { field: 'online_link', said: t.badLink() };
 }
 
 /** A single meeting: its members are called at once. The second click finds it made. */

@@ -5,8 +5,8 @@ import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field, say } from '#platform/http/form.ts';
 import { localDate } from '#platform/i18n/dates.ts';
+import { isLink } from '#platform/text/address.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
-import { isLink } from '../meetings/plan-meeting.ts';
 import { getInside } from '../networks/networks.queries.ts';
 import { getRaised, listNetworksAbove } from './raised.queries.ts';
 import { t } from './texts.ts';
@@ -76,7 +76,7 @@ export const answerRaisedForm = z.object({
   answer: noPerson(field.text({ max: 8000, required: t.answerMissing })),
   answer_from: noPerson(field.text({ max: 200, required: t.answerFromMissing })),
   answered_on: field.day().refine((day) => day <= localDate(new Date()), say(t.notYet)),
-  source_link: field.optionalText({ max: 500 }).refine(isLink, say(t.linkWrong)),
+  source_link: field.optionalText({ max: 500 }).refine((text) => text === '' || isLink(text), say(t.linkWrong)),
 });
 
 /** Enters the answer: for who keeps the network that asked, or the one that was asked. The members are told, once. */

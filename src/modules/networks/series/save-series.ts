@@ -6,7 +6,8 @@ import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field, isDay } from '#platform/http/form.ts';
 import { localDate } from '#platform/i18n/dates.ts';
-import { isLink, type Wrong, whereFields } from '../meetings/plan-meeting.ts';
+import { isLink } from '#platform/text/address.ts';
+import { type Wrong, whereFields } from '../meetings/plan-meeting.ts';
 import { getKept } from '../networks/networks.queries.ts';
 import { addDays, addMonths } from './days.ts';
 import { expand } from './expand.ts';
@@ -76,7 +77,7 @@ export function read(form: Written, today: string, before: Pick<Series, 'first' 
   const months = rests.map(Number);
   if (pace !== 'days' && months.includes(Number(first.slice(5, 7)))) return { field: 'first', said: t.firstRests() };
   if (until && until < first) return { field: 'until', said: t.untilBefore() };
-  if (!isLink(rest.online_link)) return { field: 'online_link', said: t.badLink() };
+  if (rest.online_link && !isLink(rest.online_link)) return { field: 'online_link', said: t.badLink() };
   if (rest.answer_days > rest.call_days) return { field: 'answer_days', said: t.answerBeforeCall() };
   const same = before && before.first === first && readRule(before.rule).pace === pace;
   const on = same ? readWeekday(before.rule, first) : weekdayAs(first);

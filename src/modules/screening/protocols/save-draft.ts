@@ -5,6 +5,7 @@ import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
+import { isLink } from '#platform/text/address.ts';
 import { listInstruments } from '../instruments/instruments.queries.ts';
 import { channels, type Parts } from './parts.ts';
 import { findChoice } from './places.queries.ts';
@@ -13,9 +14,8 @@ import { t } from './texts.ts';
 
 /** https, or a page of ours: an address somebody typed must not run, nor lead to another site in disguise (//, /\). */
 export const isAddress = (text: string): boolean => {
-  if (/[\s\\]/.test(text)) return false;
-  if (text.startsWith('/')) return !text.startsWith('//');
-  return /^https:\/\/[^/?#@]+([/?#]|$)/.test(text) && URL.canParse(text);
+  if (text.startsWith('/')) return !text.startsWith('//') && !/[\s\\]/.test(text);
+  return isLink(text);
 };
 
 const long = () => field.optionalText({ max: 4000 });

@@ -1,8 +1,11 @@
 // The occasion's form is one page with rows that may be left empty: parts, shares, holds. Every fault on the page is said
 // at once, so single fields (Zod) and rows (below) are read side by side and their errors put together.
+
 import { z } from 'zod';
 import { type FormState, field, readForm, readTyped } from '#platform/http/form.ts';
+import { isId } from '#platform/http/param.ts';
 import type { Ctx } from '#platform/http/router.ts';
+import { isLink } from '#platform/text/address.ts';
 import { type PartRow, readParts } from './read-parts.ts';
 import { readShares, type ShareRow } from './read-shares.ts';
 import { readWindow } from './read-window.ts';
@@ -89,5 +92,3 @@ export async function readOccasion(c: Ctx): Promise<Reading> {
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
-const isId = (text: string): boolean => z.uuid().safeParse(text).success;
-const isLink = (text: string): boolean => URL.canParse(text) && /^https:\/\/[^\s/]+/.test(text);
