@@ -10,6 +10,7 @@ import { minutesLetters } from './minutes/letters.ts';
 import { permissions } from './permissions.ts';
 import { questionLetters } from './questions/letters.ts';
 import { questionJobs } from './questions/remind-unanswered.ts';
+import { termJobs } from './remake-terms.ts';
 import { networksRoutes } from './routes.tsx';
 import { t } from './texts.ts';
 
@@ -18,7 +19,7 @@ export const networks: Module = {
   routes: networksRoutes,
   permissions,
   menu: [{ href: '/networks', label: t.menu, permission: 'networks.take_part' }],
-  jobs: () => [...invitationJobs, ...digestJobs, ...questionJobs],
+  jobs: () => [...invitationJobs, ...digestJobs, ...questionJobs, ...termJobs],
   letters: {
     ...invitationLetters,
     ...memberLetters,

@@ -2337,6 +2337,10 @@ export interface NetworksCall {
 
 export interface NetworksDecision {
   /**
+   * By which analyser; another than handbook.search_analyser() is made again by the job.
+   */
+  analyser: Generated<number>;
+  /**
    * When its words were taken away, also after the minutes were approved: its number stays. Struck out is another thing (withdrawn_at).
    */
   emptied_at: Timestamp | null;
@@ -2361,6 +2365,10 @@ export interface NetworksDecision {
    * Who sees to it, where it is a member.
    */
   owner_id: string | null;
+  /**
+   * What it is found by, words and function: the terms of handbook.search_vector, kept by a trigger.
+   */
+  terms: Generated<string>;
   /**
    * When it was struck out, before the minutes were approved.
    */

@@ -8,7 +8,15 @@ import { DecisionFields } from './decisions-part.tsx';
 import { t } from './texts.ts';
 
 /** A decision, to change while the minutes are not approved. */
-export function DecisionFormPage({ decision, faces, form }: { decision: Decision; faces: readonly Face[]; form: FormState }) {
+export function DecisionFormPage({
+  decision,
+  faces,
+  form,
+}: {
+  decision: Decision;
+  faces: readonly Omit<Face, 'leads'>[];
+  form: FormState;
+}) {
   const { network_id, network, starts_at, meeting_id, number, id } = decision;
   return (
     <Page

@@ -62,7 +62,10 @@ export async function listDecisionsOf(db: Read, meeting: string): Promise<Decisi
 
 export const PAGE = 50;
 
-/** A network's decisions, latest first, of those that have the words in them. */
+/**
+ * A network's decisions, latest first; with words, those that have them all in any inflection, best first. The words are analysed as
+ * the handbook's are (handbook.search_query).
+ */
 export async function listDecisions(
   db: Read,
   network: string,
@@ -70,10 +73,13 @@ export async function listDecisions(
   page: number,
   size = PAGE,
 ): Promise<{ decisions: Decision[]; total: number }> {
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-  const { rows } = await sql<Row & { total: number }>`select ${columns}, count(*) over ()::int as total from ${tables}
-    where n.id = ${network}::uuid and d.withdrawn_at is null and (${words} = '' or d.words ilike ${like} or d.owner ilike ${like})
-    order by m.starts_at desc, d.number limit ${size} offset ${(page - 1) * size}`.execute(db);
+  const asked = sql`handbook.search_query(${words}, (select m from networks.my_municipalities() m limit 1))`;
+  const { rows } = await sql<Row & { total: number }>`select ${columns}, count(*) over ()::int as total
+    from ${tables}${words ? sql`, ${asked} w` : sql``}
+    where n.id = ${network}::uuid and d.withdrawn_at is null ${words ? sql`and d.terms @@ w` : sql``}
+    order by ${words ? sql`ts_rank(d.terms, w) desc, ` : sql``}m.starts_at desc, d.number limit ${size} offset ${(page - 1) * size}`.execute(
+    db,
+  );
   return { decisions: await withFates(db, rows), total: rows[0]?.total ?? 0 };
 }
 

@@ -4,6 +4,7 @@ import { repeatedIds } from '#test/repeated-ids.ts';
 import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../../handbook/fixtures/published.ts';
 import { addMember, at, circle, heldMeeting } from '../meetings/test-help.ts';
+import { remakeTerms } from '../remake-terms.ts';
 
 const ground = await openTown();
 
@@ -81,4 +82,66 @@ test('of a decision in a network that has ended nothing more is made; whose name
   const target = `${written.handbook}/${written.routine}`;
   expect((await coordinator.post(`${to}/question`, raised)).status).toBe(409);
   expect((await coordinator.post(`${to}/routine`, { target, place: '', text: 'Fråga alla.' })).status).toBe(409);
+});
+
+test('decisions are found in any inflection and by their function, in this network alone; made by an older analyser, they are made again', async () => {
+  const { town, anna, bo, coordinator, outsider, network } = await circle(ground);
+  const meeting = await heldMeeting(town, network);
+  const ids = [randomUUID(), randomUUID(), randomUUID()] as const;
+  await anna.post(at(meeting, '/decisions'), { id: ids[0], words: 'Enheterna byter larmknappar.', owner: 'Larmgruppen' });
+  await anna.post(at(meeting, '/decisions'), { id: ids[1], words: 'Vi bjuder in polisen.', owner: 'Samordnaren' });
+  await bo.post(at(meeting, '/decisions'), { id: ids[2], words: 'Ingen hund.' });
+  const found = async (words: string) => {
+    const page = await bo.get(`/networks/${network}/decisions?q=${encodeURIComponent(words)}`);
+    return ids.map((id) => page.text.includes(`/networks/decisions/${id}`));
+  };
+  expect(await found('larmknapp')).toEqual([true, false, false]);
+  expect(await found('enhet larmknappen')).toEqual([true, false, false]);
+  expect(await found('samordnarens')).toEqual([false, true, false]);
+  expect(await found('larmknapp polis')).toEqual([false, false, false]);
+  expect(await found('')).toEqual([true, true, true]);
+  const file = await bo.get(`/networks/${network}/decisions?q=polis&format=csv`);
+  expect([file.text.includes('polisen'), file.text.includes('hund')]).toEqual([true, false]);
+  expect((await outsider.get(`/networks/${network}/decisions?q=polis`)).status).toBe(404);
+  await coordinator.post(`/networks/decisions/${ids[1]}/edit`, { words: 'Vi bjuder in skolorna.', owner: '' });
+  expect([await found('polis'), await found('skola')]).toEqual([
+    [false, false, false],
+    [false, true, false],
+  ]);
+  await ground.owner(`update networks.decision set terms = '', analyser = 0 where id = any ($1)`, [ids]);
+  expect(await found('hundar')).toEqual([false, false, false]);
+  expect(await remakeTerms(ground.house.worker.db)).toBe(3);
+  expect(await found('hundar')).toEqual([false, false, true]);
+});
+
+test('an owner who left while the form was filled in comes back at her field, with what was typed; who saw to it before may stay', async () => {
+  const { town, anna, bo, network } = await circle(ground);
+  const meeting = await heldMeeting(town, network);
+  const id = randomUUID();
+  await anna.post(at(meeting, '/decisions'), { id, words: 'Vi byter larm.', owner_id: bo.personId });
+  await ground.owner('update networks.member set left_on = greatest(joined_on, current_date) where person_id = $1', [
+    bo.personId,
+  ]);
+  const typed = { words: 'Mina egna ord', owner_id: bo.personId };
+  const other = randomUUID();
+  const activity = { id: other, title: 'Mina egna ord', owner_function: '', owner: bo.personId, due_on: '2030-01-01' };
+  for (const [path, fields, field] of [
+    [at(meeting, '/decisions'), { id: other, ...typed }, 'f-decision-owner_id-error'],
+    [`/networks/decisions/${id}/activity`, activity, 'f-activity-owner-error'],
+    [`/networks/${network}/activities`, activity, 'f-owner-error'],
+  ] as const) {
+    const page = await anna.post(path, fields);
+    expect(page.status, path).toBe(422);
+    for (const words of ['Mina egna ord', `id="${field}"`]) expect(page.text, path).toContain(words);
+  }
+  const edit = `/networks/decisions/${id}/edit`;
+  expect((await anna.get(edit)).text).toContain(`<option value="${bo.personId}" selected`);
+  expect((await anna.post(edit, typed)).status).toBe(303);
+  const stranger = await town.person();
+  const refused = await anna.post(edit, { ...typed, owner_id: stranger.personId });
+  expect([refused.status, refused.text.includes('Mina egna ord'), refused.text.includes('f-owner_id-error')]).toEqual([
+    422,
+    true,
+    true,
+  ]);
 });

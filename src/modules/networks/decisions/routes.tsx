@@ -61,8 +61,9 @@ export const decisionRoutes = router()
     await getMeeting(c.var.tx, id);
     const read = await readForm(c, newDecisionForm);
     if (!read.ok) return await showMeeting(c, id, { form: read.form, which: 'decision' });
-    const number = await writeDecision(c.var.tx, id, read.value, c.var.viewer.personId);
-    return redirect(c, `/networks/meetings/${id}`, t.written({ number }));
+    const done = await writeDecision(c.var.tx, id, read.value, c.var.viewer.personId);
+    if (typeof done === 'number') return redirect(c, `/networks/meetings/${id}`, t.written({ number: done }));
+    return await showMeeting(c, id, { form: await refuseField(c, done.field, done.said), which: 'decision' });
   })
   .get('/networks/decisions/:id', allow(TAKE_PART), async (c) => await show(c))
   .get('/networks/decisions/:id/edit', allow(TAKE_PART), async (c) => {
@@ -75,7 +76,8 @@ export const decisionRoutes = router()
   .post('/networks/decisions/:id/edit', allow(TAKE_PART), async (c) => {
     const read = await readForm(c, decisionForm);
     if (!read.ok) return await edit(c, read.form, 422);
-    await changeDecision(c.var.tx, uuid(c, 'id'), read.value);
+    const wrong = await changeDecision(c.var.tx, uuid(c, 'id'), read.value);
+    if (wrong) return await edit(c, await refuseField(c, wrong.field, wrong.said), 422);
     return redirect(c, at(uuid(c, 'id')), t.changed());
   })
   .post('/networks/decisions/:id/withdraw', allow(TAKE_PART), async (c) =>
@@ -130,6 +132,10 @@ async function show(c: Ctx, refused?: { form: FormState; which: Becoming }) {
 
 async function edit(c: Ctx, form: FormState, status: 200 | 422 = 200) {
   const decision = await getDecision(c.var.tx, uuid(c, 'id'));
-  const faces = await listFaces(c.var.tx, decision.network_id);
+  const { owner_id, owner_name, network_id } = decision;
+  const others = (await listFaces(c.var.tx, network_id)).filter((one) => one.person_id !== owner_id);
+  // Whoever sees to it can be left to, also where she is not to be named, or has left the network.
+  const now = owner_id ? [{ person_id: owner_id, name: owner_name ?? t.aMember(), stands_for: null }] : [];
+  const faces = [...now, ...others];
   return c.html(<DecisionFormPage {...{ decision, faces, form }} />, status);
 }

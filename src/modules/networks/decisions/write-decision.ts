@@ -7,6 +7,7 @@ import { field } from '#platform/http/form.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { lockMeeting } from '../meetings/lock-meeting.ts';
+import type { Wrong } from '../meetings/plan-meeting.ts';
 import { listFaces } from '../members/members.queries.ts';
 import { type Decision, getDecision } from './decisions.queries.ts';
 import { type proposeForm, proposeText } from './propose-text.ts';
@@ -29,17 +30,18 @@ async function lockOpen(tx: Tx, id: string) {
   return meeting;
 }
 
-async function refuseOwner(tx: Tx, network: string, { owner_id }: Written): Promise<void> {
-  if (owner_id && !(await listFaces(tx, network)).some((one) => one.person_id === owner_id)) throw new Refused(t.ownerUnknown());
+async function wrongOwner(tx: Tx, network: string, { owner_id }: Written): Promise<Wrong | null> {
+  if (!owner_id || (await listFaces(tx, network)).some((one) => one.person_id === owner_id)) return null;
+  return { field: 'owner_id', said: t.ownerUnknown() };
 }
 
-/** Writes down a decision under the next number. Sent again it is the same one. Returns its number. */
+/** Writes down a decision under the next number. Sent again it is the same one. Returns its number, or what is wrong with the form. */
 export async function writeDecision(
   tx: Tx,
   meeting: string,
   { id, ...written }: z.output<typeof newDecisionForm>,
   me: string,
-): Promise<number> {
+): Promise<number | Wrong> {
   const { network_id } = await lockOpen(tx, meeting);
   const before = await tx
     .selectFrom('networks.decision')
@@ -48,7 +50,8 @@ export async function writeDecision(
     .where('meeting_id', '=', meeting)
     .executeTakeFirst();
   if (before) return before.number;
-  await refuseOwner(tx, network_id, written);
+  const wrong = await wrongOwner(tx, network_id, written);
+  if (wrong) return wrong;
   const { rows } = await sql<{
     number: number;
   }>`insert into networks.decision (id, meeting_id, number, words, owner, owner_id, written_by)
@@ -59,16 +62,18 @@ export async function writeDecision(
   return rows[0].number;
 }
 
-/** Changes its words or owner, until the minutes are approved. */
-export async function changeDecision(tx: Tx, id: string, written: Written): Promise<void> {
+/** Changes its words or owner, until the minutes are approved. Whoever sees to it may stay so though she has left. Returns what is wrong with the form. */
+export async function changeDecision(tx: Tx, id: string, written: Written): Promise<Wrong | null> {
   const { meeting_id } = await getDecision(tx, id);
   const { network_id } = await lockOpen(tx, meeting_id);
   const now = await getDecision(tx, id);
   if (now.withdrawn_at) throw new Refused(t.isWithdrawn());
   if (now.emptied_at) throw new Refused(t.isEmptied());
-  await refuseOwner(tx, network_id, written);
+  const wrong = written.owner_id === now.owner_id ? null : await wrongOwner(tx, network_id, written);
+  if (wrong) return wrong;
   await tx.updateTable('networks.decision').set(written).where('id', '=', id).execute();
   await record(tx, 'decision.changed', { type: 'decision', id });
+  return null;
 }
 
 /** Strikes a decision out, until the minutes are approved; its number is not given again. */

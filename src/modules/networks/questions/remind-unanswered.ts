@@ -4,7 +4,6 @@ import type { Job } from '#platform/jobs/jobs.ts';
 
 export const questionJobs: readonly Job[] = [
   { name: 'networks.questions', work: (worker) => remindOfUnanswered(worker), every: '20 6 * * *' },
-  { name: 'networks.question_terms', work: (worker) => remakeTerms(worker), every: '40 3 * * *' },
 ];
 
 /** So long a question waits for its first answer before those who call the meetings are reminded. */
@@ -27,12 +26,4 @@ export async function remindOfUnanswered(worker: Db): Promise<number> {
       returning 1)
     select count(*)::int as n from letters`.execute(worker);
   return rows[0]?.n ?? 0;
-}
-
-/** What questions are found by, made again where it was made by another analyser than the handbook's of today. */
-export async function remakeTerms(worker: Db): Promise<number> {
-  const { rows } =
-    await sql`update networks.question q set terms = networks.question_terms(q), analyser = handbook.search_analyser()
-    where q.analyser <> handbook.search_analyser() returning q.id`.execute(worker);
-  return rows.length;
 }
