@@ -98,7 +98,7 @@ function Note({ activity, change }: { activity: string; change: ActivityChange }
         <Confirm
           label={t.withdrawNote()}
           question={t.withdrawNoteAsk()}
-          yes={t.withdrawYes()}
+          yes={t.withdrawNoteYes()}
           action={`/networks/activities/${activity}/changes/${id}/withdraw`}
         />
       )}

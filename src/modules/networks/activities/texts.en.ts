@@ -66,7 +66,7 @@ export const en: Shape<typeof sv> = {
   handOverYes: 'Change',
   handedOver: 'The activity has changed owner.',
   ownerNow: 'Done from here by {name}.',
-  withdraw: 'Take the text away',
+  withdraw: 'Take the text of the activity away',
   withdrawAsk:
     'What is said of the activity, in its notes too, goes away for everybody and cannot be had back. Unless it is done it counts as dropped.',
   withdrawYes: 'Yes, take the text away',
@@ -75,6 +75,7 @@ export const en: Shape<typeof sv> = {
   withdrawnWords: 'The text was taken away on {day}.',
   withdrawNote: 'Take the note away',
   withdrawNoteAsk: 'The note goes away for everybody and cannot be had back.',
+  withdrawNoteYes: 'Yes, take the note away',
   noteWithdrawn: 'The note was taken away on {day}.',
   letterSubject: 'You have an activity in {network}',
   letter: 'Hello,\n\nin {network} you answer for the activity "{title}", by {day}.\n\nSay how it goes here:\n{address}',

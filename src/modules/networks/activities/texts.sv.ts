@@ -62,7 +62,7 @@ export const sv = {
   handOverYes: 'Byt',
   handedOver: 'Aktiviteten har bytt ägare.',
   ownerNow: 'Görs härifrån av {name}.',
-  withdraw: 'Ta bort texten',
+  withdraw: 'Ta bort aktivitetens text',
   withdrawAsk:
     'Det som står om aktiviteten, också i anteckningarna, försvinner för alla och går inte att få tillbaka. Är den inte klar räknas den som utgången.',
   withdrawYes: 'Ja, ta bort texten',
@@ -71,6 +71,7 @@ export const sv = {
   withdrawnWords: 'Texten togs bort {day}.',
   withdrawNote: 'Ta bort anteckningen',
   withdrawNoteAsk: 'Anteckningen försvinner för alla och går inte att få tillbaka.',
+  withdrawNoteYes: 'Ja, ta bort anteckningen',
   noteWithdrawn: 'Anteckningen togs bort {day}.',
   letterSubject: 'Du har fått en aktivitet i {network}',
   letter: 'Hej,\n\ni {network} står du för aktiviteten "{title}", senast {day}.\n\nSäg hur det går här:\n{address}',
