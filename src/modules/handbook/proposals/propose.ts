@@ -91,8 +91,8 @@ const PROPOSABLE = sql`h.closed_at is null and h.municipality_id in (select hand
 export async function proposes(db: Read): Promise<boolean> {
   const { rows } = await sql<{
     any: boolean;
-  }>`select exists (select from handbook.handbook h where ${PROPOSABLE}) as any`.execute(db);
-  return rows[0]?.any ?? false;
+  }>`select exists (select from handbook.handbook h where ${PROPOSABLE}) as there`.execute(db);
+  return rows[0]?.there ?? false;
 }
 
 /** Handbooks the reader may propose for, each with its routines: for a select. */
