@@ -6,10 +6,11 @@ import { Problem, problem } from '#platform/api/problem.ts';
 import { t as api } from '#platform/api/texts.ts';
 import { inLocale } from '#platform/i18n/locale.ts';
 import { log } from '#platform/log.ts';
-import { LinkButton, Page, PublicPage } from '#platform/ui/index.ts';
-import { NotFound, Refused, SignInFirst, StepUp, Unreadable } from './failures.ts';
+import { LinkButton, Page, PublicPage, TypedWords } from '#platform/ui/index.ts';
+import { NotFound, NothingToSaveIn, Refused, SignInFirst, StepUp, type Typed, Unreadable } from './failures.ts';
 import { here, withHere } from './here.ts';
 import { asNotNow, notNowInWords } from './not-now.ts';
+import { withinHouse } from './preference.routes.ts';
 import type { Ctx, Env } from './router.ts';
 import { t } from './texts.ts';
 import type { Unavailable } from './unavailable.ts';
@@ -27,13 +28,14 @@ export const answerError: ErrorHandler<Env> = (error, c) => {
 };
 
 function answer(error: Error, c: Ctx) {
+  if (error instanceof NothingToSaveIn) return answerFailure(c, 404, error.title, error.message, error.typed);
   if (error instanceof NotFound) return answerFailure(c, 404, t.notFoundTitle(), t.notFoundBody());
   if (error instanceof Refused) return answerFailure(c, 409, t.refusedTitle(), error.message);
   if (error instanceof Unreadable) return answerFailure(c, 400, t.unreadableTitle(), t.unreadableBody());
   if (error instanceof TooLarge) return answerFailure(c, 413, t.tooLargeTitle(), t.tooLargeBody());
   if (error instanceof SignInFirst) {
     if (isApi(c)) return askForKey(c);
-    return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.method === 'GET' ? here().path : '/')}`, 303);
+    return c.redirect(`/sign-in?next=${encodeURIComponent(backTo(c))}`, 303);
   }
   if (error instanceof StepUp) {
     if (isApi(c)) return askForMore(c, error);
@@ -80,13 +82,13 @@ function askForMore(c: Ctx, { level }: StepUp) {
   return answered;
 }
 
-/** Where to go on after the step up: the page itself, or the page its form stood on. */
+/** Where to go on after the sign-in or the step up: the page itself, or the page its form stood on. */
 function backTo(c: Ctx): string {
   if (c.req.method === 'GET') return here().path;
   const from = c.req.header('referer');
   if (!from || !URL.canParse(from)) return '/';
   const { origin, pathname, search } = new URL(from);
-  return origin === new URL(c.get('house').config.publicUrl).origin ? pathname + search : '/';
+  return origin === new URL(c.get('house').config.publicUrl).origin ? withinHouse(pathname + search) : '/';
 }
 
 /** Made without the database, which may be what is away. */
@@ -106,12 +108,13 @@ function answerNotNow(error: Unavailable, c: Ctx) {
   );
 }
 
-function answerFailure(c: Ctx, status: ContentfulStatusCode, title: string, body: string) {
+function answerFailure(c: Ctx, status: ContentfulStatusCode, title: string, body: string, typed: readonly Typed[] = []) {
   if (isApi(c)) return problem(c, status, status === 404 ? api.notFound() : body);
   const Shell = here().viewer ? Page : PublicPage;
   return c.html(
     <Shell title={title}>
       <p>{body}</p>
+      {typed.length > 0 && <TypedWords words={typed} />}
       <p>
         <LinkButton href="/">{t.toStart()}</LinkButton>
       </p>

@@ -4,6 +4,20 @@ import type { Level } from '#platform/access/assurance.ts';
 /** Absent, or not yours: the same answer for both. 404. */
 export class NotFound extends Error {}
 
+/** A field's label, and what was typed in it. */
+export type Typed = { label: string; text: string };
+
+/** What was typed has nothing to be saved in: thrown away meanwhile, or not hers. The answer shows the words. 404. */
+export class NothingToSaveIn extends NotFound {
+  readonly title: string;
+  readonly typed: readonly Typed[];
+  constructor(title: string, sentence: string, typed: readonly Typed[]) {
+    super(sentence);
+    this.title = title;
+    this.typed = typed;
+  }
+}
+
 /** What was sent is no form that can be read: a broken body. 400. */
 export class Unreadable extends Error {}
 

@@ -42,3 +42,4 @@ export { TextArea } from './text-area.tsx';
 export { TextEditor } from './text-editor.tsx';
 export type { TodoItem } from './todo.tsx';
 export { Todo } from './todo.tsx';
+export { TypedWords } from './typed-words.tsx';
