@@ -148,8 +148,9 @@ test('a decision at a meeting becomes what stands in the binder, and the paragra
 
   await page.goto(`${base}/handbook/writing`);
   await follow(page, '1.1 Fråga vid första besöket');
-  await page.getByLabel('Rubriken eller steget som kommer att säga det').fill('Hur vi frågar');
+  await page.getByLabel('Rubriken eller steget som kommer att säga det').selectOption({ label: 'Hur vi frågar' });
   await press(page, 'Ta in i utkastet');
+  expect(await words(page)).toContain('Berätta först varför alla får frågan.');
   await page.locator('.editor-text').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Berätta först varför alla får frågan.');
@@ -161,6 +162,7 @@ test('a decision at a meeting becomes what stands in the binder, and the paragra
   await publish(page, 'Fråga vid första besöket');
 
   expect(await words(page)).toContain('Avsnittet Hur vi frågar kom i version 2 efter VIN-handläggare');
+  await page.locator('.came-from a').click();
   await follow(page, /^VIN-handläggare 20/);
   expect(page.url()).toBe(decision);
   expect(await words(page)).toContain('infört i version 2 under Hur vi frågar');

@@ -1485,6 +1485,10 @@ export interface HandbookProposal {
    */
   municipality_id: string;
   /**
+   * Where in that version it stands: heading:<anchor> or step:<id>; empty while the new heading or step is not written.
+   */
+  passage: Generated<string>;
+  /**
    * Where in it: heading or step, in words.
    */
   place: Generated<string>;
@@ -1501,7 +1505,7 @@ export interface HandbookProposal {
    */
   routine_id: string | null;
   /**
-   * The heading or step in that version that says it: the way from the paragraph back to the meeting.
+   * The heading or step that says it, in words as it was called then.
    */
   section: Generated<string>;
   /**

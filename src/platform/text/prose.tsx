@@ -13,19 +13,22 @@ type ProseProps = {
   pictures?: (id: string) => string | null;
   /** Put before every heading's id, where a page shows several texts. */
   prefix?: string;
+  /** What to put below a heading, by its id in the text (as `headings` says it, without prefix): never part of the words. */
+  below?: (heading: string) => Child;
 };
-type Showing = Pick<ProseProps, 'pictures'> & { heads: Map<Node, { level: number; id: string }>; tables: { count: number } };
+type Head = { level: number; name: string };
+type Showing = Pick<ProseProps, 'pictures' | 'prefix' | 'below'> & { heads: Map<Node, Head>; tables: { count: number } };
 
 /** Shows what somebody wrote, and nothing but that: no tag and no address gets through that is not made here. */
-export function Prose({ text, under = 1, pictures, prefix = '' }: ProseProps) {
+export function Prose({ text, under = 1, ...rest }: ProseProps) {
   const nodes = parse(text);
-  const showing = { ...(pictures ? { pictures } : {}), heads: heads(nodes, under, prefix), tables: { count: 0 } };
+  const showing = { ...rest, heads: heads(nodes, under), tables: { count: 0 } };
   return <div class="prose">{all(nodes, showing)}</div>;
 }
 
-function heads(nodes: readonly Node[], under: number, prefix: string): Showing['heads'] {
+function heads(nodes: readonly Node[], under: number): Showing['heads'] {
   const named = headingsIn(nodes);
-  return new Map([...levelsUnder(nodes, under)].map(([node, level], i) => [node, { level, id: prefix + (named[i]?.id ?? '') }]));
+  return new Map([...levelsUnder(nodes, under)].map(([node, level], i) => [node, { level, name: named[i]?.id ?? '' }]));
 }
 
 const all = (nodes: readonly Node[], showing: Showing): Child[] => nodes.map((node) => one(node, showing));
@@ -33,7 +36,7 @@ const all = (nodes: readonly Node[], showing: Showing): Child[] => nodes.map((no
 // What the parser may find, and how each is shown; anything else is shown as what is within it.
 const SHOWN: Record<string, (within: Child[], node: Node, showing: Showing) => Child> = {
   paragraph: (within, node) => (node.token.hidden ? within : <p>{within}</p>),
-  heading: (within, node, { heads }) => heading(within, heads.get(node)),
+  heading: (within, node, showing) => heading(within, showing.heads.get(node), showing),
   bullet_list: (within) => <ul>{within}</ul>,
   ordered_list: (within, node) => <ol start={startOf(node)}>{within}</ol>,
   list_item: (within) => <li>{within}</li>,
@@ -79,12 +82,15 @@ function one(node: Node, showing: Showing): Child {
 
 const numeric = (node: Node): string | undefined => (attribute(node, 'style').includes('right') ? 'numeric' : undefined);
 
-function heading(within: Child[], head: { level: number; id: string } | undefined): Child {
+function heading(within: Child[], head: Head | undefined, { prefix = '', below }: Showing): Child {
   const Heading = `h${head?.level ?? 2}` as 'h2';
   return (
-    <Heading id={head?.id} tabindex={-1}>
-      {within}
-    </Heading>
+    <>
+      <Heading id={head && prefix + head.name} tabindex={-1}>
+        {within}
+      </Heading>
+      {head && below?.(head.name)}
+    </>
   );
 }
 

@@ -30,12 +30,14 @@ test('a reader proposes; taken in it begins a draft, and when that is in force t
   expect(again).toEqual([]);
   const at = `/handbook/proposals/${made!.id}`;
   expect((await writer.get(at)).text).toContain('Ring först.');
-  const taken = await Promise.all([1, 2].map(() => writer.post(`${at}/take-in`, { routine_id: '', section: 'Kvällar' })));
+  const taken = await Promise.all(
+    [1, 2].map(() => writer.post(`${at}/take-in`, { routine_id: '', passage: 'new', section: 'Kvällar' })),
+  );
   expect(taken.map(({ status }) => status)).toEqual([303, 303]);
   const [row] = await proposals(routine);
   expect(row).toMatchObject({ settled_how: 'taken_in', section: 'Kvällar' });
   expect(await ground.owner('select from handbook.version where routine_id = $1', [routine])).toHaveLength(2);
-  expect((await reader.get(at)).text).toContain('i ett utkast, under ”Kvällar”');
+  expect((await reader.get(at)).text).toContain('På väg in i nästa version, under ”Kvällar”');
   const page = () => reader.get(`/handbook/routines/${routine}`);
   expect((await page()).text).not.toContain(label);
   await ground.owner(`update handbook.version set replaced_at = now() where routine_id = $1 and number = 1`, [routine]);
@@ -45,8 +47,9 @@ test('a reader proposes; taken in it begins a draft, and when that is in force t
     [row!.version_id],
   );
   expect((await page()).text).toContain(label);
-  expect((await reader.get(at)).text).toContain('i version 2, under ”Kvällar”');
-  expect((await page()).text).toContain(`href="/networks/decisions/${decision}"`);
+  expect((await reader.get(at)).text).toContain('Infört i version 2, under ”Kvällar”');
+  expect((await page()).text).toContain(`href="${at}"`);
+  expect((await reader.get(at)).text).toContain(`href="/networks/decisions/${decision}"`);
 });
 
 test('a proposal is declined with a reason that whoever proposed it reads; never settled twice', async () => {
@@ -56,7 +59,7 @@ test('a proposal is declined with a reason that whoever proposed it reads; never
   const at = `/handbook/proposals/${row!.id}`;
   expect((await writer.post(`${at}/decline`, { note: '' })).status).toBe(422);
   await writer.post(`${at}/decline`, { note: 'Det finns redan på tolv språk.' });
-  const late = await writer.post(`${at}/take-in`, { routine_id: '', section: 'Språk' });
+  const late = await writer.post(`${at}/take-in`, { routine_id: '', passage: 'new', section: 'Språk' });
   expect((await writer.follow(late)).text).not.toContain('infört');
   expect((await reader.get(at)).text).toContain('Det finns redan på tolv språk.');
   expect((await proposals(routine))[0]).toMatchObject({ settled_how: 'declined', version_id: null });
@@ -81,7 +84,7 @@ test('taken into a draft that is thrown away, a proposal waits again; of a new r
   const { writer, reader, routine, handbook, chapter, place } = await town();
   await reader.post(`/handbook/routines/${routine}/propose`, { place: '', text: 'Ring först.' });
   const [row] = await proposals(routine);
-  await writer.post(`/handbook/proposals/${row!.id}/take-in`, { routine_id: '', section: 'Kvällar' });
+  await writer.post(`/handbook/proposals/${row!.id}/take-in`, { routine_id: '', passage: 'new', section: 'Kvällar' });
   const [taken] = await proposals(routine);
   expect((await writer.post(`/handbook/versions/${taken!.version_id}/discard`)).status).toBe(303);
   expect(await proposals(routine)).toMatchObject([{ id: row!.id, settled_how: null, version_id: null, section: '' }]);
@@ -94,7 +97,7 @@ test('taken into a draft that is thrown away, a proposal waits again; of a new r
     ground.owner<Row & { routine_id: string | null }>('select * from handbook.proposal where source_id = $1', [wish.sourceId]);
   const { id } = (await wished())[0]!;
   const begun = await writeRoutine(ground, { municipality: place.id, handbook, chapter, draft: true });
-  await writer.post(`/handbook/proposals/${id}/take-in`, { routine_id: begun.routine, section: 'Barn' });
+  await writer.post(`/handbook/proposals/${id}/take-in`, { routine_id: begun.routine, passage: 'new', section: 'Barn' });
   expect(await wished()).toMatchObject([{ routine_id: begun.routine, version_id: begun.version }]);
   expect((await writer.post(`/handbook/versions/${begun.version}/discard`)).status).toBe(303);
   expect(await wished()).toMatchObject([{ id, settled_how: null, routine_id: null }]);

@@ -90,7 +90,7 @@ const PROPOSABLE = sql`h.closed_at is null and h.municipality_id in (select hand
 /** Is there a handbook the reader may propose for? */
 export async function proposes(db: Read): Promise<boolean> {
   const { rows } = await sql<{
-    yes: boolean;
+    there: boolean;
   }>`select exists (select from handbook.handbook h where ${PROPOSABLE}) as there`.execute(db);
   return rows[0]?.there ?? false;
 }

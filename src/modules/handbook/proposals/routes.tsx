@@ -2,14 +2,16 @@ import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { emptyForm, type FormState, readForm, refuseField } from '#platform/http/form.ts';
-import { uuid } from '#platform/http/param.ts';
+import { uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { listRoutines } from '../books/books.queries.ts';
+import { passagesOf } from '../receipts/passages.ts';
 import { getRoutine } from '../routines/routines.queries.ts';
-import { findInForce } from '../versions/versions.queries.ts';
+import { findInForce, findNewest, type Version } from '../versions/versions.queries.ts';
+import { findPassage } from './find-passage.ts';
 import { ProposalPage, ProposePage } from './proposal.page.tsx';
 import { propose, proposeForm } from './propose.ts';
-import { decline, declineForm, getProposal, takeForm, takeIn } from './settle.ts';
+import { decline, declineForm, getProposal, isInDraft, NEW, type Proposal, takeForm, takeIn } from './settle.ts';
 import { t } from './texts.ts';
 
 const READ = 'handbook.read';
@@ -33,7 +35,9 @@ export const proposalRoutes = router()
     const taken = await takeIn(c.var.tx, id, read.value, c.var.viewer.personId);
     if (!taken.ok) return await show(c, await refuseField(c, taken.field, taken.said));
     if (!taken.version) return redirect(c, `/handbook/proposals/${id}`);
-    return redirect(c, `/handbook/versions/${taken.version}/edit`, t.nowWrite());
+    const { version, passage } = taken;
+    const desk = passage.startsWith('step:') ? `steps/${passage.slice('step:'.length)}` : 'edit';
+    return redirect(c, `/handbook/versions/${version}/${desk}`, t.nowWrite());
   })
   .post('/handbook/proposals/:id/decline', allow(WRITE), async (c) => {
     const id = uuid(c, 'id');
@@ -45,11 +49,24 @@ export const proposalRoutes = router()
 
 /** With a form it is shown again, with what is to be mended. */
 async function show(c: Ctx, form?: FormState) {
-  const proposal = await getProposal(c.var.tx, uuid(c, 'id'));
-  const lines = proposal.mine && !proposal.routine_id ? await listRoutines(c.var.tx, proposal.handbook_id) : [];
+  const { tx } = c.var;
+  const proposal = await getProposal(tx, uuid(c, 'id'));
+  const open = proposal.mine && (!proposal.settled_at || isInDraft(proposal));
+  const typed = form?.values['routine_id'];
+  const wanted = proposal.routine_id ?? (typeof typed === 'string' ? typed : uuidQuery(c, 'routine_id'));
+  const lines = open && !proposal.routine_id ? await listRoutines(tx, proposal.handbook_id) : [];
+  const routine = proposal.routine_id ?? lines.find(({ id }) => id === wanted)?.id;
+  const version = open && routine ? await findNewest(tx, routine) : null;
+  const into = version && { routine: version.routine_id, passages: passagesOf(version) };
   const routines = lines.map(({ id, number, title }) => ({ id, label: `${number} ${title}` }));
-  const shown = { errors: {}, ...form, values: { section: proposal.place, ...form?.values } };
-  return c.html(<ProposalPage {...{ proposal, routines }} form={shown} />, form ? 422 : 200);
+  const values = { ...(version ? placeNow(version, proposal) : {}), ...form?.values };
+  return c.html(<ProposalPage {...{ proposal, routines, into }} form={{ errors: {}, ...form, values }} />, form ? 422 : 200);
+}
+
+/** As the form has it: where it was put last, or what the proposer called the place where that is one. */
+function placeNow(version: Version, { passage, section, place }: Proposal): { passage?: string; section?: string } {
+  const found = findPassage(version, section ? { passage, section } : { passage: '', section: place });
+  return found ? { passage: found.key } : section ? { passage: NEW, section } : {};
 }
 
 async function showPropose(c: Ctx, form: FormState, status: 200 | 422 = 200) {

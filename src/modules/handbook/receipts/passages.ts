@@ -26,3 +26,6 @@ export const passagesOf = ({ body, steps }: { body: string; steps: readonly Step
     ),
   ...steps.map((step): Passage => ({ key: `step:${step.id}`, kind: 'step', label: step.title, text: stepAsText(steps, step) })),
 ];
+
+/** Where on a page that shows the whole version a passage stands: the id its heading or step has there. */
+export const anchorOf = (key: string): string => (key.startsWith('step:') ? key.replace(':', '-') : key.slice('heading:'.length));

@@ -7,6 +7,7 @@ import { FollowUpPart } from '../follow-ups/follow-up-part.tsx';
 import { t as version } from '../versions/texts.ts';
 import { Head, VersionText } from '../versions/version.page.tsx';
 import type { Version } from '../versions/versions.queries.ts';
+import { CameFrom, Sources, tracesIn } from './came-from.tsx';
 import type { Routine, Successor, TakenIn } from './routines.queries.ts';
 import { routineTabs } from './tabs.ts';
 import { t } from './texts.ts';
@@ -31,6 +32,7 @@ export type RoutineParts = {
 export function RoutinePage({ routine, shown, coming, followUps, takenIn, successors, reading, origin }: RoutineParts) {
   const title = `${routine.number} ${shown.title}`;
   const ended = routine.ended_at !== null;
+  const came = tracesIn(shown, takenIn);
   return (
     <Page title={title} lead={leadOf(routine, shown)} trail={routineTrail(shown)} tabs={routineTabs(routine.id, 'page', shown)}>
       {ended && <Ended routine={routine} />}
@@ -43,7 +45,7 @@ export function RoutinePage({ routine, shown, coming, followUps, takenIn, succes
           </a>
         </Notice>
       )}
-      <VersionText version={shown} />
+      <VersionText version={shown} below={(passage) => <CameFrom came={came} passage={passage} />} />
       <Section title={t.about()}>
         <Head version={shown} followUp={ended ? null : routine.follow_up_due} />
         {shown.number > 1 && shown.change_note && (
@@ -52,7 +54,7 @@ export function RoutinePage({ routine, shown, coming, followUps, takenIn, succes
             <a href={`/handbook/versions/${shown.id}/compare`}>{version.compareWith({ n: shown.number - 1 })}</a>
           </p>
         )}
-        {takenIn.length > 0 && <Sources takenIn={takenIn} />}
+        {came.length > 0 && <Sources came={came} />}
       </Section>
       <FollowUpPart
         routine={routine.id}
@@ -80,21 +82,6 @@ const Ended = ({ routine: { end_reason, replaced_by, successor } }: { routine: R
       </p>
     )}
   </Notice>
-);
-
-/** The way back from a paragraph to the meeting that decided it. */
-const Sources = ({ takenIn }: { takenIn: readonly TakenIn[] }) => (
-  <div class="routine-sources">
-    <h3>{t.sources()}</h3>
-    <ul>
-      {takenIn.map(({ label, href, section, version_number }) => (
-        <li>
-          {section ? t.sectionCame({ section, n: version_number }) : t.textCame({ n: version_number })}{' '}
-          {href ? <a href={href}>{label}</a> : label}
-        </li>
-      ))}
-    </ul>
-  </div>
 );
 
 type ActsProps = Pick<RoutineParts, 'routine' | 'shown' | 'coming' | 'successors'>;

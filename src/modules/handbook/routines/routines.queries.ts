@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
+import type { Placed } from '../proposals/find-passage.ts';
 
 export const areas = [
   ...(['income_support', 'substance_use', 'social_psychiatry', 'children_youth'] as const),
@@ -58,12 +59,12 @@ export async function listSuccessors(db: Read, { id, handbook_id }: Pick<Routine
   return rows.sort((a, b) => order.compare(a.number, b.number));
 }
 
-export type TakenIn = { id: string; label: string; href: string; section: string; version_number: number; taken_on: Date };
+export type TakenIn = Placed & { id: string; label: string; version_number: number };
 
 /** Where the text of a routine in force comes from: decisions and answers that were taken in, newest first. */
 export async function listTakenIn(db: Read, routine: string): Promise<TakenIn[]> {
   const { rows } = await sql<TakenIn>`
-    select p.id, p.source_label as label, p.source_href as href, p.section, v.number as version_number, p.settled_at as taken_on
+    select p.id, p.source_label as label, p.passage, p.section, v.number as version_number
     from handbook.proposal p join handbook.version v on v.id = p.version_id
     where p.routine_id = ${routine}::uuid and p.settled_how = 'taken_in' and v.published_at is not null and p.source_label <> ''
     order by v.number desc, p.settled_at desc`.execute(db);

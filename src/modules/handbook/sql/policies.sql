@@ -87,7 +87,7 @@ create policy settle on handbook.proposal for update to samfrid_app using (
 grant select on handbook.proposal to samfrid_app;
 grant insert (id, municipality_id, handbook_id, routine_id, place, text, source_kind, source_id, source_label, source_href, proposed_by)
   on handbook.proposal to samfrid_app;
-grant update (routine_id, version_id, section, settled_at, settled_by, settled_how, settle_note) on handbook.proposal to samfrid_app;
+grant update (routine_id, version_id, section, passage, settled_at, settled_by, settled_how, settle_note) on handbook.proposal to samfrid_app;
 
 create policy nobody on handbook.notice for select to samfrid_app using (false); -- the job's own notes
 revoke execute on function handbook.take_version(uuid, text), handbook.publish(uuid), handbook.keepers(uuid), handbook.in_force(uuid),

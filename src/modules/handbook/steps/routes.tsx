@@ -5,12 +5,13 @@ import { NotFound, Refused } from '#platform/http/failures.ts';
 import { type FormState, filled, readForm, readTyped } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
+import { listTakenInto } from '../proposals/taken-into.queries.ts';
 import { getMine, getMyDraft } from '../versions/my-draft.ts';
 import type { Version } from '../versions/versions.queries.ts';
 import { moveForm, moveStep, removeForm, removeStep } from './arrange-steps.ts';
 import { placesIn } from './change-steps.ts';
 import { addStep, saveStep } from './save-step.ts';
-import { StepPage } from './step.page.tsx';
+import { StepPage, type StepPageProps } from './step.page.tsx';
 import type { Step } from './step.ts';
 import { END, newStepForm, ONWARD, placeKey, stampOf, stepForm, valuesOf } from './step-form.ts';
 import { StepsPage } from './steps.page.tsx';
@@ -23,13 +24,8 @@ export const stepRoutes = router()
   .get('/handbook/versions/:id/steps/new', allow(WRITE), async (c) => {
     const version = await myDraft(c);
     const place = placesIn(version.steps).find((one) => placeKey(one) === c.req.query('place')) ?? lastPlace(version);
-    return c.html(
-      <StepPage
-        version={version}
-        form={filled({ place: placeKey(place), to1: version.steps.length > 0 ? ONWARD : END })}
-        step={{ newId: newId() }}
-      />,
-    );
+    const form = filled({ place: placeKey(place), to1: version.steps.length > 0 ? ONWARD : END });
+    return await show(c, { version, form, step: { newId: newId() } });
   })
   .post('/handbook/versions/:id/steps', allow(WRITE), async (c) => {
     const id = uuid(c, 'id');
@@ -44,7 +40,7 @@ export const stepRoutes = router()
     const version = await myDraft(c);
     const step = version.steps.find(({ id }) => id === c.req.param('step'));
     if (!step) throw new NotFound();
-    return c.html(<StepPage version={version} form={filled(valuesOf(step))} step={{ id: step.id, stamp: stampOf(step) }} />);
+    return await show(c, { version, form: filled(valuesOf(step)), step: { id: step.id, stamp: stampOf(step) } });
   })
   .post('/handbook/versions/:id/steps/:step', allow(WRITE), async (c) => {
     const [id, step] = [uuid(c, 'id'), c.req.param('step')];
@@ -90,17 +86,21 @@ const typed = ({ values }: FormState, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+async function show(c: Ctx, props: Omit<StepPageProps, 'taken'>, status: 200 | 409 | 422 = 200) {
+  return c.html(<StepPage {...props} taken={await listTakenInto(c.var.tx, props.version.id)} />, status);
+}
+
 async function showNew(c: Ctx, form: FormState) {
   const version = await mine(c);
   const id = typed(form, 'id');
-  return c.html(<StepPage version={version} form={form} step={{ newId: /^[a-z0-9]{1,20}$/.test(id) ? id : newId() }} />, 422);
+  return await show(c, { version, form, step: { newId: /^[a-z0-9]{1,20}$/.test(id) ? id : newId() } }, 422);
 }
 
 /** Goes on from what the form was written from, so that what somebody saved in between is not lost. */
 async function showStep(c: Ctx, step: string, form: FormState) {
   const version = await mine(c);
   if (!version.steps.some(({ id }) => id === step)) return await showConflict(c, step, form.values, null);
-  return c.html(<StepPage version={version} form={form} step={{ id: step, stamp: typed(form, 'stamp') }} />, 422);
+  return await show(c, { version, form, step: { id: step, stamp: typed(form, 'stamp') } }, 422);
 }
 
 /** Somebody saved the step meanwhile: both texts; or took it away: the words, and a place to put them. */
@@ -108,10 +108,10 @@ async function showConflict(c: Ctx, step: string, values: FormState['values'], s
   const version = await mine(c);
   const form = { values: saved ? values : { ...values, place: placeKey(lastPlace(version)) }, errors: {} };
   const which = saved ? { id: step, stamp: stampOf(saved) } : { newId: newId() };
-  return c.html(<StepPage version={version} form={form} step={which} conflict={{ saved }} />, 409);
+  return await show(c, { version, form, step: which, conflict: { saved } }, 409);
 }
 
 async function showClosed(c: Ctx, step: { newId: string } | { id: string; stamp: string }) {
   const form = filled(await readTyped(c));
-  return c.html(<StepPage version={await mine(c)} form={form} step={step} conflict="closed" />, 409);
+  return await show(c, { version: await mine(c), form, step, conflict: 'closed' }, 409);
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { Prose } from '#platform/text/index.ts';
 import { Facts } from '#platform/ui/index.ts';
 import { Contact } from './contact.tsx';
@@ -14,15 +15,18 @@ type Props = {
   under?: number;
   /** Put before every step's anchor, where a page shows two versions. */
   prefix?: string;
+  /** What to put below a step's title, by its id. */
+  below?: (step: string) => Child;
 };
 
 /** Steps as one reads them: numbered, each with its facts and its ways on. On paper a way says the number it goes to. */
-export function StepList({ steps, under = 2, prefix = '', ...rest }: Props) {
+export function StepList({ steps, under = 2, prefix = '', below, ...rest }: Props) {
   return (
     <ol class="step-list">
       {steps.map((step, at) => (
         <li class="step" id={`${prefix}step-${step.id}`}>
           <StepHeading number={at + 1} title={step.title} level={under + 1} />
+          {below?.(step.id)}
           {step.text && <Prose text={step.text} under={under + 1} prefix={`${prefix}${step.id}-`} {...rest} />}
           <StepFacts step={step} />
           <Ways steps={steps} at={at} prefix={prefix} />

@@ -12,6 +12,8 @@ import {
   Select,
   TextEditor,
 } from '#platform/ui/index.ts';
+import type { TakenInto } from '../proposals/taken-into.queries.ts';
+import { TakenIntoBox } from '../proposals/taken-into.tsx';
 import { routineTrail } from '../routines/trail.ts';
 import { t as ofVersion } from '../versions/texts.ts';
 import type { Version } from '../versions/versions.queries.ts';
@@ -23,17 +25,19 @@ import { t } from './texts.ts';
 import { Theirs } from './theirs.tsx';
 import { WayFields } from './way-fields.tsx';
 
-type StepPageProps = {
+export type StepPageProps = {
   version: Version;
   form: FormState;
   /** The id a new step gets; for one that is there: itself and what it looked like. */
   step: { newId: string } | { id: string; stamp: string };
   /** What somebody saved meanwhile; null where she took the step away. `closed`: the version is no longer a draft. */
   conflict?: { saved: Step | null } | 'closed';
+  /** What has been taken into the draft, to be written. */
+  taken: readonly TakenInto[];
 };
 
 /** One step as it is written. */
-export function StepPage({ version, form, step, conflict }: StepPageProps) {
+export function StepPage({ version, form, step, conflict, taken }: StepPageProps) {
   const at = `/handbook/versions/${version.id}`;
   const { steps } = version;
   const isNew = 'newId' in step;
@@ -54,6 +58,7 @@ export function StepPage({ version, form, step, conflict }: StepPageProps) {
         </Notice>
       )}
       <ErrorSummary form={form} />
+      <TakenIntoBox taken={taken} number={version.number} />
       <Form action={isNew ? `${at}/steps` : `${at}/steps/${step.id}`} hidden={hidden} keep={t.keep()}>
         {isNew && <PlaceField steps={steps} form={form} />}
         <Field name="title" label={t.title()} help={t.titleHelp()} maxlength={LIMITS.title} form={form} required />

@@ -6,6 +6,7 @@ import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
+import { pointAtPassages } from '../proposals/taken-into.queries.ts';
 import { tellReviewers } from '../reviews/review-version.ts';
 import { findFaults } from './faults.ts';
 import { takeMine, takeMyDraft } from './my-draft.ts';
@@ -27,6 +28,7 @@ export async function submitVersion(tx: Tx, id: string, seen: number): Promise<v
   if (version.state !== 'draft') throw new Refused(t.refusedNotDraft());
   if (version.revision !== seen) throw new Refused(t.refusedSavedSince());
   if ((await findFaults(tx, version)).length > 0) throw new Refused(t.refusedNotWhole());
+  await pointAtPassages(tx, version);
   if (!(await asks(tx, sql`handbook.submit(${id}::uuid, ${seen}::int)`))) throw new Refused(t.refusedNotWhole());
   await record(tx, 'version.submitted', { type: 'version', id, details: { revision: seen } });
   await tellReviewers(tx, id);

@@ -67,15 +67,22 @@ export function VersionPage(shown: Shown) {
   );
 }
 
+type TextProps = {
+  version: Version;
+  pictures?: (id: string) => string;
+  /** What to put below a heading or a step's title, by its key (receipts/passages.ts). */
+  below?: (passage: string) => Child;
+};
+
 /** The text, and then the steps. */
-export const VersionText = ({ version, pictures = picturesOf }: { version: Version; pictures?: (id: string) => string }) => (
+export const VersionText = ({ version, pictures = picturesOf, below = () => null }: TextProps) => (
   <div class="routine-text">
     {version.summary && <p class="routine-summary">{version.summary}</p>}
-    <Prose text={version.body} pictures={pictures} />
+    <Prose text={version.body} pictures={pictures} below={(id) => below(`heading:${id}`)} />
     {version.steps.length > 0 && (
       <div>
         <h2>{t.steps()}</h2>
-        <StepList steps={version.steps} pictures={pictures} />
+        <StepList steps={version.steps} pictures={pictures} below={(id) => below(`step:${id}`)} />
       </div>
     )}
   </div>

@@ -71,6 +71,10 @@ export const findInForce = (db: Read, routine: string): Promise<Version | null> 
 export const findComing = (db: Read, routine: string): Promise<Version | null> =>
   findVersion(db, sql`v.routine_id = ${routine}::uuid and v.published_at is null`);
 
+/** The one with the highest number, in whatever state: what a next one begins as, or the draft itself. */
+export const findNewest = (db: Read, routine: string): Promise<Version | null> =>
+  findVersion(db, sql`v.routine_id = ${routine}::uuid`);
+
 /** The last one that was in force of a routine that has ended. */
 export const findLast = (db: Read, routine: string): Promise<Version | null> =>
   findVersion(db, sql`v.routine_id = ${routine}::uuid and v.published_at is not null`);

@@ -15,6 +15,8 @@ import {
   TextArea,
   TextEditor,
 } from '#platform/ui/index.ts';
+import type { TakenInto } from '../proposals/taken-into.queries.ts';
+import { TakenIntoBox } from '../proposals/taken-into.tsx';
 import { routineTrail } from '../routines/trail.ts';
 import type { Version } from '../versions/versions.queries.ts';
 import type { Touching } from './merge-words.ts';
@@ -33,11 +35,13 @@ type EditPageProps = {
   marker: string;
   /** A picture just put in, as the line that shows it. */
   pictureLine?: string;
+  /** What has been taken into the draft, to be written. */
+  taken: readonly TakenInto[];
 };
 
 /** The desk: title, summary and text of a draft. Whole without script; with it, the editor and the quiet saving lie on top. */
 export function EditPage(props: EditPageProps) {
-  const { version, form, revision, conflict, marker, pictureLine } = props;
+  const { version, form, revision, conflict, marker, pictureLine, taken } = props;
   const here = `/handbook/versions/${version.id}`;
   const pictures = { send: `${here}/pictures`, show: '/handbook/pictures/' };
   const title = t.editTitle({ number: version.routine_number, title: version.title });
@@ -51,6 +55,7 @@ export function EditPage(props: EditPageProps) {
         </Notice>
       )}
       <ErrorSummary form={form} />
+      <TakenIntoBox taken={taken} number={version.number} />
       <Form action={`${here}/edit`} hidden={{ revision }} keep={t.keepWords()}>
         <div
           class="autosave"

@@ -7,6 +7,7 @@ import { type FormState, filled, readFile, readForm, readTyped } from '#platform
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatTime } from '#platform/i18n/dates.ts';
+import { listTakenInto } from '../proposals/taken-into.queries.ts';
 import { getVersion, type Version } from '../versions/versions.queries.ts';
 import { EditPage } from './edit.page.tsx';
 import { putInPicture } from './put-in-picture.ts';
@@ -93,10 +94,9 @@ async function answer(c: Ctx, saved: BodySaved, sent?: Words) {
   if ('said' in saved) return await show(c, await myDraft(c), { values, errors: { [saved.field]: saved.said } }, 422);
   const { conflict } = saved;
   const form = filled({ ...values, ...sent, ...conflict.words });
-  return c.html(
-    <EditPage version={conflict.now} form={form} revision={conflict.now.revision} conflict={conflict} marker={marker(c)} />,
-    409,
-  );
+  const taken = await listTakenInto(c.var.tx, conflict.now.id);
+  const props = { version: conflict.now, form, revision: conflict.now.revision, conflict, marker: marker(c), taken };
+  return c.html(<EditPage {...props} />, 409);
 }
 
 /** To the page that saves by itself: what to say in one line, and from which revision to go on. */
@@ -124,6 +124,7 @@ async function show(
   // A refused form goes on from the revision it was written from, so that nobody's words in between are lost.
   const typed = Number(form.values['revision']);
   const revision = Number.isInteger(typed) && typed > 0 ? typed : version.revision;
-  const props = { version, form, revision, marker: marker(c), ...(line ? { pictureLine: line } : {}) };
+  const taken = await listTakenInto(c.var.tx, version.id);
+  const props = { version, form, revision, marker: marker(c), taken, ...(line ? { pictureLine: line } : {}) };
   return c.html(<EditPage {...props} />, status);
 }

@@ -19,10 +19,17 @@ $$;
 -- same words, proposed anew meanwhile, wait already.
 create or replace function handbook.wait_again() returns trigger language plpgsql set search_path = '' as $$
 begin
-  update handbook.proposal p set settled_at = null, settled_by = null, settled_how = null, version_id = null, section = '',
+  update handbook.proposal p set settled_at = null, settled_by = null, settled_how = null, version_id = null, section = '', passage = '',
     routine_id = case when exists (select from handbook.version v where v.routine_id = old.routine_id and v.id <> old.id) then p.routine_id end
   where p.version_id = old.id and not exists (select from handbook.proposal x where x.settled_at is null and x.source_kind = p.source_kind
     and coalesce(x.source_id, x.proposed_by) = coalesce(p.source_id, p.proposed_by) and x.handbook_id = p.handbook_id and x.place = p.place and x.text = p.text);
   return old;
 end $$;
 create or replace trigger wait_again before delete on handbook.version for each row execute function handbook.wait_again();
+
+-- Notes where the new heading or step stands that a proposal was taken in under, once it is written: whoever sends the draft to
+-- review need not be the one who took it in. Nothing else of the proposal is changed, and nothing that stands somewhere already.
+create or replace function handbook.point_at(which uuid, key text) returns void language sql security definer set search_path = '' as $$
+  update handbook.proposal p set passage = key where p.id = which and p.passage = '' and p.settled_how = 'taken_in' and p.version_id in (
+    select v.id from handbook.version v where v.state = 'draft' and v.organisation_id in (select organisation.mine_within('handbook.write')))
+$$;
