@@ -2,10 +2,10 @@
 // same count as one plain statement that asks nobody's leave, knows one rule and cannot tell proof that moved in.
 
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import type { AccessRules } from '../platform/access/assurance.ts';
-import { createGroups } from '../platform/db/logins.ts';
-import { migrate } from '../platform/db/migrate.ts';
+import { withClient } from '../platform/db/with-client.ts';
+import { inScratchDatabase } from './scratch-database.ts';
 
 export type CoverageRow = { what: string; ms: number; barest: number; ratio: number };
 
@@ -21,20 +21,13 @@ export async function benchCoverage(
   say: (sentence: string) => void,
   { employments = 1_000_000, runs = 7 } = {},
 ): Promise<CoverageRow[]> {
-  const name = `bench_coverage_${process.pid}`;
-  const url = ownerUrl.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
-  await withClient(ownerUrl, (client) => client.query(`create database ${name}`));
-  try {
-    await createGroups(url);
-    await migrate(url, rules);
+  return await inScratchDatabase(ownerUrl, 'coverage', rules, async (url) => {
     return await withClient(url, async (client) => {
       say(`generating ${employments.toLocaleString('en-GB')} employments in 290 municipalities`);
       await generate(client, employments);
       return measure(client, runs, say);
     });
-  } finally {
-    await withClient(ownerUrl, (client) => client.query(`drop database ${name} with (force)`));
-  }
+  });
 }
 
 async function measure(client: pg.Client, runs: number, say: (sentence: string) => void): Promise<CoverageRow[]> {
@@ -155,14 +148,4 @@ async function generate(client: pg.Client, employments: number): Promise<void> {
     `select set_config('app.person', '${reader}', false)`,
   ];
   for (const statement of statements) await client.query(statement);
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,17 +1,16 @@
 // Searching a handbook of ten thousand routines: the whole page over HTTP, beside the same tsquery against the bare index, which asks
 // nobody's leave, puts nothing in order and cuts no excerpts.
 import { serve } from '@hono/node-server';
-import pg from 'pg';
 import { createApp } from '../app.tsx';
 import { modules } from '../modules.ts';
 import type { AccessRules } from '../platform/access/assurance.ts';
 import type { Config } from '../platform/config.ts';
-import { createGroups } from '../platform/db/logins.ts';
-import { migrate } from '../platform/db/migrate.ts';
+import { withClient } from '../platform/db/with-client.ts';
 import { type House, openHouse } from '../platform/house.ts';
 import { generateRoutines, type SearchGround } from './handbook-search-ground.ts';
 import { percentiles } from './measure.ts';
 import { newSession } from './page.tsx';
+import { inScratchDatabase } from './scratch-database.ts';
 
 const ROUTINES = 10_000;
 const RUNS = 60;
@@ -44,12 +43,7 @@ const SEARCHES = [
 
 /** In a database of its own on the owner's server, dropped afterwards. Milliseconds; the bare limit is a count over the index. */
 export async function benchHandbookSearch({ ownerUrl, config, rules, say }: Wish): Promise<void> {
-  const name = `bench_handbook_${process.pid}`;
-  const url = ownerUrl.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
-  await withClient(ownerUrl, (client) => client.query(`create database ${name}`));
-  try {
-    await createGroups(url);
-    await migrate(url, rules);
+  await inScratchDatabase(ownerUrl, 'handbook', rules, async (url) => {
     const made = await withClient(url, (client) => generateRoutines(client, ROUTINES));
     say(
       `\n### Searching the handbook\n\n${ROUTINES.toLocaleString('en-GB')} routines in ten municipalities, seven in ten of them the reader’s; published and indexed in ${made.seconds.toFixed(0)} s, ${(made.bytes / 1e6).toFixed(0)} MB of index and words\n`,
@@ -60,9 +54,7 @@ export async function benchHandbookSearch({ ownerUrl, config, rules, say }: Wish
     } finally {
       await house.close();
     }
-  } finally {
-    await withClient(ownerUrl, (client) => client.query(`drop database ${name} with (force)`));
-  }
+  });
 }
 
 async function measure(
@@ -120,14 +112,4 @@ async function timesOf(work: () => Promise<unknown>) {
     times.push(performance.now() - start);
   }
   return percentiles(times);
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,12 +1,11 @@
 // Ten million entries verified, beside the bare limits: reading the same rows once, and SHA-256 over the same words.
 import { createHash } from 'node:crypto';
 import os from 'node:os';
-import pg from 'pg';
 import type { AccessRules } from '../platform/access/assurance.ts';
 import { verifyLog } from '../platform/audit/verify/verify-log.ts';
 import { openDoor } from '../platform/db/db.ts';
-import { createGroups } from '../platform/db/logins.ts';
-import { migrate } from '../platform/db/migrate.ts';
+import { withClient } from '../platform/db/with-client.ts';
+import { inScratchDatabase } from './scratch-database.ts';
 
 export type LogRow = { what: string; seconds: number; perSecond: number; most: number };
 
@@ -22,18 +21,11 @@ export async function benchLog(
   say: (sentence: string) => void,
   { entries = 10_000_000 } = {},
 ): Promise<LogRow[]> {
-  const name = `bench_log_${process.pid}`;
-  const url = ownerUrl.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
-  await withClient(ownerUrl, (client) => client.query(`create database ${name}`));
-  try {
-    await createGroups(url);
-    await migrate(url, rules);
+  return await inScratchDatabase(ownerUrl, 'log', rules, async (url) => {
     const written = await timed(() => generate(url, entries));
     say(`${entries.toLocaleString('en-GB')} entries in ${CHAINS} chains generated in ${written.seconds.toFixed(0)} s`);
     return await measure(url, entries, say);
-  } finally {
-    await withClient(ownerUrl, (client) => client.query(`drop database ${name} with (force)`));
-  }
+  });
 }
 
 async function measure(url: string, entries: number, say: (sentence: string) => void): Promise<LogRow[]> {
@@ -118,14 +110,4 @@ async function timed(work: () => Promise<unknown>): Promise<{ seconds: number; m
   await work();
   clearInterval(watch);
   return { seconds: (performance.now() - start) / 1000, most: Math.round(most / 1e6) };
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

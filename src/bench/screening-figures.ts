@@ -1,7 +1,6 @@
 // A municipality's figures with ten thousand and with ten million visits in the database, in 290 municipalities of forty
 // units: the page over HTTP, beside its SQL alone and a plain page. No page may read the visits, but for those still open.
 import { serve } from '@hono/node-server';
-import pg from 'pg';
 import { createApp } from '../app.tsx';
 import { listGoals } from '../modules/screening/figures/goal.queries.ts';
 import { monthOf, monthsOn } from '../modules/screening/figures/periods.ts';
@@ -12,10 +11,10 @@ import { modules } from '../modules.ts';
 import type { AccessRules } from '../platform/access/assurance.ts';
 import type { Config } from '../platform/config.ts';
 import { asPerson, type Tx } from '../platform/db/db.ts';
-import { createGroups } from '../platform/db/logins.ts';
-import { migrate } from '../platform/db/migrate.ts';
+import { withClient } from '../platform/db/with-client.ts';
 import { type House, openHouse } from '../platform/house.ts';
 import { newSession } from './page.tsx';
+import { inScratchDatabase } from './scratch-database.ts';
 import { generateAsking } from './screening-ground.ts';
 
 const RUNS = 40;
@@ -26,12 +25,7 @@ type Made = { town: string; reader: string; visits: number; cells: number; secon
 export async function benchFigures({ ownerUrl, config, rules, say }: Wish, sizes: readonly number[] = [10_000, 10_000_000]) {
   const rows: string[] = [];
   for (const size of sizes) {
-    const name = `bench_asking_${process.pid}_${size}`;
-    const url = ownerUrl.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
-    await withClient(ownerUrl, (client) => client.query(`create database ${name}`));
-    try {
-      await createGroups(url);
-      await migrate(url, rules);
+    await inScratchDatabase(ownerUrl, `asking_${size}`, rules, async (url) => {
       const made = await withClient(url, (client) => generateAsking(client, size));
       say(
         `${made.visits.toLocaleString('en-GB')} visits and ${made.cells.toLocaleString('en-GB')} published numbers made in ${made.seconds.toFixed(0)} s`,
@@ -42,9 +36,7 @@ export async function benchFigures({ ownerUrl, config, rules, say }: Wish, sizes
       } finally {
         await house.close();
       }
-    } finally {
-      await withClient(ownerUrl, (client) => client.query(`drop database ${name} with (force)`));
-    }
+    });
   }
   say('\n### A municipality’s figures: 290 municipalities of 40 units, one reader at a time\n');
   say('| visits | what | p50 / p95 / p99 ms |\n|---|---|---|');
@@ -128,14 +120,4 @@ async function onlyOpenOnes(url: string, before: ReadonlyMap<string, number>): P
   const after = await scansOf(url);
   const read = [...after].filter(([name, scans]) => scans > (before.get(name) ?? 0)).map(([name]) => name);
   if (read.join() !== 'visit_waits') throw new Error(`The visits were read by: ${read.join(', ') || 'nothing at all'}`);
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,7 +1,9 @@
 // The machine's clock jumps a day ahead and then a day back while the house is open. Sessions, jobs and the order of the
 // log must bear it: what matters is asked of the database's clock.
+
+import { withClient } from '../platform/db/with-client.ts';
 import { runApplication } from './application.ts';
-import { gatherCrowd, openOccasions, withClient } from './crowd.ts';
+import { gatherCrowd, openOccasions } from './crowd.ts';
 import { type Drill, embeddedOf, judge, openDrillGround, tellAnswers } from './ground.ts';
 import { faultsByCommand, lostWrites } from './whole.ts';
 import { newLedger, startWriters } from './writers.ts';

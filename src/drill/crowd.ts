@@ -1,18 +1,7 @@
 // People of the demo county who are signed in, and occasions for them to sign up to, made straight in the database.
 import { createHmac, randomUUID } from 'node:crypto';
-import pg from 'pg';
-
-/** One connection, closed afterwards. */
-export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
+import type pg from 'pg';
+import { withClient } from '../platform/db/with-client.ts';
 
 export type Crowd = {
   /** Cookie by person. */

@@ -3,8 +3,9 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { withClient } from '../platform/db/with-client.ts';
 import { runApplication } from './application.ts';
-import { gatherCrowd, openOccasions, withClient } from './crowd.ts';
+import { gatherCrowd, openOccasions } from './crowd.ts';
 import { type Drill, embeddedOf, judge, openDrillGround, seconds, tellAnswers } from './ground.ts';
 import { faultsByCommand, lostWrites } from './whole.ts';
 import { awaitBack, newLedger, startWriters } from './writers.ts';

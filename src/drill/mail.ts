@@ -1,6 +1,8 @@
 // A mail server that refuses: acts are done as ever, letters wait, and leave by themselves when it is back.
+
+import { withClient } from '../platform/db/with-client.ts';
 import { runApplication, somePort } from './application.ts';
-import { gatherCrowd, openOccasions, withClient } from './crowd.ts';
+import { gatherCrowd, openOccasions } from './crowd.ts';
 import { type Drill, embeddedOf, judge, openDrillGround, seconds } from './ground.ts';
 import { receiveLetters } from './receive-letters.ts';
 import { newLedger, startWriters } from './writers.ts';

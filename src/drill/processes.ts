@@ -1,8 +1,9 @@
 // Two application processes behind a proxy, over one PostgreSQL server: sessions hold at both, a race for seats is decided
 // once, letters leave once; one is killed, and both are replaced one after the other as an upgrade does.
 import path from 'node:path';
+import { withClient } from '../platform/db/with-client.ts';
 import { type Application, runApplication, somePort } from './application.ts';
-import { type Crowd, gatherCrowd, openOccasions, withClient } from './crowd.ts';
+import { type Crowd, gatherCrowd, openOccasions } from './crowd.ts';
 import { type Drill, judge, openDrillGround, seconds, tellAnswers } from './ground.ts';
 import { openProxy } from './proxy.ts';
 import { receiveLetters } from './receive-letters.ts';

@@ -7,8 +7,9 @@ import { differences, digest } from '#platform/backup/digest.ts';
 import { outsideListIn } from '#platform/backup/erasures/outside-list.ts';
 import { writeBackup } from '#platform/backup/write-backup.ts';
 import { startEmbedded } from '#platform/db/embedded.ts';
+import { withClient } from '../platform/db/with-client.ts';
 import { runApplication } from './application.ts';
-import { gatherCrowd, openOccasions, withClient } from './crowd.ts';
+import { gatherCrowd, openOccasions } from './crowd.ts';
 import {
   type Drill,
   type DrillGround,

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { findPlace, initialise } from '#platform/db/embedded.ts';
 import { type Launched, launch, type Place } from '#platform/db/launch.ts';
-import { withClient } from './crowd.ts';
+import { withClient } from '../platform/db/with-client.ts';
 
 export const PASSWORD = 'a password for drills on the loopback';
 

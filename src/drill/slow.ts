@@ -1,7 +1,9 @@
 // A lock that somebody holds and does not let go: those who need it are told "not now" in time, everybody else notices
 // nothing, and it is over when the lock is.
+
+import { withClient } from '../platform/db/with-client.ts';
 import { runApplication } from './application.ts';
-import { gatherCrowd, openOccasions, withClient } from './crowd.ts';
+import { gatherCrowd, openOccasions } from './crowd.ts';
 import { type Drill, embeddedOf, judge, openDrillGround, seconds } from './ground.ts';
 
 export const slowDrill: Drill = async (say) => {

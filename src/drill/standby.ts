@@ -1,8 +1,9 @@
 // Two servers: a primary that is written to and a standby that follows it, acknowledged only when both have it. The primary
 // is lost under write load, the standby promoted, and the application goes on without being started again.
 import path from 'node:path';
+import { withClient } from '../platform/db/with-client.ts';
 import { runApplication, somePort } from './application.ts';
-import { gatherCrowd, openOccasions, withClient } from './crowd.ts';
+import { gatherCrowd, openOccasions } from './crowd.ts';
 import { type Drill, judge, openDrillGround, type Say, seconds, spread, tellAnswers } from './ground.ts';
 import { copyAsStandby, openServer, ownerAddress, prepareServer, type Server } from './server.ts';
 import { faultsByCommand, lostWrites } from './whole.ts';

@@ -1,7 +1,7 @@
 // Is everything there that was said yes to, and is the house whole?
 import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { withClient } from './crowd.ts';
+import { withClient } from '../platform/db/with-client.ts';
 import type { Ledger } from './writers.ts';
 
 /** One line a fault: an acknowledged write that is not there, or not as acknowledged. */

@@ -2,10 +2,10 @@
 // and only then opened to servers. Killed at any moment, the database is empty, or no server serves it.
 import fs from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
 import { record } from '#platform/audit/record.ts';
 import type { Config } from '#platform/config.ts';
 import { createGroups } from '#platform/db/logins.ts';
+import { withClient } from '#platform/db/with-client.ts';
 import { type Ground, type House, openHouse } from '#platform/house.ts';
 import type { Module } from '#platform/module.ts';
 import { eraseAgain } from './erasures/erase-again.ts';
@@ -60,7 +60,7 @@ export async function restore<T>(wish: RestoreWish, look: (house: House) => Prom
       .execute((tx) =>
         record(tx, 'backup.restored', { details: { made_at: facts.madeAt, rows: end.rows, erased_again: erasedAgain } }),
       );
-    await asOwner(wish.ground.ownerUrl, (client) =>
+    await withClient(wish.ground.ownerUrl, (client) =>
       client.query(
         'update platform.restoration set erased_again = $1, finished_at = clock_timestamp() where finished_at is null',
         [erasedAgain],
@@ -82,7 +82,7 @@ export async function restore<T>(wish: RestoreWish, look: (house: House) => Prom
 /** The first half: one transaction, or nothing. */
 async function load(wish: RestoreWish, say: (sentence: string) => void): Promise<Loaded> {
   const begun = Date.now();
-  return asOwner(wish.ground.ownerUrl, async (client) => {
+  return withClient(wish.ground.ownerUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [ONE_AT_A_TIME]);
     await refuseUnlessEmpty(client);
     const facts = await factsOf(wish.file, wish.key);
@@ -131,16 +131,5 @@ function layFiles(folder: string, files: readonly FileFacts[]): void {
     if (fs.existsSync(file)) continue;
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(file, Buffer.from(base64, 'base64'), { mode: 0o600 });
-  }
-}
-
-async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(url);
-  client.on('error', () => {}); // told by the query that was under way
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
   }
 }

@@ -3,6 +3,7 @@
 // so that two installations in one cluster never share one.
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
+import { withClient } from './with-client.ts';
 
 export const GROUPS = ['app', 'worker', 'auth'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -10,7 +11,7 @@ export type LoginUrls = Record<Group, string>;
 
 /** Creates the group roles once a cluster. The owner needs CREATEROLE. */
 export async function createGroups(ownerUrl: string): Promise<void> {
-  await asOwner(ownerUrl, async (client) => {
+  await withClient(ownerUrl, async (client) => {
     for (const group of GROUPS) {
       await client.query(`do $$ begin
         create role samfrid_${group} nologin nosuperuser nobypassrls;
@@ -21,7 +22,7 @@ export async function createGroups(ownerUrl: string): Promise<void> {
 
 /** Creates or refreshes the three logins of this database and returns their addresses; `everywhere` names all servers. */
 export async function createLogins(ownerUrl: string, secret: string, everywhere = ownerUrl): Promise<LoginUrls> {
-  return asOwner(ownerUrl, async (client) => {
+  return withClient(ownerUrl, async (client) => {
     const { rows } = await client.query<{ name: string }>('select current_database() as name');
     const database = rows[0]!.name;
     const urls = {} as LoginUrls;
@@ -54,14 +55,4 @@ export function withLogin(url: string, login: string, password?: string): string
     const secret = password ? `:${encodeURIComponent(password)}` : '';
     return `${scheme}${encodeURIComponent(login)}${secret}@`;
   });
-}
-
-async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
