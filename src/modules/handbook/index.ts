@@ -39,4 +39,5 @@ export {
   proposes,
 } from './proposals/propose.ts';
 export { readingWaits } from './receipts/reading-waits.ts';
+export { findOurs } from './routines/routines.queries.ts';
 export { writingWaits } from './writing-desk/waits-for-me.ts';

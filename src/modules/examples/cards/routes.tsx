@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyForm, copyRoutine, findOfferOf, listCopyPlaces, listOfferChoices } from '#handbook';
+import { copyForm, copyRoutine, findOfferOf, findOurs, listCopyPlaces, listOfferChoices } from '#handbook';
 import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
@@ -121,18 +121,23 @@ export const exampleRoutes = router()
 async function takeOf(c: Ctx, { id, municipality_id, routine_id, course_id }: Example): Promise<TakeProps> {
   const { tx } = c.var;
   const mine = await listMyMunicipalities(tx);
-  const offer = routine_id && may('handbook.write') ? await findOfferOf(tx, routine_id) : null;
+  const routine = routine_id && (await routineOf(c, routine_id));
   const course = course_id ? (await listCourseChoices(tx)).find((one) => one.id === course_id) : undefined;
   const targets = course && may('training.plan') ? await listCopyTargets(tx, course.id) : [];
   return {
     example: id,
-    routine:
-      offer && routine_id
-        ? { ...offer, offer: offer.id, routine: routine_id, copy: randomUUID(), places: await listCopyPlaces(tx) }
-        : null,
-    hasRoutine: routine_id !== null && !may('handbook.write') && !mine.includes(municipality_id),
+    routine: routine || null,
+    hasRoutine: routine_id !== null && !routine && !may('handbook.write') && !mine.includes(municipality_id),
     course: course ? { ...course, copy: randomUUID(), ours: mine.includes(course.controller), targets } : null,
   };
+}
+
+/** Offered to who writes handbooks; our own to all of us who are to follow it, offered or not. */
+async function routineOf({ var: { tx } }: Ctx, routine: string): Promise<TakeProps['routine']> {
+  const offer = may('handbook.write') ? await findOfferOf(tx, routine) : null;
+  if (offer) return { ...offer, offer: offer.id, routine, copy: randomUUID(), places: await listCopyPlaces(tx) };
+  const ours = may('handbook.read') ? await findOurs(tx, routine) : null;
+  return ours && { ...ours, ours: true, routine };
 }
 
 const choicesOf = async (c: Ctx) => ({

@@ -3,19 +3,15 @@ import { filled } from '#platform/http/form-state.ts';
 import { Card, Cards, Confirm, Field, LinkButton, Section, Select } from '#platform/ui/index.ts';
 import { t } from '../texts.ts';
 
+type Named = { routine: string; title: string; organisation: string };
+type OurRoutine = Named & { ours: true };
+/** Offered to the reader; `copy` is the id its copy gets, `mine` the copy she has already. */
+type OfferedRoutine = Named & { ours: boolean; offer: string; mine: string | null; copy: string; places: readonly CopyPlace[] };
+
 export type TakeProps = {
   example: string;
-  /** A routine that is offered to the reader; `copy` is the id its copy gets, `mine` the copy she has already. */
-  routine: {
-    offer: string;
-    routine: string;
-    title: string;
-    organisation: string;
-    ours: boolean;
-    mine: string | null;
-    copy: string;
-    places: readonly CopyPlace[];
-  } | null;
+  /** The routine that says how, where the reader may see it. */
+  routine: OurRoutine | OfferedRoutine | null;
   /** Another's routine that those who write handbooks may read, and the reader not. */
   hasRoutine: boolean;
   /** A course in the catalogue; `ours` where the reader's own municipality gives it, `targets` those she plans for and can copy it to. */
@@ -35,7 +31,8 @@ export function Take({ example, routine, hasRoutine, course }: TakeProps) {
   return (
     <Section title={t.takeTitle()}>
       <Cards>
-        {routine && <RoutineCard example={example} routine={routine} />}
+        {routine &&
+          ('offer' in routine && !routine.ours ? <OfferCard example={example} routine={routine} /> : <OursCard {...routine} />)}
         {hasRoutine && (
           <Card title={t.takeHasRoutine()}>
             <p>{t.takeHasRoutineWho()}</p>
@@ -54,17 +51,17 @@ export function Take({ example, routine, hasRoutine, course }: TakeProps) {
   );
 }
 
-type Routine = { example: string; routine: NonNullable<TakeProps['routine']> };
+type Routine = { example: string; routine: OfferedRoutine };
 type Course = { example: string; course: NonNullable<TakeProps['course']> };
 
-function RoutineCard({ example, routine }: Routine) {
-  const { offer, ours, mine, places } = routine;
-  if (ours)
-    return (
-      <Card title={t.takeRoutine(routine)} foot={<a href={`/handbook/routines/${routine.routine}`}>{t.takeRoutineOpen()}</a>}>
-        <p>{t.takeRoutineOurs()}</p>
-      </Card>
-    );
+const OursCard = ({ routine, title, organisation }: Named) => (
+  <Card title={t.takeRoutine({ title, organisation })} foot={<a href={`/handbook/routines/${routine}`}>{t.takeRoutineOpen()}</a>}>
+    <p>{t.takeRoutineOurs()}</p>
+  </Card>
+);
+
+function OfferCard({ example, routine }: Routine) {
+  const { offer, mine, places } = routine;
   return (
     <Card title={t.takeRoutine(routine)} foot={<a href={`/handbook/offers/${offer}`}>{t.takeRoutineRead()}</a>}>
       {mine ? (

@@ -77,6 +77,21 @@ test('one press takes the routine home, with its origin kept; a second press cop
   expect((await (await other.person()).get(at(id))).text).toContain('De som skriver i er handbok kan läsa rutinen');
 });
 
+test('the routine behind an example is there for everybody who is to follow it, offered or not; for others who can read it', async () => {
+  const { town, other, writer, employee } = await towns(ground);
+  const { routine } = await writeRoutine(ground, { municipality: town.id, title: 'Frågan i enrum' });
+  const offer = { id: randomUUID(), offered_to: 'everybody', note: '' };
+  await writer.post(`/handbook/routines/${routine}/offer`, offer);
+  const id = await shown(writer, town.id, { routine_id: routine });
+  const link = `href="/handbook/routines/${routine}"`;
+  expect((await employee.get(at(id))).text).toContain(link);
+  const elsewhere = (await (await other.person()).get(at(id))).text;
+  expect(elsewhere).not.toContain(link);
+  expect(elsewhere).toContain('De som skriver i er handbok kan läsa rutinen');
+  await ground.owner('update handbook.offer set ended_at = now() where id = $1', [offer.id]);
+  for (const who of [employee, writer]) expect((await who.get(at(id))).text).toContain(link);
+});
+
 test('who stands for an example does not tell that she has used it', async () => {
   const { town, writer, neighbour } = await towns(ground);
   const id = await shown(writer, town.id);

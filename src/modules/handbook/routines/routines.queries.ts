@@ -47,6 +47,15 @@ export async function getRoutine(db: Read, id: string): Promise<Routine> {
   return rows[0];
 }
 
+/** A routine in force where the reader works or has a role, and who keeps it; null where it is another's, or not in force. */
+export async function findOurs(db: Read, id: string): Promise<{ title: string; organisation: string } | null> {
+  const { rows } = await sql<{ title: string; organisation: string }>`
+    select v.title, o.name as organisation from handbook.version v join organisation.organisation o on o.id = v.organisation_id
+    where v.routine_id = ${id}::uuid and v.published_at is not null and v.replaced_at is null
+      and v.municipality_id in (select handbook.my_municipalities())`.execute(db);
+  return rows[0] ?? null;
+}
+
 export type Successor = { id: string; number: string; title: string };
 
 /** What may take a routine's place when it ends: the others in force in its handbook, by number. */
