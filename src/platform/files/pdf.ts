@@ -28,6 +28,7 @@ export async function renderPdf(template: string, data: unknown, about: About): 
 }
 
 let ready: Promise<NodeCompiler> | undefined;
+const MOST_WAITING = 4;
 
 /**
  * The same for long documents, in a thread of its own, so that nobody else waits. One at a time in a process: each takes some
@@ -40,19 +41,40 @@ export async function renderPdfAside(
   about: About,
   pictures: Readonly<Record<string, Uint8Array>> = {},
 ): Promise<Pdf> {
-  if (waiting >= MOST_WAITING) throw new Unavailable('busy', 5);
-  waiting++;
-  const before = last;
-  const mine = before.then(() => inThread({ ...drawing(template, data, about), pictures }));
-  last = mine.catch(() => {});
-  return mine.finally(() => {
-    waiting--;
-  });
+  return await long(() => inThread({ ...drawing(template, data, about), pictures }));
 }
 
-const MOST_WAITING = 4;
-let waiting = 0;
-let last: Promise<unknown> = Promise.resolve();
+/**
+ * Whether a picture can be drawn in a document: tried on a page of its own. Not behind the long documents, and one at a time:
+ * twenty million pixels take a hundred megabytes.
+ * @throws {Unavailable} when others wait already
+ */
+export async function canBeDrawn(bytes: Uint8Array, type: string): Promise<boolean> {
+  const file = `picture.${type.replace(/^image\//, '')}`;
+  const page = drawing(ONE_PICTURE, { file }, { lang: 'sv', title: '–' });
+  const { broken } = await short(() => inThread({ ...page, pictures: { [file]: bytes } }));
+  return broken.length === 0;
+}
+
+const ONE_PICTURE = '#if data.file not in broken { image(data.file, alt: "–", width: 100%, height: 80%, fit: "contain") }';
+
+const long = line();
+const short = line();
+
+/** Work that waits for the one before, a few at most. */
+function line() {
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    if (waiting >= MOST_WAITING) throw new Unavailable('busy', 5);
+    waiting++;
+    const mine = last.then(work);
+    last = mine.catch(() => {});
+    return mine.finally(() => {
+      waiting--;
+    });
+  };
+}
 
 function inThread(work: Drawing): Promise<Pdf> {
   return new Promise((resolve, reject) => {

@@ -116,7 +116,12 @@ export const handbook: Rules = {
             String(one['body']).includes(`bild:${row['id']}`) &&
             version(w, who, one),
         ),
-    adds: perhaps((w, who, row) => row['uploaded_by'] === who.id && writesCopy(w, who, row)),
+    adds: perhaps(
+      (w, who, row) =>
+        row['uploaded_by'] === who.id &&
+        writesCopy(w, who, row) &&
+        w.rows('handbook.version').some((one) => one['routine_id'] === row['routine_id'] && isDraft(one)),
+    ),
   },
   'handbook.law_reference': { reads: (w, who, row) => version(w, who, versionOf(w, row)) },
   'handbook.notice': { reads: nobody },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { png } from '#platform/files/picture/fixtures/pictures.ts';
 import { poppler, wordsOf as words } from '#test/poppler.ts';
 import { hostileStrings } from '../../../../test/house/bad-input/hostile-strings.ts';
 import type { Binder, Bound } from './binder.queries.ts';
@@ -112,6 +113,20 @@ test('whatever is written is printed as it is written, and never read as a templ
     '#let x = 1; #x',
     '"); #panic("',
     '\\u{0}',
+test('a picture that cannot be drawn is told in words, and the rest is drawn', async () => {
+  const broken = '22222222-2222-4222-8222-222222222222';
+  const body = `![Karta över huset](bild:${PICTURE})\n\n![Trappan](bild:${broken})`;
+  const pdf = await draw([routine({ body })], {
+    [PICTURE]: { type: 'image/png', bytes: Buffer.from(PNG, 'base64') },
+    [broken]: { type: 'image/png', bytes: png(100, 100, [], 50) },
+  });
+  expect(pdf.broken).toEqual([`${broken}.png`]);
+  const inWords = Buffer.from('Karta över huset', 'utf16le').swap16().toString('hex').toUpperCase();
+  expect(Buffer.from(pdf.bytes).toString('latin1')).toContain(`/Alt <FEFF${inWords}`);
+  const text = words(pdf);
+  if (text) expect(text).toContain('Bild: Trappan');
+});
+
     '#link("javascript:x")[y]',
   ];
   const pdf = await draw(

@@ -1,15 +1,25 @@
 import { sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
+import { readPicture } from '#platform/files/picture/read-picture.ts';
 import type { Pictures } from './binder-pdf.ts';
 
-/** Bytes of pictures in one document; those beyond are told in words. */
+/** Bytes and pixels of pictures in one document; those beyond are told in words. A pixel takes up to six bytes while it is drawn. */
 const MOST_BYTES = 60_000_000;
+const MOST_PIXELS = 100_000_000;
 
-/** Pictures by their ids, of routines the reader may see; the smallest first until there are too many bytes. */
+/** Pictures by their ids, of routines the reader may see; the smallest first until there is too much of them. */
 export async function listPictures(db: Read, ids: readonly string[]): Promise<Pictures> {
   if (ids.length === 0) return {};
-  const { rows } = await sql<{ id: string; type: string; bytes: Buffer }>`
-    select id, type, bytes from (select p.id, p.type, p.bytes, sum(octet_length(p.bytes)) over (order by octet_length(p.bytes), p.id) as so_far
+  const { rows } = await sql<{ id: string; bytes: Buffer }>`
+    select id, bytes from (select p.id, p.bytes, sum(octet_length(p.bytes)) over (order by octet_length(p.bytes), p.id) as so_far
       from handbook.picture p where p.id = any (${[...ids]}::uuid[])) x where so_far <= ${MOST_BYTES}`.execute(db);
-  return Object.fromEntries(rows.map(({ id, type, bytes }) => [id, { type, bytes }]));
+  // Read here rather than kept in columns: what the bytes themselves say is what drawing them costs.
+  const read = rows
+    .flatMap(({ id, bytes }) => ({ id, ...readPicture(bytes) }))
+    .flatMap(({ id, type, width = 0, height = 0, parts }) => (type && parts ? { id, type, parts, pixels: width * height } : []))
+    .sort((one, other) => one.pixels - other.pixels);
+  const sums: number[] = [];
+  for (const { pixels } of read) sums.push((sums.at(-1) ?? 0) + pixels);
+  const shown = read.filter((_, i) => (sums[i] ?? 0) <= MOST_PIXELS);
+  return Object.fromEntries(shown.map(({ id, type, parts }) => [id, { type, bytes: Buffer.concat(parts) }]));
 }

@@ -68,7 +68,8 @@ end $$;
 create or replace function handbook.submit(which uuid, seen integer) returns boolean language plpgsql security definer set search_path = '' as $$
 declare v handbook.version := handbook.take_version(which, 'handbook.write');
 begin
-  if v.id is null or v.state <> 'draft' or v.revision <> seen or handbook.lacks(v) <> '{}' then return false; end if;
+  if v.id is null or v.state <> 'draft' or v.revision <> seen or handbook.lacks(v) <> '{}'
+    or exists (select from handbook.absent_pictures(v)) then return false; end if;
   update handbook.version set submitted_at = now(), submitted_by = access.person() where id = which;
   return true;
 end $$;

@@ -5,6 +5,7 @@ import { listTakenInto } from '../proposals/taken-into.queries.ts';
 import { t as proposal } from '../proposals/texts.ts';
 import { questionsMissing } from '../receipts/questions.queries.ts';
 import { stepFaults } from '../steps/step-faults.ts';
+import { absentPictures } from '../writing/absent-pictures.ts';
 import { t } from './texts.ts';
 import type { Version } from './versions.queries.ts';
 
@@ -12,8 +13,8 @@ import type { Version } from './versions.queries.ts';
 export type Lacking = { said: string; href: string };
 
 /**
- * What keeps a draft from review besides empty fields: faults in its text and its steps, questions that are missing, proposals
- * taken in under a heading or step that is not there.
+ * What keeps a draft from review besides empty fields: faults in its text and its steps, pictures and questions that are
+ * missing, proposals taken in under a heading or step that is not there.
  */
 export async function findFaults(db: Read, version: Version): Promise<Lacking[]> {
   if (version.state !== 'draft') return [];
@@ -30,6 +31,7 @@ export async function findFaults(db: Read, version: Version): Promise<Lacking[]>
   return [
     ...text,
     ...stepFaults(version),
+    ...(await absentPictures(db, version)),
     ...nowhere,
     ...(questions > 0 ? [{ said: t.lack_questions(), href: `${at}/questions` }] : []),
   ];

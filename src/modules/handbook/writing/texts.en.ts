@@ -39,7 +39,7 @@ export const en: Shape<typeof sv> = {
   picturesLead:
     'Save the text first. A picture is put in with words that say what it shows. The editor has “Insert picture”; without it, put the picture in here and paste the line you get.',
   pictureFile: 'Picture',
-  pictureHelp: 'PNG, JPEG or WebP, at most 5 MB.',
+  pictureHelp: 'PNG, JPEG or WebP, 5 MB and 20 million pixels at most. Where and when it was taken is left out.',
   pictureAlt: 'What the picture shows',
   pictureAltHelp: 'For those who do not see it: what matters in it, in words.',
   putIn: 'Put in the picture',
@@ -54,6 +54,10 @@ export const en: Shape<typeof sv> = {
   autosaveSignedOut:
     'Not saved: you are signed out. The words are kept in this browser. Sign in in another tab and go on writing.',
   autosaveRefused: 'Not saved: {words}',
+  pictureBroken:
+    'The picture cannot be shown: the file is damaged, or it moves. Open it in a picture program, save it as PNG or JPEG and try again.',
+  pictureTooManyPixels: 'The picture has {n} million pixels. At most {most} million will do. Make it smaller and try again.',
+  pictureAbsent: 'The picture “{words}” is not there. Put it in anew, or take it out of the text.',
   autosaveConflict: 'Not saved yet: {name} is writing here too. Press Save, and your texts are put together and you see how.',
   autosaveGone: 'Not saved: the draft can no longer be written in. The words are kept in this browser.',
   leftTitle: 'You have text that is not saved',

@@ -36,7 +36,7 @@ export const sv = {
   picturesLead:
     'Spara texten först. En bild läggs in med en text som säger vad den visar. I editorn finns ”Infoga bild”; utan den lägger du in bilden här och klistrar in raden du får.',
   pictureFile: 'Bild',
-  pictureHelp: 'PNG, JPEG eller WebP, högst 5 MB.',
+  pictureHelp: 'PNG, JPEG eller WebP, högst 5 MB och 20 miljoner bildpunkter. Var och när bilden togs följer inte med.',
   pictureAlt: 'Vad bilden visar',
   pictureAltHelp: 'För den som inte ser bilden: det viktiga i den, med ord.',
   putIn: 'Lägg in bilden',
@@ -50,6 +50,10 @@ export const sv = {
   autosaveWaiting: 'Inte sparat än: linjen är bruten. Orden ligger kvar i den här webbläsaren.',
   autosaveSignedOut:
     'Inte sparat: du är utloggad. Orden ligger kvar i den här webbläsaren. Logga in i en annan flik och skriv vidare.',
+  pictureBroken:
+    'Bilden går inte att visa: filen är skadad, eller rör sig. Öppna den i ett bildprogram, spara den som PNG eller JPEG och försök igen.',
+  pictureAbsent: 'Bilden ”{words}” finns inte. Lägg in den på nytt, eller ta bort den ur texten.',
+  pictureTooManyPixels: 'Bilden har {n} miljoner bildpunkter. Högst {most} miljoner går bra. Gör den mindre och försök igen.',
   autosaveRefused: 'Inte sparat: {words}',
   autosaveConflict: 'Inte sparat än: {name} skriver också här. Tryck på Spara, så förs era texter ihop och du ser hur.',
   autosaveGone: 'Inte sparat: utkastet går inte att skriva i längre. Orden ligger kvar i den här webbläsaren.',

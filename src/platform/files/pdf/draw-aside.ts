@@ -3,6 +3,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Drawing, draw, openCompiler } from './draw.ts';
 
-const { bytes, pages, warnings } = draw(await openCompiler(), workerData as Drawing);
+const { bytes, ...about } = draw(await openCompiler(), workerData as Drawing);
 const whole = new Uint8Array(bytes);
-parentPort?.postMessage({ bytes: whole, pages, warnings }, [whole.buffer]);
+parentPort?.postMessage({ bytes: whole, ...about }, [whole.buffer]);

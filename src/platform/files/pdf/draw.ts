@@ -4,8 +4,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 
-export type Pdf = { bytes: Uint8Array; pages: number; warnings: string[] };
-/** `data` is JSON. `pictures` are laid in under their names, for `image(…)` in the template. */
+/** `broken`: the names of pictures that could not be drawn, and are told in words. */
+export type Pdf = { bytes: Uint8Array; pages: number; warnings: string[]; broken: string[] };
+/** `data` is JSON. `pictures` are laid in under their names, for `image(…)` in the template where it is not among `broken`. */
 export type Drawing = {
   source: string;
   inputs: Readonly<Record<string, string>>;
@@ -13,18 +14,47 @@ export type Drawing = {
   pictures?: Readonly<Record<string, Uint8Array>>;
 };
 
-/** @throws when the template breaks a rule of PDF/UA, which is a bug in the template */
+/**
+ * One broken picture stops no document: those that cannot be drawn alone are left out, and the rest is drawn.
+ * @throws when the template breaks a rule of PDF/UA, which is a bug in the template
+ */
 export function draw(compiler: NodeCompiler, { source, inputs, data, pictures = {} }: Drawing): Pdf {
   const names = Object.keys(pictures);
   for (const name of names) compiler.mapShadow(join(fontFolder(), name), Buffer.from(pictures[name]!));
+  const without = (broken: string[]) => ({
+    ...drawAll(compiler, source, { ...inputs, broken: JSON.stringify(broken) }, data),
+    broken,
+  });
   try {
-    return drawAll(compiler, source, inputs, data);
+    return without([]);
+  } catch (error) {
+    const broken = names.filter((name) => !drawsAlone(compiler, name));
+    if (broken.length === 0) throw error;
+    return without(broken);
   } finally {
     for (const name of names) compiler.unmapShadow(join(fontFolder(), name));
   }
 }
 
-function drawAll(compiler: NodeCompiler, source: string, inputs: Readonly<Record<string, string>>, data: string): Pdf {
+/** Whether a picture can be drawn: what the compiler says of a whole document does not name the picture that stopped it. */
+function drawsAlone(compiler: NodeCompiler, name: string): boolean {
+  try {
+    const { result } = compile(compiler, '#image(sys.inputs.name)', { name });
+    compiler.pdf(result, {});
+    return true;
+  } catch {
+    return false;
+  } finally {
+    compiler.evictCache(0);
+  }
+}
+
+function drawAll(
+  compiler: NodeCompiler,
+  source: string,
+  inputs: Readonly<Record<string, string>>,
+  data: string,
+): Omit<Pdf, 'broken'> {
   let json = data;
   // Each turn takes away the characters that no font here can show; more than a few mean that something else is wrong.
   for (let turn = 0; ; turn += 1) {

@@ -1,6 +1,7 @@
 /** What every document shares: data, language, type and colours (docs/house.md, the look), and Samfrid's mark. */
 export const prelude = `
 #let data = json(bytes(sys.inputs.data))
+#let broken = json(bytes(sys.inputs.broken))
 #let arcs = json(bytes(sys.inputs.mark))
 #let spruce = rgb("#1f4d46")
 #let tint = rgb("#e3eeea")

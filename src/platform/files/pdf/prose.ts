@@ -9,7 +9,8 @@ export type Words =
   | { k: 'a'; to: string; c: Words[] }
   | { k: 'br' }
   | Picture;
-type Picture = { k: 'pic'; file: string; t: string };
+/** `absent`: what is told where the file turns out to be broken. */
+type Picture = { k: 'pic'; file: string; t: string; absent: string };
 type Cell = { c: Words[]; right: boolean };
 export type Block =
   | { k: 'h'; level: number; c: Words[] }
@@ -128,5 +129,5 @@ function pictureOf(node: Node, { picture, absent }: Inside): Words {
   const words = wordsIn(node.children).trim();
   const id = pictureId(attribute(node, 'src'));
   const file = id && picture(id);
-  return file ? { k: 'pic', file, t: words || '–' } : { k: 't', t: absent(words) };
+  return file ? { k: 'pic', file, t: words || '–', absent: absent(words) } : { k: 't', t: absent(words) };
 }

@@ -14,7 +14,7 @@ export const prose = `
   else if it.k == "code" { box(fill: rgb("#eef1ef"), outset: (y: 1mm), inset: (x: 0.6mm), text(size: 0.95em, it.t)) }
   else if it.k == "br" { linebreak() }
   else if it.k == "a" { link(it.to, text(fill: rgb("#2b5f87"), underline(words(it.c)))) }
-  else if it.k == "pic" { picture(it) }
+  else if it.k == "pic" { if it.file in broken { it.absent } else { picture(it) } }
 }
 // A paragraph would lose the words of a picture that is fitted to the room there is.
 #let pictured(parts) = parts.any(part => part.k == "pic" or ("c" in part and part.c.any(each => each.k == "pic")))

@@ -1,8 +1,9 @@
 -- The `lag:` links in a Markdown text, with the heading each stands under (platform/text says the same of a text to its writer).
+-- What closes a heading is taken away after it is found: a pattern that looks for it tries every sign of a long line as its beginning.
 create or replace function handbook.laws_in(words text) returns table (place text, label text, statute text, chapter text, section text)
 language sql immutable set search_path = '' as $$
   with line as (
-    select l.n, l.words, (regexp_match(l.words, '^ {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$'))[1] as heading
+    select l.n, l.words, rtrim((regexp_match(l.words, '^ {0,3}#{1,6}[ \t]+(.*)$'))[1], E' \t#') as heading
     from regexp_split_to_table(words, '\r\n|\r|\n') with ordinality l (words, n)),
   under as (select line.n, line.words, count(line.heading) over (order by line.n) as part, line.heading from line),
   placed as (select u.n, u.words, coalesce(max(u.heading) over (partition by u.part), '') as heading from under u)
@@ -29,3 +30,11 @@ begin
   return null;
 end $$;
 create or replace trigger refer after insert or update of body, steps on handbook.version for each row execute function handbook.refer();
+
+-- Pictures that a version names and its readers would not be shown: they are neither its routine's own nor of what it was copied from.
+create or replace function handbook.absent_pictures(v handbook.version) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select distinct n.id from regexp_matches(v.body || ' ' || v.steps::text, 'bild:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})', 'gi') m (found),
+    lateral (select m.found[1]::uuid as id) n
+  where not exists (select from handbook.picture p where p.id = n.id
+    and (p.routine_id = v.routine_id or v.routine_id in (select handbook.copies_of(p.routine_id))))
+$$;

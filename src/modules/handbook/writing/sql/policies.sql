@@ -14,11 +14,15 @@ create policy writers on handbook.picture for select to samfrid_app using (
 create policy shown on handbook.picture for select to samfrid_app using (
   exists (select from handbook.version v where v.routine_id = picture.routine_id
     and (v.body like '%bild:' || picture.id || '%' or v.steps::text like '%bild:' || picture.id || '%')));
+-- Into a draft only: what has been sent to review is read by other eyes with the pictures it has. Nobody chooses a picture's id,
+-- which could be one that a text in force names already.
 create policy put_in on handbook.picture for insert to samfrid_app with check (
   uploaded_by = access.person()
-  and routine_id in (select r.id from handbook.routine r where r.ended_at is null and r.organisation_id in (select organisation.mine_within('handbook.write'))));
+  and routine_id in (select v.routine_id from handbook.version v where v.submitted_at is null and v.published_at is null
+    and v.organisation_id in (select organisation.mine_within('handbook.write')))
+  and routine_id in (select r.id from handbook.routine r where r.ended_at is null));
 grant select on handbook.picture to samfrid_app;
-grant insert (id, routine_id, type, bytes, uploaded_by) on handbook.picture to samfrid_app;
+grant insert (routine_id, type, bytes, uploaded_by) on handbook.picture to samfrid_app;
 
 create policy with_version on handbook.law_reference for select to samfrid_app using (
   exists (select from handbook.version v where v.id = version_id));
