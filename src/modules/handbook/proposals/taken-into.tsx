@@ -7,7 +7,7 @@ export const TakenIntoBox = ({ taken, number }: { taken: readonly TakenInto[]; n
   taken.length === 0 ? null : (
     <div class="taken-into">
       <Section title={t.takenIntoTitle({ n: number })} lead={t.takenIntoLead()}>
-        <ul class="routine-lines">
+        <ul>
           {taken.map(({ id, text, section, source_label }) => (
             <li>
               <p class="routine-soft">{t.takenIntoLine({ section, source: source_label || t.byColleague() })}</p>

@@ -3,11 +3,14 @@ import { router } from '#platform/http/router.ts';
 import { listBooks, listChanged, listRoutines } from '../books/books.queries.ts';
 import { listWaiting } from '../receipts/reading.queries.ts';
 import { HandbookSearch } from '../search/handbook-search.tsx';
+import { isWhereHandbooksAreKept } from './keeps-handbooks.ts';
+import { OutsidePage } from './outside.page.tsx';
 import { ReadingNote } from './reading-note.tsx';
 import { StartPage } from './start.page.tsx';
 
 export const startRoutes = router().get('/handbook', allow('handbook.read'), async (c) => {
   const [books, changed] = [await listBooks(c.var.tx, 'mine'), await listChanged(c.var.tx, 30)];
+  if (books.length === 0 && !(await isWhereHandbooksAreKept(c.var.tx))) return c.html(<OutsidePage />);
   const writes = c.var.viewer.permissions.has('handbook.write');
   const [only] = books;
   const lines = only && books.length === 1 ? await listRoutines(c.var.tx, only.id) : [];
