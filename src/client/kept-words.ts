@@ -1,6 +1,6 @@
 import { forgetAll } from './editor/keepsake.ts';
 
-/** What the desk kept of unsaved words is forgotten when they are saved (the answer says so in its address), and at sign-out. */
+/** What the browser kept of unsaved words is forgotten when they are saved (the answer says so in its address), and at sign-out. */
 export function forgetKeptWords(): void {
   const saved = /^\/handbook\/versions\/[0-9a-f-]{36}/.exec(location.pathname)?.[0];
   if (saved && location.hash === '#sparat') {
@@ -8,6 +8,9 @@ export function forgetKeptWords(): void {
     history.replaceState(history.state, '', location.pathname + location.search);
   }
   document.addEventListener('submit', (event) => {
-    if (event.target instanceof HTMLFormElement && new URL(event.target.action).pathname === '/sign-out') forgetAll();
+    if (event.target instanceof HTMLFormElement && new URL(event.target.action).pathname === '/sign-out') {
+      forgetAll();
+      forgetAll('', 'tab');
+    }
   });
 }

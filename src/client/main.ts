@@ -4,6 +4,7 @@ import { guardTypedWords } from './dirty.ts';
 import { keepTyped } from './keep.ts';
 import { forgetKeptWords } from './kept-words.ts';
 import { chooseByKeys } from './keys.ts';
+import { offerAgain } from './offer-again.ts';
 import { offerPasskeys } from './passkey.ts';
 import { hideFromPassersBy } from './shy.ts';
 import { sendOnce } from './submit.ts';
@@ -17,6 +18,7 @@ chooseByKeys();
 offerCopying();
 offerPasskeys();
 tellParent();
+offerAgain();
 forgetKeptWords();
 // The editor is large: fetched only where a field asks for it.
 if (document.querySelector('[data-editor]'))

@@ -224,6 +224,65 @@ test('a session that ended loses nothing either: signed in again, the desk saves
   await context.close();
 });
 
+test('a session that ended takes no typed words with it: back on the same page they are offered, until they are saved', {
+  timeout: 60_000,
+}, async () => {
+  const { at, version } = await draft('Text.');
+  const head = at.replace(/edit$/, 'head');
+  const context = await writer();
+  const page = await context.newPage();
+  const signIn = async (persona: string) => {
+    await context.request.post(`${base}/demo/sign-in`, { form: { persona }, maxRedirects: 0 });
+    await page.goto(`${base}${new URL(page.url()).searchParams.get('next')}`);
+  };
+  const send = async (name: string) => {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.waitForURL(/sign-in\?next=/);
+  };
+  const offered = page.getByText('Det du skrev innan du loggades ut');
+  await page.goto(head);
+  await page.getByLabel('Ersätter').fill('Riktlinjen från 2019');
+  await context.clearCookies();
+  await send('Spara');
+  // Another in the same tab is not shown them.
+  await signIn('caseworker');
+  expect([page.url(), await offered.count()]).toEqual([head, 0]);
+  await context.request.post(`${base}/demo/sign-in`, { form: { persona: 'coordinator' }, maxRedirects: 0 });
+  await page.goto(head);
+  await offered.waitFor();
+  await page.getByText('Se vad du skrev').click();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Fyll i igen' }).click();
+  expect(await page.getByLabel('Ersätter').inputValue()).toBe('Riktlinjen från 2019');
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await page.waitForURL(/versions\/[0-9a-f-]{36}$/);
+  await page.goto(head);
+  expect(await offered.count()).toBe(0);
+  expect(await owner('select replaces from handbook.version where id = $1', [version])).toEqual([
+    { replaces: 'Riktlinjen från 2019' },
+  ]);
+
+  // A new step, with the editor on its text; thrown away it is not offered again.
+  await page.goto(at.replace(/edit$/, 'steps/new'));
+  await page.locator('[name=title]').fill('Ring först');
+  await page.locator('.editor-text').first().click();
+  await page.keyboard.type('Ring socialjouren.');
+  await context.clearCookies();
+  await send('Spara steget');
+  await signIn('coordinator');
+  await page.getByRole('button', { name: 'Fyll i igen' }).click();
+  expect(await page.locator('[name=title]').inputValue()).toBe('Ring först');
+  expect(await page.locator('.editor-text').first().textContent()).toBe('Ring socialjouren.');
+  await page.reload();
+  await page.getByRole('button', { name: 'Ta bort', exact: true }).click();
+  await page.reload();
+  await page.locator('.editor-text').first().waitFor();
+  expect(await offered.count()).toBe(0);
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+  expect(context.wrong).toEqual([]);
+  await context.close();
+});
+
 test('two writers at once: the second is told, nothing is overwritten, and she chooses', { timeout: 90_000 }, async () => {
   const { at, saved } = await draft();
   const [one, other] = [await writer(), await writer('caseworker')];

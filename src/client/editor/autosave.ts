@@ -1,3 +1,4 @@
+import { type FormWords, fillIn, readWords } from './form-words.ts';
 import { findKept, forget, keep, keyOf } from './keepsake.ts';
 import { type LeftWords, offerKept } from './offer-kept.ts';
 
@@ -36,10 +37,8 @@ function watch(form: HTMLFormElement, line: HTMLElement): void {
     if (status.textContent !== text) status.textContent = text;
     line.dataset['kind'] = trouble ? 'trouble' : 'well';
   };
-  const fields = () =>
-    Object.fromEntries(
-      [...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[0] !== 'revision'),
-    );
+  // Without the revision: taken in, they are words of the draft as it now is.
+  const fields = (): FormWords => Object.fromEntries(Object.entries(readWords(form)).filter(([name]) => name !== 'revision'));
   const soon = (after: number) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => void save(), after);
@@ -104,11 +103,19 @@ function watch(form: HTMLFormElement, line: HTMLElement): void {
   const left = findKept(key);
   if (!left) return;
   if (same(left.fields, fields())) forget(key);
-  else offerKept({ form, line, words, left, forget: () => forget(key) });
+  else
+    offerKept({
+      form,
+      words,
+      left,
+      take: () => fillIn(form, left.fields),
+      put: (panel) => line.after(panel),
+      forget: () => forget(key),
+    });
 }
 
-const same = (one: Record<string, string>, other: Record<string, string>): boolean =>
-  Object.keys(one).every((name) => one[name]?.trim() === other[name]?.trim());
+const same = (one: FormWords, other: FormWords): boolean =>
+  Object.keys(one).every((name) => one[name]?.[0]?.trim() === other[name]?.[0]?.trim());
 
 function quietly(form: HTMLFormElement, marker: string): FormData {
   const body = new FormData(form);

@@ -1,28 +1,31 @@
 import { element } from './element.ts';
+import { differing } from './form-words.ts';
 import type { Kept } from './keepsake.ts';
 
 export type LeftWords = Record<
   'leftTitle' | 'leftWords' | 'leftTake' | 'leftThrow' | 'leftCompare' | 'leftMine' | 'leftSaved',
   string
 >;
-type Offer = { form: HTMLFormElement; line: HTMLElement; words: LeftWords; left: Kept; forget(): void };
+type Offer = {
+  form: HTMLFormElement;
+  words: LeftWords;
+  left: Kept;
+  /** Puts the panel where it is to stand. */
+  put(panel: HTMLElement): void;
+  take(): void;
+  forget(): void;
+};
 
-/** Words that never were saved are offered back, beside what is saved; nothing is taken in or thrown away unasked. */
-export function offerKept({ form, line, words, left, forget }: Offer): void {
-  const differing = [...form.elements].filter(
-    (one): one is HTMLInputElement | HTMLTextAreaElement =>
-      (one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement) &&
-      one.name in left.fields &&
-      one.value.trim() !== (left.fields[one.name] ?? '').trim(),
-  );
-  const take = button(words.leftTake, 'secondary');
+/** Words that never were saved are offered back, beside what the form says now; nothing is taken in or thrown away unasked. */
+export function offerKept({ form, words, left, put, take, forget }: Offer): void {
+  const takes = button(words.leftTake, 'secondary');
   const away = button(words.leftThrow, 'tertiary');
-  const compared = differing.flatMap((field) => [
+  const compared = differing(form, left.fields).flatMap((field) => [
     element('h2', {}, form.querySelector(`label[for="${field.id}"]`)?.textContent ?? ''),
     element(
       'div',
       { class: 'touching-both' },
-      side(words.leftMine, left.fields[field.name] ?? ''),
+      side(words.leftMine, left.fields[field.name]?.[0] ?? ''),
       side(words.leftSaved, field.value),
     ),
   ]);
@@ -33,24 +36,20 @@ export function offerKept({ form, line, words, left, forget }: Offer): void {
       'div',
       {},
       element('p', { class: 'notice-title' }, words.leftTitle),
-      element('p', {}, `${words.leftWords} ${when(left.at)}.`),
+      element('p', {}, `${words.leftWords} ${when(new Date(left.at))}.`),
       element('details', {}, element('summary', {}, words.leftCompare), ...compared),
-      element('div', { class: 'button-row' }, take, away),
+      element('div', { class: 'button-row' }, takes, away),
     ),
   );
-  take.addEventListener('click', () => {
-    for (const field of differing) {
-      field.value = left.fields[field.name] ?? '';
-      field.dispatchEvent(new Event('editor:reload'));
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }
+  takes.addEventListener('click', () => {
+    take();
     panel.remove();
   });
   away.addEventListener('click', () => {
     forget();
     panel.remove();
   });
-  line.after(panel);
+  put(panel);
 }
 
 const button = (label: string, weight: string) =>
@@ -58,11 +57,15 @@ const button = (label: string, weight: string) =>
 const side = (title: string, text: string) =>
   element('div', {}, element('h3', {}, title), element('pre', { class: 'touching-words' }, text));
 
+// Swedish clocks, as the server says every time, wherever the device believes it is.
+const parts = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', ...options });
+const dayOf = parts({ dateStyle: 'short' });
+const clockOf = parts({ timeStyle: 'short' });
+
 /** 14.32 today, else the day too, as they are written everywhere here. */
-function when(iso: string): string {
-  const at = new Date(iso);
-  const two = (n: number) => String(n).padStart(2, '0');
-  const clock = `${two(at.getHours())}.${two(at.getMinutes())}`;
-  const today = at.toDateString() === new Date().toDateString();
-  return today ? clock : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${clock}`;
+export function when(at: Date, now = new Date()): string {
+  const clock = clockOf.format(at).replace(':', '.');
+  const day = dayOf.format(at);
+  return day === dayOf.format(now) ? clock : `${day} ${clock}`;
 }

@@ -83,6 +83,15 @@ test('all others are ended by one button, by who has shown just now that it is s
   expect((await stranger.get('/account')).status).toBe(200);
 });
 
+test('who sends a form after her session has ended comes back to the page it stood on, and never to another site', async () => {
+  const next = async (referer?: string) =>
+    (await ground.visitor().post('/account/sessions/end-others', {}, referer ? { referer } : {})).location;
+  const ours = house.config.publicUrl;
+  expect(await next(`${ours}/account?show=all`)).toBe('/sign-in?next=%2Faccount%3Fshow%3Dall');
+  for (const elsewhere of [undefined, 'https://evil.example/account', `${ours}//evil.example`, 'about:blank'])
+    expect(await next(elsewhere), elsewhere ?? 'none').toBe('/sign-in?next=%2F');
+});
+
 test('signing out ends the session in the database', async () => {
   const { welcomed, personId } = await invited(ground);
   await welcomed.post('/sign-out');

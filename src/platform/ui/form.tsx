@@ -1,7 +1,9 @@
 import type { PropsWithChildren } from 'hono/jsx';
+import { writerMark } from '#platform/http/writer-mark.ts';
 import type { Variant } from './button.tsx';
 import { Button } from './button.tsx';
 import { FieldPrefix } from './field-frame.tsx';
+import { t } from './texts.ts';
 
 type Fields = Readonly<Record<string, string | number>>;
 type FormProps = PropsWithChildren<{
@@ -16,13 +18,30 @@ type FormProps = PropsWithChildren<{
   hidden?: Fields;
   /** What to say while the line is broken: the form then waits on the page with all that was typed (src/client/keep.ts). */
   keep?: string;
+  /** What is typed outlives a sign-in that comes between (src/client/offer-again.ts). Never where a form is about a person. */
+  offerAgain?: boolean;
   /** The name of a group of choices that the keys 1, 2, 3 … choose from while the focus is in the form (src/client/keys.ts). */
   keys?: string;
 }>;
 
 /** The server judges every field and answers in whole sentences, so the browser's own bubbles are off (novalidate). */
-export function Form({ action, method = 'post', id, prefix = '', enctype, hidden = {}, keep, keys, children }: FormProps) {
-  const comforts = { ...(keep ? { 'data-keep': keep } : {}), ...(keys ? { 'data-keys': keys } : {}) };
+export function Form({
+  action,
+  method = 'post',
+  id,
+  prefix = '',
+  enctype,
+  hidden = {},
+  keep,
+  offerAgain,
+  keys,
+  children,
+}: FormProps) {
+  const comforts = {
+    ...(keep ? { 'data-keep': keep } : {}),
+    ...(offerAgain ? { 'data-offer-again': JSON.stringify(leftWords()), 'data-marker': writerMark() } : {}),
+    ...(keys ? { 'data-keys': keys } : {}),
+  };
   return (
     <form class="form" action={action} method={method} id={id} enctype={enctype} novalidate {...comforts}>
       {Object.entries(hidden).map(([name, value]) => (
@@ -32,6 +51,17 @@ export function Form({ action, method = 'post', id, prefix = '', enctype, hidden
     </form>
   );
 }
+
+/** Keys are those of what src/client/editor/offer-kept.ts asks for. */
+const leftWords = () => ({
+  leftTitle: t.leftTitle(),
+  leftWords: t.leftWords(),
+  leftTake: t.leftTake(),
+  leftThrow: t.leftThrow(),
+  leftCompare: t.leftCompare(),
+  leftMine: t.leftMine(),
+  leftSaved: t.leftSaved(),
+});
 
 export function Hidden({ name, value }: { name: string; value: string | number }) {
   return <input type="hidden" name={name} value={String(value)} />;

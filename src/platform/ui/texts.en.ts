@@ -101,5 +101,12 @@ export const en: Shape<typeof sv> = {
   editorClose: 'Close without inserting',
   editorPicturesDropped:
     'The pictures in what you pasted did not come along. Put them in with “Insert picture”, and they get words that say what they show.',
+  leftTitle: 'What you wrote before you were signed out',
+  leftWords: 'It was not saved. You wrote it',
+  leftTake: 'Fill it in again',
+  leftThrow: 'Take it away',
+  leftCompare: 'See what you wrote',
+  leftMine: 'You wrote',
+  leftSaved: 'Stands here now',
   editorWayOut: 'Alt + F10 goes to the tools. Tab goes on out of the text.',
 };

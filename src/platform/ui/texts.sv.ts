@@ -98,5 +98,12 @@ export const sv = {
   editorClose: 'Stäng utan att infoga',
   editorPicturesDropped:
     'Bilderna i det du klistrade in följde inte med. Lägg in dem med ”Infoga bild”, så får de en text som säger vad de visar.',
+  leftTitle: 'Det du skrev innan du loggades ut',
+  leftWords: 'Det blev inte sparat. Du skrev det',
+  leftTake: 'Fyll i igen',
+  leftThrow: 'Ta bort',
+  leftCompare: 'Se vad du skrev',
+  leftMine: 'Du skrev',
+  leftSaved: 'Står här nu',
   editorWayOut: 'Alt + F10 går till verktygen. Tabb går vidare ur texten.',
 } as const;

@@ -74,6 +74,7 @@ export function ExampleFormPage({ form, example, kept, conflict, places, routine
       <Form
         action={example ? `/examples/${example.id}/edit` : '/examples/new'}
         hidden={example ? { revision: String(form.values['revision'] ?? '') } : { id: String(form.values['id'] ?? '') }}
+        offerAgain
       >
         <Section title={t.formGroupWhat()}>
           {!example && (

@@ -27,6 +27,7 @@ export function MeetingFormPage(props: Props) {
               ? { id: props.id }
               : {}
         }
+        offerAgain
       >
         <DateField name="day" label={t.day()} form={form} required />
         <Fieldset label={t.time()}>

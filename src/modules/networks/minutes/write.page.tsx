@@ -36,7 +36,12 @@ export function WriteMinutesPage({ meeting, faces, revision, form, conflict, me,
         </Notice>
       )}
       <ErrorSummary form={form} />
-      <Form action={`/networks/meetings/${meeting.id}/minutes`} hidden={{ revision, approver_was: was }} keep={t.keep()}>
+      <Form
+        action={`/networks/meetings/${meeting.id}/minutes`}
+        hidden={{ revision, approver_was: was }}
+        keep={t.keep()}
+        offerAgain
+      >
         <TextEditor name="body" label={t.body()} help={t.bodyHelp()} rows={22} maxlength={100_000} form={form} required />
         <Select
           name="approver_id"

@@ -14,7 +14,7 @@ export function AskPage({ network, id, form }: { network: Network; id: string; f
     <Page title={t.askTitle()} lead={t.askLead({ network: network.name })} trail={trail(network)}>
       <ErrorSummary form={form} />
       <NoPerson />
-      <Form action={`/networks/${network.id}/questions`} hidden={{ id }}>
+      <Form action={`/networks/${network.id}/questions`} hidden={{ id }} offerAgain>
         <Field name="title" label={t.askWhat()} help={t.askWhatHelp()} maxlength={200} form={form} required />
         <TextArea name="body" label={t.askMore()} rows={6} maxlength={8000} form={form} />
         <Button>{t.askGo()}</Button>
@@ -36,10 +36,10 @@ export function SimilarPage({ network, id, form, similar }: Similar) {
         {typed.body && <Prose text={typed.body} under={2} prefix="typed-" />}
       </div>
       <ButtonRow>
-        <Form action={`/networks/${network.id}/questions`} hidden={{ ...typed, seen: 'yes' }}>
+        <Form action={`/networks/${network.id}/questions`} hidden={{ ...typed, seen: 'yes' }} offerAgain>
           <Button>{t.askAnyway()}</Button>
         </Form>
-        <Form action={`/networks/${network.id}/questions`} hidden={{ ...typed, change: 'yes' }}>
+        <Form action={`/networks/${network.id}/questions`} hidden={{ ...typed, change: 'yes' }} offerAgain>
           <Button variant="secondary">{t.changeFirst()}</Button>
         </Form>
       </ButtonRow>

@@ -18,7 +18,7 @@ export function RaisePage({ question, above, id, form }: Props) {
     >
       <ErrorSummary form={form} />
       <NoPerson />
-      <Form action={`/networks/questions/${question.id}/raise`} hidden={{ id }}>
+      <Form action={`/networks/questions/${question.id}/raise`} hidden={{ id }} offerAgain>
         <RaiseFields above={above} form={form} />
         <Button>{t.raiseGo()}</Button>
       </Form>
