@@ -59,7 +59,11 @@ export function QuestionsPage({ version, questions, passages, missing, form, con
       )}
       <ErrorSummary form={named(form, labels())} />
       {writes ? (
-        <Form action={`/handbook/versions/${version.id}/questions`} hidden={{ stamp: String(form.values['stamp'] ?? '') }}>
+        <Form
+          action={`/handbook/versions/${version.id}/questions`}
+          hidden={{ stamp: String(form.values['stamp'] ?? '') }}
+          offerAgain
+        >
           {POSITIONS.map((n) => (
             <QuestionFields n={n} form={form} passages={passages} required={n <= missing || questions.length >= n} />
           ))}
@@ -74,6 +78,7 @@ export function QuestionsPage({ version, questions, passages, missing, form, con
   );
 }
 
+/** Every field, with which question it is of. */
 const labels = (): Record<string, string> =>
   Object.fromEntries(
     POSITIONS.flatMap((n) =>
@@ -88,6 +93,10 @@ const labels = (): Record<string, string> =>
       ].map(([name, label]) => [name, `${t.questionNumber({ n })}, ${label}`]),
     ),
   );
+
+/** The fields one writes in; the rest are chosen. */
+export const wordLabels = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(labels()).filter(([name]) => !/^(right|passage)/.test(name)));
 
 type FieldsProps = { n: Position; form: FormState; passages: readonly Passage[]; required: boolean };
 

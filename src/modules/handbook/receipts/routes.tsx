@@ -6,13 +6,14 @@ import { may } from '#platform/http/here.ts';
 import { pageQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { getRoutine } from '../routines/routines.queries.ts';
+import { showTypedIn } from '../versions/show-typed-in.ts';
 import { findComing, findInForce, findLast, getVersion } from '../versions/versions.queries.ts';
 import { askGroup, endGroup, groupForm } from './ask-group.ts';
 import { giveReceipt } from './give-receipt.ts';
 import { answersForm, findWrongly, openReading } from './open-reading.ts';
 import { MOST, pagesOf } from './pages.ts';
 import { passagesOf } from './passages.ts';
-import { QuestionsPage } from './questions.page.tsx';
+import { QuestionsPage, wordLabels } from './questions.page.tsx';
 import { listAsked, listQuestions, type Question, questionsMissing } from './questions.queries.ts';
 import { ReadPage } from './read.page.tsx';
 import { ReadersPage } from './readers.page.tsx';
@@ -59,7 +60,7 @@ export const readingRoutes = router()
     const id = uuid(c, 'id');
     return await showQuestions(c, id);
   })
-  .post('/handbook/versions/:id/questions', allow(WRITE), async (c) => {
+  .post('/handbook/versions/:id/questions', allow(WRITE), showTypedIn(wordLabels), async (c) => {
     const id = uuid(c, 'id');
     const read = await readForm(c, questionsForm);
     if (!read.ok) return await showQuestions(c, id, { status: 422, form: read.form });

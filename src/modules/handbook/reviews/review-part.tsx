@@ -5,34 +5,36 @@ import type { Shown } from '../versions/version.page.tsx';
 import type { Review } from '../versions/versions.queries.ts';
 import { t } from './texts.ts';
 
+/** The reader is asked, has not answered, and it can be answered now. */
+export const mayAnswer = ({ version: { state, wrote }, reviews }: Shown): boolean =>
+  (state === 'review' || state === 'reviewed') && !wrote && reviews.some(({ me, answered_at }) => me && !answered_at);
+
 /** Other eyes: who is asked, what they answered; one's own answer for whoever is asked. */
 export function ReviewPart(shown: Shown) {
-  const { version, reviews, found, stale, form } = shown;
-  const mine = reviews.find(({ me, answered_at }) => me && !answered_at);
-  const answers = version.state === 'review' || version.state === 'reviewed';
+  const { version, reviews, found } = shown;
   const asks = version.mine && (version.state === 'draft' || version.state === 'review');
-  const note = form?.values['note'];
   return (
     <Section title={t.title()} lead={t.lead()}>
-      {mine && answers && !version.wrote && <Answer {...shown} />}
-      {stale && !answers && note && (
-        <>
-          <p>{t.yourWords()}</p>
-          <blockquote class="review-note">{note}</blockquote>
-        </>
-      )}
+      {mayAnswer(shown) && <Answer {...shown} />}
       {reviews.length > 0 && (
         <ul class="reviews">
           {reviews.map((review) => (
             <li>
               <Line review={review} />
+              {version.mine && !review.answered_at && (
+                <PostButton
+                  action={`/handbook/versions/${version.id}/reviewers/${review.id}/take-back`}
+                  label={t.takeBack()}
+                  describedBy={`review-${review.id}`}
+                />
+              )}
             </li>
           ))}
         </ul>
       )}
       {asks && (
         <div id="ask">
-          <Filters action={`/handbook/versions/${version.id}#ask`}>
+          <Filters action={`/handbook/versions/${version.id}#ask`} button={t.find()}>
             <Field name="who" label={t.who()} help={t.whoHelp()} form={filled({ who: found?.words ?? '' })} maxlength={100} />
           </Filters>
           {found && found.people.length === 0 && <p>{t.nobody({ words: found.words })}</p>}
@@ -57,9 +59,14 @@ export function ReviewPart(shown: Shown) {
   );
 }
 
-function Line({ review: { name, asked_at, verdict, note, answered_at, earlier } }: { review: Review }) {
+function Line({ review: { id, name, asked_at, verdict, note, answered_at, earlier } }: { review: Review }) {
   const who = name ?? t.hidden();
-  if (!verdict || !answered_at) return <State kind="waiting">{t.asked({ name: who, day: formatDate(asked_at) })}</State>;
+  if (!verdict || !answered_at)
+    return (
+      <span id={`review-${id}`}>
+        <State kind="waiting">{t.asked({ name: who, day: formatDate(asked_at) })}</State>
+      </span>
+    );
   const named = { name: who, day: formatDate(answered_at) };
   const said = verdict === 'approved' ? t.approvedBy(named) : t.changesBy(named);
   return (

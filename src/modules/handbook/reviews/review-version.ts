@@ -13,8 +13,11 @@ import { t } from './texts.ts';
 
 export const askForm = z.object({ person: field.id() });
 
-/** Asks somebody of the municipality to read a version with other eyes, and writes to her. Asked twice she gets one letter. */
-export async function askForReview(tx: Tx, version: string, person: string, me: string): Promise<void> {
+/**
+ * Asks somebody of the municipality to read a version with other eyes, and writes to her. Asked twice she gets one letter. Returns
+ * a sentence that says so.
+ */
+export async function askForReview(tx: Tx, version: string, person: string, me: string): Promise<string> {
   const now = await takeMine(tx, version);
   if (now.published_at) throw new Refused(t.refusedPublished());
   if (now.reviewed_at) throw new Refused(t.refusedReviewed());
@@ -30,10 +33,34 @@ export async function askForReview(tx: Tx, version: string, person: string, me: 
     .onConflict((conflict) => conflict.columns(['version_id', 'person_id']).where('answered_at', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (!made) return;
-  await record(tx, 'review.asked', { type: 'version', id: version, person });
+  const name = await sayName(tx, person);
+  const said = now.state === 'draft' ? t.askedNow({ name }) : t.askedSent({ name });
+  if (!made) return said;
+  await record(tx, 'version.review_asked', { type: 'version', id: version, person });
   // What is still a draft she is told of when it is sent to review.
   if (now.state !== 'draft') await writeLetter(tx, 'handbook.review_asked', person, { version });
+  return said;
+}
+
+/** Takes a question back that nobody has answered: the draft is no longer hers to read. Returns a sentence that says so. */
+export async function takeBackQuestion(tx: Tx, version: string, review: string): Promise<string> {
+  await takeMine(tx, version);
+  const gone = await tx
+    .deleteFrom('handbook.review')
+    .where('id', '=', review)
+    .where('version_id', '=', version)
+    .where('answered_at', 'is', null)
+    .returning('person_id')
+    .executeTakeFirst();
+  if (!gone) throw new Refused(t.refusedTakeBack());
+  await record(tx, 'version.review_taken_back', { type: 'version', id: version, person: gone.person_id });
+  return t.takenBack({ name: await sayName(tx, gone.person_id) });
+}
+
+/** Whoever has protected identity is a colleague. */
+async function sayName(tx: Tx, person: string | null): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select n.name from handbook.names(array[${person}::uuid]) n`.execute(tx);
+  return rows[0]?.name ?? t.hidden();
 }
 
 /** Writes to everybody who is asked and has not answered: the version can be read now. */
@@ -49,7 +76,7 @@ export const answerForm = z.object({
   note: noPerson(field.optionalText({ max: 4000 })),
 });
 
-/** `stale`: it has been saved since she read it; nothing was answered, and her words are still in the form. */
+/** `stale`: it has been saved, taken back or answered since she read it; nothing was answered, and her words are still there. */
 export type Answered = { ok: true } | { ok: false; field: string; said: string } | { ok: false; stale: true };
 
 /** Her answer on the saving she has read: approved, or to be changed first (then with words). Sent again it is the same answer. */
@@ -73,8 +100,7 @@ export async function answerReview(
       where r.version_id = ${version}::uuid and r.person_id = access.person() and r.verdict = ${verdict} and r.revision = ${revision}::int`.execute(
       tx,
     );
-    if (before.rows[0]?.n) return { ok: true };
-    throw new Refused(t.refusedAnswer());
+    return before.rows[0]?.n ? { ok: true } : { ok: false, stale: true };
   }
   await record(tx, `review.${verdict}`, { type: 'version', id: version });
   if (sender) await writeLetter(tx, `handbook.review_${verdict}`, sender, { version });

@@ -7,11 +7,12 @@ import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { listTakenInto } from '../proposals/taken-into.queries.ts';
 import { getMine, getMyDraft } from '../versions/my-draft.ts';
+import { showTypedIn } from '../versions/show-typed-in.ts';
 import type { Version } from '../versions/versions.queries.ts';
 import { moveForm, moveStep, removeForm, removeStep } from './arrange-steps.ts';
 import { placesIn } from './change-steps.ts';
 import { addStep, saveStep } from './save-step.ts';
-import { StepPage, type StepPageProps } from './step.page.tsx';
+import { StepPage, type StepPageProps, stepLabels } from './step.page.tsx';
 import type { Step } from './step.ts';
 import { END, newStepForm, ONWARD, placeKey, stampOf, stepForm, valuesOf } from './step-form.ts';
 import { StepsPage } from './steps.page.tsx';
@@ -27,7 +28,7 @@ export const stepRoutes = router()
     const form = filled({ place: placeKey(place), to1: version.steps.length > 0 ? ONWARD : END });
     return await show(c, { version, form, step: { newId: newId() } });
   })
-  .post('/handbook/versions/:id/steps', allow(WRITE), async (c) => {
+  .post('/handbook/versions/:id/steps', allow(WRITE), showTypedIn(stepLabels), async (c) => {
     const id = uuid(c, 'id');
     const read = await readForm(c, newStepForm);
     if (!read.ok) return await showNew(c, read.form);
@@ -42,7 +43,7 @@ export const stepRoutes = router()
     if (!step) throw new NotFound();
     return await show(c, { version, form: filled(valuesOf(step)), step: { id: step.id, stamp: stampOf(step) } });
   })
-  .post('/handbook/versions/:id/steps/:step', allow(WRITE), async (c) => {
+  .post('/handbook/versions/:id/steps/:step', allow(WRITE), showTypedIn(stepLabels), async (c) => {
     const [id, step] = [uuid(c, 'id'), c.req.param('step')];
     const read = await readForm(c, stepForm);
     if (!read.ok) return await showStep(c, step, read.form);

@@ -20,7 +20,7 @@ import type { Version } from '../versions/versions.queries.ts';
 import { placesIn } from './change-steps.ts';
 import { sayPlace } from './say-place.ts';
 import { LIMITS, numberOf, type Step } from './step.ts';
-import { placeKey } from './step-form.ts';
+import { placeKey, rows } from './step-form.ts';
 import { t } from './texts.ts';
 import { Theirs } from './theirs.tsx';
 import { WayFields } from './way-fields.tsx';
@@ -59,7 +59,7 @@ export function StepPage({ version, form, step, conflict, taken }: StepPageProps
       )}
       <ErrorSummary form={form} />
       <TakenIntoBox taken={taken} number={version.number} />
-      <Form action={isNew ? `${at}/steps` : `${at}/steps/${step.id}`} hidden={hidden} keep={t.keep()}>
+      <Form action={isNew ? `${at}/steps` : `${at}/steps/${step.id}`} hidden={hidden} keep={t.keep()} offerAgain>
         {isNew && <PlaceField steps={steps} form={form} />}
         <Field name="title" label={t.title()} help={t.titleHelp()} maxlength={LIMITS.title} form={form} required />
         <Theirs name="title" form={form} saved={saved} />
@@ -88,6 +88,17 @@ export function StepPage({ version, form, step, conflict, taken }: StepPageProps
     </Page>
   );
 }
+
+/** The fields one writes in. */
+export const stepLabels = (): Record<string, string> => ({
+  title: t.title(),
+  text: t.text(),
+  who: t.whoField(),
+  when: t.whenField(),
+  contact: t.contactField(),
+  law: t.lawField(),
+  ...Object.fromEntries(rows.map((row) => [`label${row}`, t.wayNumber({ n: row })])),
+});
 
 function PlaceField({ steps, form }: { steps: readonly Step[]; form: FormState }) {
   if (steps.length === 0) return <input type="hidden" name="place" value={placeKey({ kind: 'first', onward: null })} />;

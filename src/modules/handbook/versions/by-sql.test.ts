@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { asPerson } from '#platform/db/db.ts';
 import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../fixtures/published.ts';
-import { drafted, stateOf, submitted } from './test-help.ts';
+import { drafted, inDays, stateOf, submitted } from './test-help.ts';
 
 const ground = await openTown();
 const as = (who: { personId: string }, words: string) =>
@@ -79,7 +79,7 @@ test('approved and decided is the saving that was read, whatever the caller says
       decided_by_body: 'Nämnden',
       decided_on: '2026-01-10',
       decision_reference: '',
-      publish_on: '2099-01-01',
+      publish_on: inDays(90),
       revision: String(seen),
     },
   });

@@ -36,7 +36,7 @@ export function HeadPage({ version, places, form, conflict = false }: Props) {
         </Notice>
       )}
       <ErrorSummary form={form} />
-      <Form action={`/handbook/versions/${version.id}/head`} hidden={{ stamp: String(stamp ?? stampOf(version)) }}>
+      <Form action={`/handbook/versions/${version.id}/head`} hidden={{ stamp: String(stamp ?? stampOf(version)) }} offerAgain>
         {(['owner_function', 'reviser_function', 'follower_function'] as const).map((name, i) => (
           <>
             <Field
@@ -53,7 +53,7 @@ export function HeadPage({ version, places, form, conflict = false }: Props) {
         <Checkboxes
           name="applies_to"
           label={t.applies_to()}
-          help={t.appliesHelp()}
+          help={t.appliesHelp({ place: version.place })}
           options={places.map(({ id, name, below, whole }) => ({
             ...{ value: id, label: whole ? t.appliesAll({ place: name }) : name },
             ...(below ? { group: below } : {}),
@@ -72,6 +72,7 @@ export function HeadPage({ version, places, form, conflict = false }: Props) {
             <TextArea name="change_note" label={t.change_note()} help={t.changeHelp()} maxlength={2000} form={form} required />
             {saved('change_note', version.change_note)}
             <Checkbox name="editorial" label={t.editorial()} form={form} />
+            {conflict && <Saved typed={sayTick(Boolean(form.values['editorial']))} text={sayTick(version.editorial)} />}
           </>
         )}
         <Button>{t.save()}</Button>
@@ -80,7 +81,19 @@ export function HeadPage({ version, places, form, conflict = false }: Props) {
   );
 }
 
+/** The fields one writes in. */
+export const headLabels = (): Record<string, string> => ({
+  owner_function: t.owner_function(),
+  reviser_function: t.reviser_function(),
+  follower_function: t.follower_function(),
+  valid_until: t.valid_until(),
+  replaces: t.replaces(),
+  change_note: t.change_note(),
+});
+
 const appliesOf = ({ values }: FormState): string => [values['applies_to'] ?? []].flat().sort().join();
+
+const sayTick = (ticked: boolean): string => (ticked ? t.ticked() : t.notTicked());
 
 /** What is saved instead of what was typed, where they differ. */
 function Saved({ typed, text, shown = text }: { typed: string; text: string; shown?: string }) {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../fixtures/published.ts';
-import { drafted, headForm } from './test-help.ts';
+import { drafted, headForm, today } from './test-help.ts';
 
 const ground = await openTown();
 
@@ -41,6 +41,23 @@ test('sent to review while one fills it in: nothing is saved, and the words stay
   const { status, text } = await writer.post(`${at}/head`, mine);
   expect([status, text.includes('value="Mina ord"'), text.includes('inte längre ett utkast')]).toEqual([409, true, true]);
   expect((await writer.get(`${at}/head`)).status).toBe(409);
+});
+
+test('who saved the tick meanwhile is told of too', async () => {
+  const place = await ground.municipality();
+  const writer = await place.person({ roles: { coordinator: place.id } });
+  const { routine } = await writeRoutine(ground, { municipality: place.id });
+  const at = (await writer.post(`/handbook/routines/${routine}/versions`)).headers.get('location')!;
+  const mine = await headForm(writer, at, { change_note: 'Rättat.' });
+  await writer.post(`${at}/head`, { ...mine, editorial: 'on' });
+  const stopped = await writer.post(`${at}/head`, { ...mine, replaces: 'Riktlinjen' });
+  expect([stopped.status, stopped.text.includes('Sparat: ikryssat')]).toEqual([409, true]);
+});
+
+test('today is no last day: the sentence says from when one may choose', async () => {
+  const { writer, at } = await drafted(ground);
+  const refused = await writer.post(`${at}/head`, await headForm(writer, at, { valid_until: today() }));
+  expect([refused.status, refused.text.includes('Välj en dag efter i dag.')]).toEqual([422, true]);
 });
 
 test('the comparison tells what differs in the head', async () => {

@@ -6,7 +6,7 @@ import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../fixtures/published.ts';
 import { versionInvariants } from './invariants.ts';
 import { publishDue } from './publish-due.ts';
-import { headForm, today as todayIs } from './test-help.ts';
+import { headForm, inDays, today as todayIs } from './test-help.ts';
 
 const ground = await openTown();
 const place = await ground.municipality();
@@ -109,7 +109,7 @@ async function perform(routine: string, act: Act): Promise<void> {
   else if (act === 'approve_own') await writer.post(`${at}/review`, { revision, verdict: 'approved', note: '' });
   else if (act === 'take_back') await writer.post(`${at}/take-back`);
   else if (act === 'decide') await writer.post(`${at}/decide`, { ...decision, publish_on: today });
-  else if (act === 'decide_later') await writer.post(`${at}/decide`, { ...decision, publish_on: '2099-01-01' });
+  else if (act === 'decide_later') await writer.post(`${at}/decide`, { ...decision, publish_on: inDays(90) });
   else if (act === 'day_comes') {
     await ground.owner(`update handbook.version set publish_on = current_date where routine_id = $1 and state = 'decided'`, [
       routine,

@@ -16,7 +16,7 @@ import { getVersion, type Version } from './versions.queries.ts';
 /** `now`: the version as it has become. */
 type Done = { ok: true; now: Version };
 type Wrong = { ok: false; field: string; said: string };
-/** `stale`: it has been saved since the one who decides read it; nothing was entered. */
+/** `stale`: it has been saved or moved on since the one who decides read it; nothing was entered, and her words are still there. */
 type Decided = Done | Wrong | { ok: false; stale: true };
 
 export const submitForm = z.object({ revision: field.whole({ min: 1, max: 1_000_000 }) });
@@ -63,11 +63,9 @@ export async function decideVersion(tx: Tx, id: string, decision: z.output<typeo
   await lock(tx, 'handbook.version', id);
   const version = await getVersion(tx, id);
   if (!version.decides) throw new NotFound();
-  if (version.state === 'decided' || version.state === 'published') return { ok: true, now: version };
+  if (isDecided(version, decision)) return { ok: true, now: version };
   const { revision, decided_by_body, decided_on, decision_reference, publish_on } = decision;
-  if (version.revision !== revision) return { ok: false, stale: true };
-  if (version.state !== 'reviewed') throw new Refused(t.refusedNotReviewed());
-  if (version.ended_at) throw new Refused(t.refusedEnded());
+  if (version.revision !== revision || version.state !== 'reviewed' || version.ended_at) return { ok: false, stale: true };
   if (decided_on > version.today) return { ok: false, field: 'decided_on', said: t.decidedInFuture() };
   const wrong = refuseDay(version, publish_on);
   if (wrong) return wrong;
@@ -75,13 +73,24 @@ export async function decideVersion(tx: Tx, id: string, decision: z.output<typeo
     tx,
     sql`handbook.decide(${id}::uuid, ${revision}::int, ${decided_by_body}, ${decided_on}::date, ${decision_reference}, ${publish_on}::date)`,
   );
-  if (!done) throw new Refused(t.refusedNotReviewed());
+  if (!done) return { ok: false, stale: true };
   await record(tx, 'version.decided', { type: 'version', id, details: { publish_on, decided_on } });
   return { ok: true, now: await tellIfPublished(tx, id) };
 }
 
+/** The second click: this very decision stands there already. Another's decision is not hers. */
+const isDecided = (version: Version, decision: z.output<typeof decideForm>): boolean =>
+  version.decided_on !== null &&
+  (['decided_by_body', 'decided_on', 'decision_reference', 'publish_on'] as const).every(
+    (name) => version[name] === decision[name],
+  );
+
+/** The same day the year after, to compare with. */
+const aYearOn = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+
 function refuseDay(version: Version, day: string): Wrong | null {
   if (day < version.today) return { ok: false, field: 'publish_on', said: t.publishInPast() };
+  if (day > aYearOn(version.today)) return { ok: false, field: 'publish_on', said: t.publishTooLate() };
   if (version.valid_until && version.valid_until < day) return { ok: false, field: 'publish_on', said: t.publishAfterEnd() };
   return null;
 }

@@ -8,12 +8,12 @@ import { formatDate } from '#platform/i18n/dates.ts';
 import { ComparePage } from '../compare/compare.page.tsx';
 import { findOrigin } from '../origins/origin.queries.ts';
 import { OriginNote } from '../origins/origin-note.tsx';
-import { answerForm, answerReview, askForm, askForReview } from '../reviews/review-version.ts';
+import { answerForm, answerReview, askForm, askForReview, takeBackQuestion } from '../reviews/review-version.ts';
 import { findReviewers } from '../reviews/reviewers.queries.ts';
 import { t as review } from '../reviews/texts.ts';
 import { beginVersion } from './begin-version.ts';
 import { findFaults } from './faults.ts';
-import { HeadPage } from './head.page.tsx';
+import { HeadPage, headLabels } from './head.page.tsx';
 import {
   dayForm,
   decideForm,
@@ -27,6 +27,8 @@ import {
 import { getMine, getMyDraft } from './my-draft.ts';
 import { listPlaces } from './places.queries.ts';
 import { headForm, saveHead } from './save-head.ts';
+import { showTypedIn } from './show-typed-in.ts';
+import { decisionLabels } from './stale.tsx';
 import { t } from './texts.ts';
 import { VersionPage } from './version.page.tsx';
 import { VersionListPage } from './version-list.page.tsx';
@@ -59,7 +61,7 @@ export const versionRoutes = router()
     return c.html(<ComparePage from={from} to={to} />);
   })
   .get('/handbook/versions/:id/head', allow(WRITE), async (c) => await showHead(c, await getMyDraft(c.var.tx, uuid(c, 'id'))))
-  .post('/handbook/versions/:id/head', allow(WRITE), async (c) => {
+  .post('/handbook/versions/:id/head', allow(WRITE), showTypedIn(headLabels), async (c) => {
     const id = uuid(c, 'id');
     const read = await readForm(c, headForm);
     if (!read.ok) return await showHead(c, await getMine(c.var.tx, id), read.form, 422);
@@ -83,7 +85,7 @@ export const versionRoutes = router()
     const routine = await discardVersion(c.var.tx, uuid(c, 'id'));
     return redirect(c, routine ? `/handbook/routines/${routine}` : '/handbook/writing', t.discarded());
   })
-  .post('/handbook/versions/:id/decide', allow('handbook.decide'), async (c) => {
+  .post('/handbook/versions/:id/decide', allow('handbook.decide'), showTypedIn(decisionLabels), async (c) => {
     const id = uuid(c, 'id');
     const read = await readForm(c, decideForm);
     if (!read.ok) return await show(c, await getVersion(c.var.tx, id), read.form, 422);
@@ -104,19 +106,28 @@ export const versionRoutes = router()
     const id = uuid(c, 'id');
     const read = await readForm(c, askForm);
     if (!read.ok) throw new NotFound();
-    await askForReview(c.var.tx, id, read.value.person, c.var.viewer.personId);
-    return redirect(c, `/handbook/versions/${id}`, review.askedNow());
+    const said = await askForReview(c.var.tx, id, read.value.person, c.var.viewer.personId);
+    return redirect(c, `/handbook/versions/${id}`, said);
   })
-  .post('/handbook/versions/:id/review', allow(READ), async (c) => {
+  .post('/handbook/versions/:id/reviewers/:review/take-back', allow(WRITE), async (c) => {
     const id = uuid(c, 'id');
-    const read = await readForm(c, answerForm);
-    if (!read.ok) return await show(c, await getVersion(c.var.tx, id), read.form, 422);
-    const answered = await answerReview(c.var.tx, id, read.value);
-    if (!answered.ok && 'stale' in answered) return await showStale(c, id);
-    if (!answered.ok)
-      return await show(c, await getVersion(c.var.tx, id), await refuseField(c, answered.field, answered.said), 422);
-    return redirect(c, `/handbook/versions/${id}`, review.answered());
-  });
+    return redirect(c, `/handbook/versions/${id}`, await takeBackQuestion(c.var.tx, id, uuid(c, 'review')));
+  })
+  .post(
+    '/handbook/versions/:id/review',
+    allow(READ),
+    showTypedIn(() => ({ note: review.note() })),
+    async (c) => {
+      const id = uuid(c, 'id');
+      const read = await readForm(c, answerForm);
+      if (!read.ok) return await show(c, await getVersion(c.var.tx, id), read.form, 422);
+      const answered = await answerReview(c.var.tx, id, read.value);
+      if (!answered.ok && 'stale' in answered) return await showStale(c, id);
+      if (!answered.ok)
+        return await show(c, await getVersion(c.var.tx, id), await refuseField(c, answered.field, answered.said), 422);
+      return redirect(c, `/handbook/versions/${id}`, review.answered());
+    },
+  );
 
 /** To what is in force now, or back to what waits for its day. */
 const goOn = (c: Ctx, { id, routine_id, published_at, publish_on }: Version, waits: (values: { day: string }) => string) =>

@@ -6,6 +6,9 @@ type Ground = Awaited<ReturnType<typeof openTown>>;
 
 export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
 
+/** A day so many days from today, 'YYYY-MM-DD'. */
+export const inDays = (days: number): string => new Date(Date.parse(today()) + days * 86_400_000).toISOString().slice(0, 10);
+
 /** A draft's head as its form is shown to somebody, filled in, with what she writes in it. */
 export async function headForm(who: Visitor, at: string, more: Record<string, string> = {}) {
   const stamp = /name="stamp" value="([^"]*)"/.exec((await who.get(`${at}/head`)).text)?.[1] ?? '';
@@ -32,7 +35,7 @@ export async function drafted(ground: Ground) {
       decided_by_body: 'Socialnämnden',
       decided_on: '2026-01-10',
       decision_reference: '§ 4',
-      publish_on: '2099-01-01',
+      publish_on: inDays(90),
       ...more,
     },
   });

@@ -11,6 +11,7 @@ import { StepList } from '../steps/step-list.tsx';
 import type { Lacking } from './faults.ts';
 import { headFacts } from './head-facts.ts';
 import { Life } from './life.tsx';
+import { Stale } from './stale.tsx';
 import { t } from './texts.ts';
 import type { Review, State as StateOf, Version } from './versions.queries.ts';
 
@@ -25,7 +26,7 @@ export type Shown = {
   /** What it was copied from: a part of another noun. */
   origin?: Child;
   form?: FormState;
-  /** It has been saved since the reader read it: what she sent was not entered. */
+  /** It has been saved or moved on since the reader read it: what she sent was not entered. */
   stale?: boolean;
 };
 
@@ -36,7 +37,7 @@ export function VersionPage(shown: Shown) {
   const open = !version.published_at;
   return (
     <Page title={title} lead={leadOf(version)} trail={routineTrail(version)}>
-      {stale && <Notice kind="late">{t.refusedStale()}</Notice>}
+      {stale && <Stale {...shown} />}
       <p class="version-state">
         <State kind={kinds[version.state]}>{t[`state_${version.state}`]()}</State>
         {open && <span class="version-saved">{savedBy(version)}</span>}

@@ -120,6 +120,7 @@ export const listVersions = (db: Read, routine: string): Promise<VersionLine[]> 
     .execute();
 
 export type Review = {
+  id: string;
   name: string | null;
   asked_at: Date;
   verdict: 'approved' | 'changes' | null;
@@ -134,7 +135,7 @@ export type Review = {
 /** Whom one has asked to read a version, and what they answered; the last asked first. */
 export async function listReviews(db: Read, version: string): Promise<Review[]> {
   const { rows } = await sql<Review>`
-    select (select n.name from handbook.names(array[r.person_id]) n) as name, r.asked_at, r.verdict, r.note, r.answered_at,
+    select r.id, (select n.name from handbook.names(array[r.person_id]) n) as name, r.asked_at, r.verdict, r.note, r.answered_at,
       coalesce(r.person_id = access.person(), false) as me,
       r.answered_at is not null and (r.revision is distinct from v.revision
         or (r.verdict = 'approved' and coalesce(r.answered_at < v.submitted_at, true))) as earlier

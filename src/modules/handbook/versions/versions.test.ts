@@ -4,7 +4,7 @@ import { openTown } from '#test/town.ts';
 import type { Visitor } from '#test/visitor.ts';
 import { writeRoutine } from '../fixtures/published.ts';
 import { publishDue } from './publish-due.ts';
-import { headForm, stateOf as stateIn, today } from './test-help.ts';
+import { headForm, inDays, stateOf as stateIn, today } from './test-help.ts';
 
 const ground = await openTown();
 
@@ -74,7 +74,7 @@ describe('a routine from draft to in force', () => {
     await there.writer.post(`/handbook/versions/${version}/decide`, decision(today(), await revisionOf(version)));
     expect(await stateOf(version)).toBe('published');
     const page = (await employee.get(`/handbook/routines/${routine}`)).text;
-    expect(page).toContain('Socialnämnden 2026-01-10, § 4');
+    expect(page).toContain('Socialnämnden <span class="day">2026-01-10</span>, § 4');
     expect(page).toContain('Ring först.');
   });
 
@@ -163,7 +163,7 @@ describe('a routine from draft to in force', () => {
       verdict: 'approved',
       note: '',
     });
-    await there.writer.post(`/handbook/versions/${version}/decide`, decision('2099-01-01', await revisionOf(version)));
+    await there.writer.post(`/handbook/versions/${version}/decide`, decision(inDays(90), await revisionOf(version)));
     expect(await stateOf(version)).toBe('decided');
     await publishDue(ground.house.worker.db);
     expect(await stateOf(version)).toBe('decided');
@@ -215,7 +215,7 @@ describe('somebody else’s routine', () => {
         [`versions/${version}/head`, await headForm(there.writer, `/handbook/versions/${version}`)],
         [`versions/${version}/submit`, { revision: '2' }],
         [`versions/${version}/take-back`, {}],
-        [`versions/${version}/publish-on`, { publish_on: '2099-01-01' }],
+        [`versions/${version}/publish-on`, { publish_on: inDays(90) }],
         [`versions/${version}/discard`, {}],
         [`versions/${version}/decide`, decision(today(), await revisionOf(version))],
         [`versions/${version}/review`, { revision: String(await revisionOf(version)), verdict: 'approved', note: '' }],

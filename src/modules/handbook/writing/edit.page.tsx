@@ -18,11 +18,12 @@ import {
 import type { TakenInto } from '../proposals/taken-into.queries.ts';
 import { TakenIntoBox } from '../proposals/taken-into.tsx';
 import { routineTrail } from '../routines/trail.ts';
+import { t as ofVersion } from '../versions/texts.ts';
 import type { Version } from '../versions/versions.queries.ts';
 import type { Touching } from './merge-words.ts';
 import type { Conflict } from './save-body.ts';
 import { t } from './texts.ts';
-import { whoSaved } from './who-saved.ts';
+import { sayConflict } from './who-saved.ts';
 import { MOST_BODY } from './words.ts';
 
 type EditPageProps = {
@@ -43,11 +44,18 @@ type EditPageProps = {
 export function EditPage(props: EditPageProps) {
   const { version, form, revision, conflict, marker, pictureLine, taken } = props;
   const here = `/handbook/versions/${version.id}`;
+  // Sent to review, or further, while she wrote: her words stand in the fields.
+  const closed = version.state !== 'draft';
   const pictures = { send: `${here}/pictures`, show: '/handbook/pictures/' };
   const title = t.editTitle({ number: version.routine_number, title: version.title });
   return (
     <Page title={title} lead={t.editLead()} trail={routineTrail(version, version.number > 1)}>
       {conflict && <Conflicts conflict={conflict} here={here} />}
+      {closed && (
+        <Notice kind="waiting" title={ofVersion.closedTitle()}>
+          <p>{ofVersion.closedBody()}</p>
+        </Notice>
+      )}
       {pictureLine && (
         <Notice kind="done">
           <p>{t.pictureIn()}</p>
@@ -61,7 +69,7 @@ export function EditPage(props: EditPageProps) {
           class="autosave"
           data-autosave={JSON.stringify(autosaveWords(version))}
           data-marker={marker}
-          data-paused={conflict ? '' : undefined}
+          data-paused={conflict || closed ? '' : undefined}
         />
         <Field name="title" label={t.title()} form={form} maxlength={200} required />
         <TextArea name="summary" label={t.summary()} form={form} maxlength={600} rows={3} required />
@@ -115,15 +123,15 @@ const autosaveWords = (version: Version) => ({
   lastSaved: `${t.autosaved()} ${formatDate(version.changed_at)} ${formatTime(version.changed_at)}`,
 });
 
-function Conflicts({ conflict: { now, touching, words }, here }: { conflict: Conflict; here: string }) {
-  const name = whoSaved(now);
+function Conflicts({ conflict: { saver, touching, words }, here }: { conflict: Conflict; here: string }) {
+  const said = sayConflict(saver);
   const wovenElsewhere = touching.length > 0 && words.body !== '';
   return (
-    <Notice kind="waiting" title={t.conflictTitle({ name })}>
-      <p>{t.conflictLead({ name })}</p>
-      {wovenElsewhere && <p>{t.conflictWoven()}</p>}
+    <Notice kind="waiting" title={said.title}>
+      <p>{said.lead}</p>
+      {wovenElsewhere && <p>{said.woven}</p>}
       {touching.map((place) => (
-        <TouchingPlace place={place} name={name} />
+        <TouchingPlace place={place} whose={said.theirs} />
       ))}
       <p>
         <a href={`${here}/edit`}>{t.takeTheirs()}</a>
@@ -133,7 +141,7 @@ function Conflicts({ conflict: { now, touching, words }, here }: { conflict: Con
 }
 
 /** Both as they were written, side by side where there is room: what is chosen is copied from here as it stands. */
-function TouchingPlace({ place: { part, mine, theirs }, name }: { place: Touching; name: string }) {
+function TouchingPlace({ place: { part, mine, theirs }, whose }: { place: Touching; whose: string }) {
   return (
     <section class="touching" aria-label={t[part]()}>
       <h2>{t[part]()}</h2>
@@ -143,7 +151,7 @@ function TouchingPlace({ place: { part, mine, theirs }, name }: { place: Touchin
           <pre class="touching-words">{mine || t.nothing()}</pre>
         </div>
         <div>
-          <h3>{t.theirs({ name })}</h3>
+          <h3>{whose}</h3>
           <pre class="touching-words">{theirs || t.nothing()}</pre>
         </div>
       </div>

@@ -1,34 +1,36 @@
-import { createHash } from 'node:crypto';
 import { contentDisposition } from '#platform/files/safe-name.ts';
 import { allow, anyone } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
-import { NotFound, Refused } from '#platform/http/failures.ts';
+import { NotFound } from '#platform/http/failures.ts';
 import { type FormState, filled, readFile, readForm, readTyped } from '#platform/http/form.ts';
 import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
+import { writerMark } from '#platform/http/writer-mark.ts';
 import { formatTime } from '#platform/i18n/dates.ts';
 import { listTakenInto } from '../proposals/taken-into.queries.ts';
+import { getMine, getMyDraft } from '../versions/my-draft.ts';
+import { showTypedIn } from '../versions/show-typed-in.ts';
 import { getVersion, type Version } from '../versions/versions.queries.ts';
 import { EditPage } from './edit.page.tsx';
 import { putInPicture } from './put-in-picture.ts';
 import { readTextFile } from './read-text-file.ts';
 import { type BodySaved, saveBody } from './save-body.ts';
 import { t } from './texts.ts';
-import { whoSaved } from './who-saved.ts';
-import { revisionForm, type Words, wordsForm, wordsOf } from './words.ts';
+import { sayMeanwhile, sayWoven } from './who-saved.ts';
+import { revisionForm, type Words, wordLabels, wordsForm, wordsOf } from './words.ts';
 
 const READ = 'handbook.read';
 const WRITE = 'handbook.write';
 
 export const writingRoutes = router()
   .get('/handbook/versions/:id/edit', allow(WRITE), async (c) => show(c, await myDraft(c)))
-  .post('/handbook/versions/:id/edit', allow(WRITE), async (c) => {
+  .post('/handbook/versions/:id/edit', allow(WRITE), showTypedIn(wordLabels), async (c) => {
     const read = await readForm(c, wordsForm);
     const quiet = read.ok ? read.value.quiet : 'quiet' in read.form.values;
-    if (!read.ok) return quiet ? c.json({ said: sentences(read.form) }, 422) : await show(c, await myDraft(c), read.form, 422);
+    if (!read.ok) return quiet ? c.json({ said: sentences(read.form) }, 422) : await show(c, await mine(c), read.form, 422);
     const { revision, quiet: _, marker: writer, ...words } = read.value;
     // Somebody else has signed in in this browser meanwhile: these are not her words.
-    if (quiet && writer && writer !== marker(c)) throw new NotFound();
+    if (quiet && writer && writer !== writerMark()) throw new NotFound();
     const saved = await saveBody(c.var.tx, uuid(c, 'id'), words, { revision, me: c.var.viewer.personId, quiet });
     return quiet ? answerQuietly(c, saved) : await answer(c, saved);
   })
@@ -76,55 +78,48 @@ export const writingRoutes = router()
     return c.body(new Uint8Array(picture.bytes));
   });
 
-async function myDraft(c: Ctx): Promise<Version> {
-  const version = await getVersion(c.var.tx, uuid(c, 'id'));
-  if (!version.mine) throw new NotFound();
-  if (version.state !== 'draft') throw new Refused(t.refusedNotDraft());
-  return version;
-}
+const mine = (c: Ctx): Promise<Version> => getMine(c.var.tx, uuid(c, 'id'));
+const myDraft = (c: Ctx): Promise<Version> => getMyDraft(c.var.tx, uuid(c, 'id'));
 
 async function answer(c: Ctx, saved: BodySaved, sent?: Words) {
   const at = `/handbook/versions/${uuid(c, 'id')}`;
   if (saved.ok) {
-    const name = whoSaved(saved.now);
     // The mark tells the page that what this browser kept of the words may be forgotten (src/client/editor/keepsake.ts).
-    return saved.woven ? redirect(c, `${at}/edit#sparat`, t.savedWoven({ name })) : redirect(c, `${at}#sparat`, t.saved());
+    return saved.woven ? redirect(c, `${at}/edit#sparat`, sayWoven(saved.woven)) : redirect(c, `${at}#sparat`, t.saved());
   }
   const values = await readTyped(c);
+  if ('closed' in saved) return await show(c, saved.closed, filled({ ...values, ...sent }), 409);
   if ('said' in saved) return await show(c, await myDraft(c), { values, errors: { [saved.field]: saved.said } }, 422);
   const { conflict } = saved;
   const form = filled({ ...values, ...sent, ...conflict.words });
   const taken = await listTakenInto(c.var.tx, conflict.now.id);
-  const props = { version: conflict.now, form, revision: conflict.now.revision, conflict, marker: marker(c), taken };
+  const props = { version: conflict.now, form, revision: conflict.now.revision, conflict, marker: writerMark(), taken };
   return c.html(<EditPage {...props} />, 409);
 }
 
 /** To the page that saves by itself: what to say in one line, and from which revision to go on. */
 function answerQuietly(c: Ctx, saved: BodySaved) {
   if (saved.ok) return c.json({ revision: saved.revision, said: `${t.autosaved()} ${formatTime(new Date())}` });
+  if ('closed' in saved) return c.json({ said: t.autosaveGone() }, 409);
   if ('said' in saved) return c.json({ said: t.autosaveRefused({ words: saved.said }) }, 422);
-  return c.json({ said: t.autosaveConflict({ name: whoSaved(saved.conflict.now) }) }, 409);
+  return c.json({ said: sayMeanwhile(saved.conflict.saver) }, 409);
 }
 
 const sentences = (form: FormState) => t.autosaveRefused({ words: Object.values(form.errors).join(' ') });
 
 const valuesOf = (version: Version) => ({ ...wordsOf(version) });
 
-/** Not her id: what a shared browser keeps must not point anybody out. */
-const marker = (c: Ctx): string =>
-  createHash('sha256').update(`writer ${c.var.viewer.personId}`).digest('base64url').slice(0, 16);
-
 async function show(
   c: Ctx,
   version: Version,
   form: FormState = filled(valuesOf(version)),
-  status: 200 | 422 = 200,
+  status: 200 | 409 | 422 = 200,
   line?: string,
 ) {
   // A refused form goes on from the revision it was written from, so that nobody's words in between are lost.
   const typed = Number(form.values['revision']);
   const revision = Number.isInteger(typed) && typed > 0 ? typed : version.revision;
   const taken = await listTakenInto(c.var.tx, version.id);
-  const props = { version, form, revision, marker: marker(c), taken, ...(line ? { pictureLine: line } : {}) };
+  const props = { version, form, revision, marker: writerMark(), taken, ...(line ? { pictureLine: line } : {}) };
   return c.html(<EditPage {...props} />, status);
 }

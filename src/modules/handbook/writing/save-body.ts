@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
-import { lock, type Tx } from '#platform/db/db.ts';
-import { NotFound, Refused } from '#platform/http/failures.ts';
+import type { Tx } from '#platform/db/db.ts';
 import { faultSentence } from '#platform/text/index.ts';
-import { getVersion, type Version } from '../versions/versions.queries.ts';
+import { takeMine } from '../versions/my-draft.ts';
+import type { Version } from '../versions/versions.queries.ts';
 import { type Merged, mergeWords } from './merge-words.ts';
-import { t } from './texts.ts';
+import { findSaver, type Saver } from './who-saved.ts';
 import { sameWords, type Words, wordsOf } from './words.ts';
 
 export type From = {
@@ -16,35 +16,36 @@ export type From = {
   /** Saved by the page while she writes: then nothing is woven, so that no words come in unseen, and the trace is one an hour. */
   quiet?: boolean;
 };
-export type Conflict = Merged & { now: Version };
+export type Conflict = Merged & { now: Version; saver: Saver };
 export type BodySaved =
-  /** `woven`: somebody else's words came in with hers. */
-  | { ok: true; revision: number; woven: boolean; now: Version }
+  /** `woven`: whose words came in with hers; null where only hers did. */
+  | { ok: true; revision: number; woven: Saver | null }
   | { ok: false; conflict: Conflict }
+  /** It is no longer a draft: nothing is saved, and her words are still in the form. */
+  | { ok: false; closed: Version }
   | { ok: false; field: keyof Words; said: string };
 
 /**
  * Saves a draft's words. What somebody else has saved since `revision` is woven in where it does not touch; where it does, or
  * where the page saves by itself, nothing is saved and the conflict says both.
- * @throws {NotFound} for who does not write there, {Refused} for what is no draft
+ * @throws {NotFound} for who does not write there
  */
 export async function saveBody(tx: Tx, id: string, written: Words, { revision, me, quiet = false }: From): Promise<BodySaved> {
-  await lock(tx, 'handbook.version', id);
-  const now = await getVersion(tx, id);
-  if (!now.mine) throw new NotFound();
-  if (now.state !== 'draft') throw new Refused(t.refusedNotDraft());
+  const now = await takeMine(tx, id);
+  if (now.state !== 'draft') return { ok: false, closed: now };
   const wrong = faultSentence(written.body);
   if (wrong) return { ok: false, field: 'body', said: wrong };
   const mine = wordsOf(written);
-  if (sameWords(mine, now)) return { ok: true, revision: now.revision, woven: false, now };
+  if (sameWords(mine, now)) return { ok: true, revision: now.revision, woven: null };
   const merged =
     revision === now.revision ? { words: mine, touching: [] } : mergeWords(mine, await findBase(tx, now, revision), now);
-  const woven = !sameWords(merged.words, mine);
-  if (merged.touching.length > 0 || (quiet && woven)) return { ok: false, conflict: { ...merged, now } };
+  const saver = await findSaver(tx, id, revision, me);
+  const woven = sameWords(merged.words, mine) ? null : saver;
+  if (merged.touching.length > 0 || (quiet && woven)) return { ok: false, conflict: { ...merged, now, saver } };
   const trace = !quiet || !(await savedLately(tx, id, me));
   await write(tx, now, merged.words, me);
   if (trace) await record(tx, 'version.saved', { type: 'version', id, details: { revision: now.revision + 1 } });
-  return { ok: true, revision: now.revision + 1, woven, now };
+  return { ok: true, revision: now.revision + 1, woven };
 }
 
 /**

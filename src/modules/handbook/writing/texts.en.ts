@@ -13,15 +13,20 @@ export const en: Shape<typeof sv> = {
   saved: 'The draft is saved.',
   savedWoven:
     'The draft is saved. {name} had also written in it: both texts are there. Read through it to see that they go together.',
-  oneself: 'You in another window',
+  savedWovenOwn:
+    'The draft is saved. You had also written in it in another window: both texts are there. Read through it to see that they go together.',
   somebody: 'Somebody else',
-  refusedNotDraft: 'The text was sent to review and cannot be changed now. Take it back to a draft if it needs to be rewritten.',
   conflictTitle: '{name} has written in the same place',
   conflictLead:
     'Nothing is saved yet, and nothing is lost. Your words are still in the fields. Below stands what {name} saved in the places where you both have written. Choose, or write them together, and then save.',
   conflictWoven: 'What you wrote in other places has been put together in the fields already.',
+  conflictTitleOwn: 'You have also written here in another window',
+  conflictLeadOwn:
+    'Nothing is saved yet, and nothing is lost. What you wrote in this window is still in the fields. Below stands what you saved in the other one, in the places that differ. Choose, or write them together, and then save.',
+  conflictWovenOwn: 'What does not clash has been put together in the fields already.',
   mine: 'You wrote',
   theirs: '{name} saved',
+  theirsOwn: 'You saved in the other window',
   nothing: 'Nothing: the place was taken away.',
   takeTheirs: 'Throw my words away and keep what is saved',
   keepWords: 'The line is broken. The words stay here and are saved when it is back.',
@@ -49,16 +54,18 @@ export const en: Shape<typeof sv> = {
   pictureNoWords: 'Write what the picture shows. Without those words it says nothing to those who do not see it.',
   pictureTooLarge: 'The picture is larger than 5 MB. Make it smaller and try again.',
   pictureNotOne: 'The file is not a picture of the right kind. PNG, JPEG and WebP will do.',
+  pictureBroken:
+    'The picture cannot be shown: the file is damaged, or it moves. Open it in a picture program, save it as PNG or JPEG and try again.',
+  pictureTooManyPixels: 'The picture has {n} million pixels. At most {most} million will do. Make it smaller and try again.',
+  pictureAbsent: 'The picture “{words}” is not there. Put it in anew, or take it out of the text.',
   autosaved: 'Saved',
   autosaveWaiting: 'Not saved yet: the line is broken. The words are kept in this browser.',
   autosaveSignedOut:
     'Not saved: you are signed out. The words are kept in this browser. Sign in in another tab and go on writing.',
   autosaveRefused: 'Not saved: {words}',
-  pictureBroken:
-    'The picture cannot be shown: the file is damaged, or it moves. Open it in a picture program, save it as PNG or JPEG and try again.',
-  pictureTooManyPixels: 'The picture has {n} million pixels. At most {most} million will do. Make it smaller and try again.',
-  pictureAbsent: 'The picture “{words}” is not there. Put it in anew, or take it out of the text.',
   autosaveConflict: 'Not saved yet: {name} is writing here too. Press Save, and your texts are put together and you see how.',
+  autosaveConflictOwn:
+    'Not saved yet: you have also written here in another window. Press Save, and the texts are put together and you see how.',
   autosaveGone: 'Not saved: the draft can no longer be written in. The words are kept in this browser.',
   leftTitle: 'You have text that is not saved',
   leftWords: 'It was written',

@@ -9,16 +9,20 @@ export const sv = {
   back: 'Till utkastet',
   saved: 'Utkastet är sparat.',
   savedWoven: 'Utkastet är sparat. {name} hade också skrivit i det: båda texterna är med. Läs igenom att de går ihop.',
-  oneself: 'Du i ett annat fönster',
+  savedWovenOwn:
+    'Utkastet är sparat. Du hade också skrivit i det i ett annat fönster: båda texterna är med. Läs igenom att de går ihop.',
   somebody: 'Någon annan',
-  refusedNotDraft:
-    'Texten skickades till granskning och går inte att ändra nu. Ta tillbaka den till utkast om den behöver skrivas om.',
   conflictTitle: '{name} har skrivit på samma ställe',
   conflictLead:
     'Inget är sparat än, och inget är borta. Dina ord står kvar i fälten. Här nedanför står vad {name} sparade på de ställen där ni båda har skrivit. Välj, eller skriv ihop dem, och spara sedan.',
   conflictWoven: 'Det ni skrev på andra ställen är redan sammanfört i fälten.',
+  conflictTitleOwn: 'Du har också skrivit här i ett annat fönster',
+  conflictLeadOwn:
+    'Inget är sparat än, och inget är borta. Det du skrev i det här fönstret står kvar i fälten. Här nedanför står det du sparade i det andra, på de ställen som skiljer sig. Välj, eller skriv ihop dem, och spara sedan.',
+  conflictWovenOwn: 'Det som inte krockar är redan sammanfört i fälten.',
   mine: 'Du skrev',
   theirs: '{name} sparade',
+  theirsOwn: 'Du sparade i det andra fönstret',
   nothing: 'Inget: stället är borttaget.',
   takeTheirs: 'Släng mina ord och behåll det som är sparat',
   keepWords: 'Linjen är bruten. Orden ligger kvar här och sparas när den är tillbaka.',
@@ -46,16 +50,18 @@ export const sv = {
   pictureNoWords: 'Skriv vad bilden visar. Utan den texten säger bilden ingenting för den som inte ser den.',
   pictureTooLarge: 'Bilden är större än 5 MB. Gör den mindre och försök igen.',
   pictureNotOne: 'Filen är inte en bild av rätt slag. PNG, JPEG och WebP går bra.',
-  autosaved: 'Sparat',
-  autosaveWaiting: 'Inte sparat än: linjen är bruten. Orden ligger kvar i den här webbläsaren.',
-  autosaveSignedOut:
-    'Inte sparat: du är utloggad. Orden ligger kvar i den här webbläsaren. Logga in i en annan flik och skriv vidare.',
   pictureBroken:
     'Bilden går inte att visa: filen är skadad, eller rör sig. Öppna den i ett bildprogram, spara den som PNG eller JPEG och försök igen.',
   pictureAbsent: 'Bilden ”{words}” finns inte. Lägg in den på nytt, eller ta bort den ur texten.',
   pictureTooManyPixels: 'Bilden har {n} miljoner bildpunkter. Högst {most} miljoner går bra. Gör den mindre och försök igen.',
+  autosaved: 'Sparat',
+  autosaveWaiting: 'Inte sparat än: linjen är bruten. Orden ligger kvar i den här webbläsaren.',
+  autosaveSignedOut:
+    'Inte sparat: du är utloggad. Orden ligger kvar i den här webbläsaren. Logga in i en annan flik och skriv vidare.',
   autosaveRefused: 'Inte sparat: {words}',
   autosaveConflict: 'Inte sparat än: {name} skriver också här. Tryck på Spara, så förs era texter ihop och du ser hur.',
+  autosaveConflictOwn:
+    'Inte sparat än: du har också skrivit här i ett annat fönster. Tryck på Spara, så förs texterna ihop och du ser hur.',
   autosaveGone: 'Inte sparat: utkastet går inte att skriva i längre. Orden ligger kvar i den här webbläsaren.',
   leftTitle: 'Du har text som inte är sparad',
   leftWords: 'Den skrevs',

@@ -7,6 +7,9 @@ import { t } from './texts.ts';
 export type Words = { title: string; summary: string; body: string };
 export const parts = ['title', 'summary', 'body'] as const satisfies readonly (keyof Words)[];
 
+/** The fields, by name. */
+export const wordLabels = (): Record<keyof Words, string> => ({ title: t.title(), summary: t.summary(), body: t.body() });
+
 export const MOST_BODY = 200_000;
 
 export const wordsForm = z.object({

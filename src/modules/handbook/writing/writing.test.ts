@@ -62,6 +62,36 @@ test('two who write in different places: both texts are there, and the second is
   );
 });
 
+test('one’s own second window is told of as such', async () => {
+  const { anna, at, fields } = await desk();
+  await anna.post(`${at}/edit`, fields({ body: body.replace('Skriv ner det.', 'Skriv ner det samma dag.') }));
+  const both = await anna.post(`${at}/edit`, fields({ body: body.replace('Skriv ner det.', 'Skriv inte ner något.') }));
+  expect(both.status).toBe(409);
+  expect(both.text).toContain('Du har också skrivit här i ett annat fönster');
+  expect(both.text).toContain('Du sparade i det andra fönstret');
+  expect(both.text).not.toMatch(/ni båda|har skrivit på samma ställe/);
+  const woven = await anna.post(`${at}/edit`, fields({ body: body.replace('Alla vet', 'Alla här vet') }));
+  expect((await anna.follow(woven)).text).toContain('Du hade också skrivit i det i ett annat fönster');
+});
+
+test('a colleague of the same name is no window of one’s own', async () => {
+  const { town, anna, at, fields } = await desk();
+  const other = await town.person({ given: 'Anna', roles: { coordinator: town.id } });
+  await other.post(`${at}/edit`, fields({ title: 'Hennes' }));
+  expect((await anna.post(`${at}/edit`, fields({ title: 'Mitt' }))).text).toContain('har skrivit på samma ställe');
+});
+
+test('sent to review while one writes: nothing is saved, and the words stand in the fields', async () => {
+  const { anna, at, fields, saved, version } = await desk();
+  await ground.owner('update handbook.version set submitted_at = now() where id = $1', [version]);
+  const { status, text } = await anna.post(`${at}/edit`, fields({ title: 'Mitt namn', body: 'Mina ord.' }));
+  expect([status, text.includes('value="Mitt namn"'), text.includes('\nMina ord.</textarea>')]).toEqual([409, true, true]);
+  expect(text).toContain('inte längre ett utkast');
+  const quiet = await anna.post(`${at}/edit`, { ...fields({ body: 'Mina ord.' }), quiet: '1' });
+  expect([quiet.status, JSON.parse(quiet.text).said]).toEqual([409, expect.stringContaining('Orden ligger kvar')]);
+  expect(await saved()).toMatchObject({ revision: 1, body });
+});
+
 test('two who write in the same place: nothing is overwritten, both are shown, and the second goes on from the new revision', async () => {
   const { anna, berit, at, fields, saved } = await desk();
   const theirs = body.replace('Skriv ner det.', 'Skriv ner det samma dag.').replace('Lyssna', 'Lyssna först');
@@ -117,7 +147,10 @@ test('the page saves by itself without noise in the log, and never weaves in wha
   const stale = await berit.post(`${at}/edit`, { ...fields({ title: 'Annat', body: 'Ett. Två.', revision: 2 }), ...quiet });
   expect(stale.status).toBe(200);
   const touching = await berit.post(`${at}/edit`, { ...fields({ body: 'Berits.', revision: 2 }), ...quiet });
-  expect([touching.status, JSON.parse(touching.text).said]).toEqual([409, expect.stringContaining('skriver också här')]);
+  expect([touching.status, JSON.parse(touching.text).said]).toEqual([
+    409,
+    expect.stringContaining('Anna Andersson skriver också här'),
+  ]);
   expect((await saved()).body).toBe('Ett. Två.');
 });
 
