@@ -173,3 +173,41 @@ test('a step keeps its trace whatever it is called since', async () => {
   expect(page).toContain('Avsnittet <a href="#step-ring">Ring socialjouren</a> kom i version 2 efter');
   expect(page).toMatch(/id="step-ring"><h3[^>]*>.*?<\/h3><p class="came-from">/);
 });
+
+test('where a new routine is wished for, the routine is chosen first, and then among what stands in it; thrown away, it waits again', async () => {
+  const { writer, reader, handbook, chapter, routine } = await proposed();
+  const place = await ground.owner<{ m: string }>('select municipality_id as m from handbook.routine where id = $1', [routine]);
+  const made = await writeRoutine(ground, {
+    municipality: place[0]!.m,
+    handbook,
+    chapter,
+    draft: true,
+    body: '## Barn\n\nFråga.',
+  });
+  const wish = {
+    handbook,
+    routine: null,
+    place: 'Barn',
+    text: 'Om barn.',
+    sourceKind: 'decision',
+    sourceId: randomUUID(),
+  } as const;
+  await asPerson(ground.house.app.db, reader.personId, (tx) =>
+    propose(tx, { ...wish, sourceLabel: LABEL, sourceHref: '' }, reader.personId),
+  );
+  const row = async () => (await ground.owner<Row>('select * from handbook.proposal where source_id = $1', [wish.sourceId]))[0]!;
+  const at = `/handbook/proposals/${(await row()).id}`;
+  const first = (await writer.get(at)).text;
+  expect(first).toContain(`value="${made.routine}"`);
+  expect(first).not.toContain('name="passage"');
+  // What the proposer called the place is chosen already, where it is one.
+  expect((await writer.get(`${at}?routine_id=${made.routine}`)).text).toContain('value="heading:barn" selected');
+  expect((await writer.get(`${at}?routine_id=${randomUUID()}`)).text).not.toContain('name="passage"');
+  const elsewhere = await writer.post(`${at}/take-in`, { routine_id: made.routine, passage: 'heading:kontakt', section: '' });
+  expect(elsewhere.status).toBe(422);
+  expect(elsewhere.text).toContain('value="heading:barn"');
+  await writer.post(`${at}/take-in`, { routine_id: made.routine, passage: 'heading:barn', section: '' });
+  expect(await row()).toMatchObject({ version_id: made.version, passage: 'heading:barn', section: 'Barn' });
+  await writer.post(`/handbook/versions/${made.version}/discard`);
+  expect(await row()).toMatchObject({ version_id: null, passage: '', section: '', settled_how: null });
+});
