@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { wholeDays } from './whole-days.tsx';
 
 /** What is known about one thing. A fact that is null or empty is left out. */
 export function Facts({ items }: { items: readonly { term: string; value: Child | null | undefined }[] }) {
@@ -9,7 +10,7 @@ export function Facts({ items }: { items: readonly { term: string; value: Child 
         .map(({ term, value }) => (
           <div>
             <dt>{term}</dt>
-            <dd>{value}</dd>
+            <dd>{wholeDays(value)}</dd>
           </div>
         ))}
     </dl>

@@ -43,3 +43,4 @@ export { TextEditor } from './text-editor.tsx';
 export type { TodoItem } from './todo.tsx';
 export { Todo } from './todo.tsx';
 export { TypedWords } from './typed-words.tsx';
+export { wholeDays } from './whole-days.tsx';

@@ -7,6 +7,7 @@ import { StateIcon } from './icon.tsx';
 import { t } from './texts.ts';
 import type { Step, Tab } from './trail.tsx';
 import { Tabs, Trail } from './trail.tsx';
+import { wholeDays } from './whole-days.tsx';
 
 type PageProps = PropsWithChildren<{
   /** What the page is. Where it names a person, give `tab` too: a name never stands in the tab. */
@@ -41,7 +42,7 @@ export function Page({ title, tab, lead, action, trail, tabs, wide, shy, childre
         <div class="page-head">
           <div class="page-words">
             <h1>{title}</h1>
-            {lead && <p class="lead">{lead}</p>}
+            {lead && <p class="lead">{wholeDays(lead)}</p>}
           </div>
           {action && <div class="page-action">{action}</div>}
         </div>

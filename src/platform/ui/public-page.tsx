@@ -5,6 +5,7 @@ import { Footer } from './footer.tsx';
 import { Brand } from './header.tsx';
 import { StateIcon } from './icon.tsx';
 import { LanguageSwitch } from './preferences.tsx';
+import { wholeDays } from './whole-days.tsx';
 
 type PublicPageProps = PropsWithChildren<{
   title: string;
@@ -41,7 +42,7 @@ export function PublicPage({ title, lead, action, wide, tab = 'Samfrid', childre
         <div class="page-head">
           <div class="page-words">
             <h1>{title}</h1>
-            {lead && <p class="lead">{lead}</p>}
+            {lead && <p class="lead">{wholeDays(lead)}</p>}
           </div>
           {action && <div class="page-action">{action}</div>}
         </div>

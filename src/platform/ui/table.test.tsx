@@ -25,6 +25,14 @@ test('sorting keeps the filters, turns round on the second press, and forgets th
   expect(at('/occasions?sort=-course', table)).toContain('aria-sort="descending"');
 });
 
+test('a day in a cell is kept whole on its line, and is the same characters', () => {
+  const html = at('/', () => (
+    <Table caption="Dagar" columns={columns} rows={[['Grund <b>', 'sedan 2026-11-15, till 2027-01-02']]} />
+  ));
+  expect(html).toContain('sedan <span class="day">2026-11-15</span>, till <span class="day">2027-01-02</span>');
+  expect(html).toContain('Grund &lt;b&gt;');
+});
+
 test('a cell is text, never markup; a number is written in Swedish; the first cell names the row', () => {
   const html = at('/occasions', table);
   expect(html).toContain('&lt;b&gt;Grund');

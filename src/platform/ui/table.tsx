@@ -4,6 +4,7 @@ import { addressWith, asked } from './address.ts';
 import { Arrow } from './icon.tsx';
 import { slug } from './slug.ts';
 import { as } from './table-roles.ts';
+import { wholeDays } from './whole-days.tsx';
 
 export type Column = {
   label: string;
@@ -85,7 +86,7 @@ function Row({ cells, columns }: { cells: readonly Cell[]; columns: readonly Col
     <tr {...as.row}>
       {cells.map((cell, i) => {
         const { numeric, label, hidden } = columns[i] ?? { label: '' };
-        const content = cell === null ? '–' : typeof cell === 'number' ? number(cell) : cell;
+        const content = cell === null ? '–' : typeof cell === 'number' ? number(cell) : wholeDays(cell);
         return i === 0 ? (
           <th {...as.rowHead}>{content}</th>
         ) : (

@@ -13,6 +13,7 @@ const stranger = ground.visitor();
 const said = ({ text }: Page) =>
   /<main[\s\S]*<\/main>/
     .exec(text)![0]
+    .replace(/<\/?span[^>]*>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,5 +1,5 @@
 import { formatDate } from '#platform/i18n/dates.ts';
-import { ButtonRow, Empty, LinkButton, Notice, Page, State } from '#platform/ui/index.ts';
+import { ButtonRow, Empty, LinkButton, Notice, Page, State, wholeDays } from '#platform/ui/index.ts';
 import { t as version } from '../versions/texts.ts';
 import { kinds } from '../versions/version.page.tsx';
 import type { Book, RoutineLine } from './books.queries.ts';
@@ -90,7 +90,7 @@ const Line = ({ line, to }: { line: RoutineLine; to: string }) => (
     {line.summary && <p class="routine-line-words">{line.summary}</p>}
     <p class="routine-soft">
       {line.state === 'published' && line.published_at ? (
-        t.lineInForce({ n: line.version_number, day: formatDate(line.published_at) })
+        wholeDays(t.lineInForce({ n: line.version_number, day: formatDate(line.published_at) }))
       ) : (
         <State kind={kinds[line.state]}>{version[`state_${line.state}`]()}</State>
       )}

@@ -1,5 +1,5 @@
 import { formatDate } from '#platform/i18n/dates.ts';
-import { LinkButton, Notice } from '#platform/ui/index.ts';
+import { LinkButton, Notice, wholeDays } from '#platform/ui/index.ts';
 import { t } from '../books/texts.ts';
 import type { Waiting } from '../receipts/reading.queries.ts';
 
@@ -9,7 +9,7 @@ export function ReadingNote({ waiting }: { waiting: readonly Waiting[] }) {
   if (!first) return null;
   return (
     <Notice kind={first.late ? 'late' : 'waiting'}>
-      <p>{t.toRead({ n: waiting.length, day: formatDate(first.due_on) })}</p>
+      <p>{wholeDays(t.toRead({ n: waiting.length, day: formatDate(first.due_on) }))}</p>
       <LinkButton href="/handbook/reading">{t.myReading()}</LinkButton>
     </Notice>
   );

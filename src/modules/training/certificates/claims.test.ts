@@ -60,7 +60,7 @@ test('handed in once however often it is sent, told to the manager, approved, an
   expect((await manager.post(`/training/claims/${claim!.id}/approve`)).status).toBe(303);
   expect((await claimsOf(anna))[0]!.state).toBe('approved');
   expect(await letters('training.claim_decided', anna)).toBe(1);
-  expect((await anna.get('/training/certificates')).text).toContain('Gäller till och med 2028-03-12');
+  expect((await anna.get('/training/certificates')).text).toContain('Gäller till och med <span class="day">2028-03-12</span>');
 });
 
 test('not approved takes a reason, which is told; decided is decided', async () => {

@@ -54,7 +54,7 @@ describe('a course', () => {
         [anna.personId, basic, until, until ? 'ABCD-EFGH-0001' : 'ABCD-EFGH-0002'],
       );
     await complete('2025-01-10');
-    expect((await anna.get(at)).text).toContain('Gick ut 2025-01-10');
+    expect((await anna.get(at)).text).toContain('Gick ut <span class="day">2025-01-10</span>');
     await complete(null);
     expect((await anna.get(at)).text).toContain('Du har den');
   });
