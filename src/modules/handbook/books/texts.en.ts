@@ -25,6 +25,8 @@ export const en: Shape<typeof sv> = {
   nothingChanged: 'Nothing has changed in the last month.',
   tools: 'Take the handbook with you',
   card: 'Emergency card',
+  cardNow: 'The emergency card: whom to call',
+  forMyUnit: 'In force for your unit',
   cardBody: 'Whom to call, on a card.',
   binder: 'Binder',
   binderBody: 'The unit’s routines as a PDF, with a code that tells whether the paper still holds.',

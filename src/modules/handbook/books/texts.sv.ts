@@ -22,6 +22,8 @@ export const sv = {
   nothingChanged: 'Ingenting har ändrats den senaste månaden.',
   tools: 'Ta med dig handboken',
   card: 'Akutkort',
+  cardNow: 'Akutkortet: vart du ringer',
+  forMyUnit: 'Gäller din enhet',
   cardBody: 'Vart du ringer, på ett kort.',
   binder: 'Pärm',
   binderBody: 'Enhetens rutiner som PDF, med en kod som visar om pappret gäller.',

@@ -20,10 +20,16 @@ import type { CopyPlace } from './copy-routine.ts';
 import type { Offer } from './offers.queries.ts';
 import { t } from './texts.ts';
 
-type Props = { offer: Offer; places: readonly CopyPlace[]; form: FormState };
+type Props = {
+  offer: Offer;
+  places: readonly CopyPlace[];
+  /** There is an organisation she may keep a handbook for. */
+  keeps: boolean;
+  form: FormState;
+};
 
 /** An offered routine as it is in force with those who offer it, and the form that copies it. */
-export function OfferPage({ offer, places, form }: Props) {
+export function OfferPage({ offer, places, keeps, form }: Props) {
   const { organisation, number, body, steps } = offer;
   return (
     <Page
@@ -34,7 +40,8 @@ export function OfferPage({ offer, places, form }: Props) {
         { href: '/handbook/offers', label: t.offersTitle() },
       ]}
       action={
-        !offer.ours && (
+        !offer.ours &&
+        places.length > 0 && (
           <LinkButton href="#copy" variant="primary">
             {t.copyIt()}
           </LinkButton>
@@ -69,20 +76,20 @@ export function OfferPage({ offer, places, form }: Props) {
           <StepList steps={steps} pictures={picturesOf} />
         </Section>
       )}
-      {!offer.ours && <Copy offer={offer} places={places} form={form} />}
+      {!offer.ours && <Copy {...{ offer, places, keeps, form }} />}
     </Page>
   );
 }
 
 const decided = ({ decided_by_body: body, decided_on: day }: Offer) => body && day && t.decided({ body, day: formatDate(day) });
 
-function Copy({ offer, places, form }: Props) {
+function Copy({ offer, places, keeps, form }: Props) {
   return (
     <section class="section" id="copy">
       <div class="section-head">
         <h2>{t.copyIt()}</h2>
       </div>
-      <p class="section-lead">{t.copyLead()}</p>
+      {(places.length > 0 || keeps) && <p class="section-lead">{t.copyLead()}</p>}
       {offer.mine && (
         <Notice>
           <p>
@@ -90,7 +97,9 @@ function Copy({ offer, places, form }: Props) {
           </p>
         </Notice>
       )}
-      {places.length === 0 ? (
+      {places.length === 0 && !keeps ? (
+        <p>{t.copyNotYou()}</p>
+      ) : places.length === 0 ? (
         <Empty title={t.copyNoPlace()} action={<LinkButton href="/handbook">{t.copyMakePlace()}</LinkButton>} />
       ) : (
         <Form action={`/handbook/offers/${offer.id}/copy`} hidden={{ id: String(form.values['id'] ?? '') }}>

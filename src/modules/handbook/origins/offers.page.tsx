@@ -31,7 +31,7 @@ export function OffersPage({ offers, counted, view, pages }: Props) {
   return (
     <Page
       title={t.offersTitle()}
-      lead={none ? undefined : t.offersLead({ n: counted.shown })}
+      lead={counted.others > 0 ? t.offersLead({ n: counted.others }) : undefined}
       trail={[{ href: '/handbook', label: t.handbooks() }]}
       wide
     >

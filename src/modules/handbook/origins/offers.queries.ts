@@ -23,7 +23,7 @@ export type OfferLine = {
   mine: string | null;
   /** A copy the reader writes in that builds on an earlier version than the one in force. */
   behind: string | null;
-  /** The reader's own organisation offers it. */
+  /** Offered by where the reader works herself, whichever part of it keeps the handbook. */
   ours: boolean;
 };
 
@@ -44,7 +44,7 @@ const offered = sql`
     (select g.routine_id from handbook.origin g join handbook.routine r on r.id = g.routine_id
       where g.origin_routine_id = f.routine_id and r.ended_at is null order by g.copied_at limit 1) as mine,
     late.routine_id as behind,
-    v.organisation_id in (select organisation.mine_within('handbook.write')) as ours
+    v.municipality_id in (select handbook.my_municipalities()) as ours
   from handbook.offer f join handbook.version v on v.routine_id = f.routine_id and v.published_at is not null and v.replaced_at is null
     join organisation.organisation o on o.id = v.organisation_id
     left join (select distinct on (g.origin_routine_id) g.origin_routine_id, g.routine_id
@@ -55,7 +55,7 @@ const offered = sql`
 const passes = ({ text, organisation, copied }: OfferView) => sql`
   (${text} = '' or (x.title || ' ' || x.summary || ' ' || x.organisation) ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`})
   and (${organisation}::uuid is null or x.organisation_id = ${organisation}::uuid)
-  and (${copied}::text is null or (x.mine is not null) = (${copied}::text = 'yes'))`;
+  and (${copied}::text is null or (${copied}::text = 'yes' and x.mine is not null) or (${copied}::text = 'no' and x.mine is null and not x.ours))`;
 
 const by: Record<Sort, string> = {
   title: 'x.title',
@@ -73,13 +73,14 @@ export async function listOffers(db: Read, view: OfferView, size: number | null)
   return rows;
 }
 
-/** How many the view lets through, and everybody who offers anything. */
+/** How many the view lets through, how many of them are others', and everybody who offers anything. */
 export async function countOffers(db: Read, view: OfferView) {
-  const { rows } = await sql<{ shown: number; offerers: { id: string; name: string }[] | null }>`
+  const { rows } = await sql<{ shown: number; others: number; offerers: { id: string; name: string }[] | null }>`
     select count(*) filter (where ${passes(view)})::int as shown,
+      count(*) filter (where not x.ours and ${passes(view)})::int as others,
       (select json_agg(distinct jsonb_build_object('id', y.organisation_id, 'name', y.organisation)) from (${offered}) y) as offerers
     from (${offered}) x`.execute(db);
-  return { shown: rows[0]?.shown ?? 0, offerers: rows[0]?.offerers ?? [] };
+  return { shown: rows[0]?.shown ?? 0, others: rows[0]?.others ?? 0, offerers: rows[0]?.offerers ?? [] };
 }
 
 export type Offer = OfferLine & {

@@ -34,6 +34,31 @@ describe('a routine that is offered', () => {
     expect(await faultsOf(ground.house)).toEqual([]);
   });
 
+  test('by one’s own municipality is ours, whoever of us reads it, and is not counted as another’s', async () => {
+    const place = await county(ground);
+    await offer(place);
+    const manager = await place.offerer.person({ roles: { manager: place.offerer.unit } });
+    for (const who of [manager, place.writer]) {
+      const { text } = await who.get(`/handbook/offers?organisation=${place.offerer.id}`);
+      expect(text).toContain('Ni erbjuder den');
+      expect(text).not.toContain('erbjuds er att kopiera');
+      const { text: left } = await who.get(`/handbook/offers?copied=no&organisation=${place.offerer.id}`);
+      expect(left).not.toContain(first.summary);
+    }
+    expect((await place.ours.get(`/handbook/offers?organisation=${place.offerer.id}`)).text).toContain('En rutin erbjuds er');
+  });
+
+  test('is copied by those who keep a handbook; who keeps none is told so instead of sent to make one', async () => {
+    const place = await county(ground);
+    const id = await offer(place);
+    const manager = await place.copier.person({ roles: { manager: place.copier.unit } });
+    const page = await manager.get(`/handbook/offers/${id}`);
+    expect(page.text).toContain('Den som sköter er handbok kan kopiera rutinen dit.');
+    expect(page.text).not.toContain('Till handböckerna');
+    expect(page.text).not.toContain('href="#copy"');
+    expect((await place.ours.get(`/handbook/offers/${id}`)).text).toContain('href="#copy"');
+  });
+
   test('whose copy is still a draft tells on the draft, in the list and at the desk that it has changed since', async () => {
     const place = await county(ground);
     const routine = await copied(place);

@@ -7,6 +7,7 @@ import { type FormState, filled, readForm, refuseField } from '#platform/http/fo
 import { pageQuery, textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
+import { listKeepers } from '../books/books.queries.ts';
 import { copyForm, copyRoutine, listCopyPlaces } from './copy-routine.ts';
 import { OfferPage } from './offer.page.tsx';
 import { OfferRoutinePage } from './offer-routine.page.tsx';
@@ -91,9 +92,10 @@ export const originRoutes = router()
 async function showOffer(c: Ctx, form: FormState | null) {
   const offer = await getOffer(c.var.tx, uuid(c, 'id'));
   const places = await listCopyPlaces(c.var.tx);
+  const keeps = (await listKeepers(c.var.tx)).length > 0;
   // Who owns, revises and follows it up is left empty: the functions of those who offer it answer for nothing here.
   const fresh = { id: randomUUID(), chapter_id: places[0]?.chapter_id ?? '', number: places[0]?.next ?? '' };
-  return c.html(<OfferPage offer={offer} places={places} form={form ?? filled(fresh)} />, form ? 422 : 200);
+  return c.html(<OfferPage {...{ offer, places, keeps }} form={form ?? filled(fresh)} />, form ? 422 : 200);
 }
 
 async function showOwnOffer(c: Ctx, form: FormState | null) {

@@ -53,6 +53,7 @@ export const en: Shape<typeof sv> = {
   copyChoosePlace: 'Choose a chapter in one of your handbooks.',
   copyNumberTaken: 'The number {number} is already in the handbook. Choose another.',
   copyNoPlace: 'You need a handbook with at least one chapter first.',
+  copyNotYou: 'Whoever keeps your handbook can copy the routine there.',
   copyMakePlace: 'To the handbooks',
   text: 'The text',
   steps: 'The steps',

@@ -49,6 +49,7 @@ export const sv = {
   copyChoosePlace: 'Välj ett kapitel i en av era handböcker.',
   copyNumberTaken: 'Numret {number} finns redan i handboken. Välj ett annat.',
   copyNoPlace: 'Ni behöver en handbok med minst ett kapitel först.',
+  copyNotYou: 'Den som sköter er handbok kan kopiera rutinen dit.',
   copyMakePlace: 'Till handböckerna',
   text: 'Texten',
   steps: 'Stegen',
