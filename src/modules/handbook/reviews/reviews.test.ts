@@ -54,3 +54,41 @@ test('an answer that points somebody out is not sent', async () => {
   expect([refused.status, refused.text.includes('Som för 19121212-1212.')]).toEqual([422, true]);
   expect(await stateOf(ground, version)).toBe('review');
 });
+
+test('a question to the wrong person is taken back until she has answered: she no longer reads the draft', async () => {
+  const { place, writer, reviewer, version, at, revision } = await submitted(ground);
+  const wrong = await place.person({ given: 'Fel', family: 'Person' });
+  const asked = await writer.post(`${at}/reviewers`, { person: wrong.personId });
+  expect((await writer.follow(asked)).text).toContain('Fel Person är tillfrågad och får ett brev.');
+  expect((await wrong.get(at)).status).toBe(200);
+  const rows = await ground.owner<{ id: string; person_id: string }>(
+    'select id, person_id from handbook.review where version_id = $1',
+    [version],
+  );
+  const of = (person: string) => `${at}/reviewers/${rows.find(({ person_id }) => person_id === person)!.id}/take-back`;
+  for (const who of [wrong, reviewer]) expect((await who.post(of(wrong.personId))).status).toBe(404);
+  expect((await writer.get(at)).text).toContain(`action="${of(wrong.personId)}"`);
+  expect((await writer.post(of(wrong.personId))).status).toBe(303);
+  expect((await wrong.get(at)).status).toBe(404);
+  const traces = await ground.owner<{ act: string }>(
+    `select act from audit.entry where person_id = $1 and act like 'version.review%' order by at`,
+    [writer.personId],
+  );
+  expect(traces.map(({ act }) => act)).toEqual([
+    ...['version.review_asked', 'version.review_asked', 'version.review_taken_back'],
+  ]);
+  await reviewer.post(`${at}/review`, { revision: String(await revision()), verdict: 'approved', note: '' });
+  expect((await writer.post(of(reviewer.personId))).status).toBe(409);
+});
+
+test('who has not answered when it is decided is no longer asked', async () => {
+  const { place, writer, reviewer, version, at, revision, decide } = await submitted(ground);
+  const slow = await place.person();
+  await writer.post(`${at}/reviewers`, { person: slow.personId });
+  await reviewer.post(`${at}/review`, { revision: String(await revision()), verdict: 'approved', note: '' });
+  expect((await slow.get(at)).status).toBe(200);
+  await writer.post(`${at}/decide`, decide({ revision: String(await revision()) }));
+  expect(await stateOf(ground, version)).toBe('decided');
+  expect((await slow.get(at)).status).toBe(404);
+  expect((await writer.get(at)).text).not.toContain('är tillfrågad');
+});

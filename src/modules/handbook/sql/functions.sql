@@ -117,6 +117,8 @@ begin
     and not exists (select from handbook.writer w where w.version_id = which and w.person_id = r.person_id)) then return false; end if;
   update handbook.version set decided_at = now(), decided_by = access.person(), decided_by_body = body_name, decided_on = day,
     decision_reference = reference, publish_on = publish where id = which;
+  -- Whoever has not answered by now is no longer asked, nor reads the draft.
+  delete from handbook.review where version_id = which and answered_at is null;
   if publish <= current_date then perform handbook.publish(which); end if;
   return true;
 end $$;

@@ -60,7 +60,9 @@ create policy ask on handbook.review for insert to samfrid_app with check (
   asked_by = access.person() and verdict is null and handbook.may_review(person_id, version_id)
   and version_id in (select v.id from handbook.version v where v.reviewed_at is null and v.published_at is null
     and v.organisation_id in (select organisation.mine_within('handbook.write'))));
-grant select on handbook.review to samfrid_app;
+create policy take_back on handbook.review for delete to samfrid_app using (
+  answered_at is null and version_id in (select v.id from handbook.version v where v.organisation_id in (select organisation.mine_within('handbook.write'))));
+grant select, delete on handbook.review to samfrid_app;
 grant insert (id, version_id, person_id, asked_by) on handbook.review to samfrid_app; -- answered through handbook.answer_review
 
 create policy staff on handbook.follow_up for select to samfrid_app using (

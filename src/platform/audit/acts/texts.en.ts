@@ -286,6 +286,8 @@ export const en: Shape<typeof sv> = {
   'version.discarded': 'threw away a draft of a routine',
   'version.head_saved': 'changed the details of a draft routine',
   'version.published': 'published a routine',
+  'version.review_asked': 'asked somebody to review a routine',
+  'version.review_taken_back': 'took back a question of review',
   'version.steps_saved': 'changed the steps of a draft routine',
   'version.submitted': 'sent a routine to review',
   'version.taken_back': 'took a routine back to a draft',

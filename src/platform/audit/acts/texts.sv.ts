@@ -284,6 +284,8 @@ export const sv = {
   'version.discarded': 'kastade ett utkast till rutin',
   'version.head_saved': 'ändrade uppgifterna om en rutin i ett utkast',
   'version.published': 'publicerade en rutin',
+  'version.review_asked': 'bad någon granska en rutin',
+  'version.review_taken_back': 'tog tillbaka en fråga om granskning',
   'version.steps_saved': 'ändrade stegen i ett utkast till rutin',
   'version.submitted': 'skickade en rutin till granskning',
   'version.taken_back': 'tog tillbaka en rutin till utkast',
