@@ -54,6 +54,15 @@ test('says it is accessible, whose it is and when it was made; the card is first
   expect(text.indexOf('08-465 004 12')).toBeLessThan(text.indexOf('Innehåll'));
 });
 
+test('the cover says which handbook it is, or that they are several', async () => {
+  const one = words(await draw([routine({ handbook: 'Handbok för skolan' })]), '-l', '1');
+  if (!one) return;
+  expect(one).toContain('Handbok för skolan');
+  const two = words(await draw([routine({ handbook: 'Skolan' }), routine({ handbook: 'Vården', position: 2 })]), '-l', '1');
+  expect(two).toContain('Handböcker');
+  expect(two).not.toContain('Skolan');
+});
+
 test('every page of a routine bears its own number, version, date, page and code, with the address to type', async () => {
   const long = '\n\nEtt stycke som tar plats. '.repeat(400);
   const pdf = await draw([routine({ body: long }), routine({ position: 2, routine_number: '3.3', version: 1 })]);

@@ -46,7 +46,8 @@ async function dataOf(binder: Binder, routines: readonly Bound[], picture: (id: 
     const address = `${publicUrl}/binder/${code}`;
     return { code, address, qr: qrPicture(address), alt: t.pdfQr({ address }) };
   };
-  const several = new Set(routines.map(({ handbook }) => handbook)).size > 1;
+  const books = [...new Set(routines.map(({ handbook }) => handbook))];
+  const several = books.length > 1;
   const bound = [];
   for (const [i, routine] of routines.entries()) {
     const { handbook, chapter } = routine;
@@ -77,7 +78,7 @@ async function dataOf(binder: Binder, routines: readonly Bound[], picture: (id: 
       checked: checked_on ? t.pdfChecked({ day: formatDate(checked_on) }) : '',
     })),
     routines: bound,
-    labels: labelsOf(binder, routines.length, shown),
+    labels: { ...labelsOf(binder, routines.length, shown), title: books.length === 1 ? books[0] : t.pdfBooks() },
   };
 }
 
@@ -106,7 +107,6 @@ function stepOf(steps: readonly Step[], step: Step, i: number, blocks: (text: st
 }
 
 const labelsOf = (binder: Binder, count: number, shown: string) => ({
-  title: t.pdfTitle(),
   made: t.pdfMade({ day: formatDate(binder.made_at) }),
   count: t.pdfCount({ n: count }),
   check: t.pdfCheck(),

@@ -34,7 +34,7 @@ export const en: Shape<typeof sv> = {
   colVersion: 'Version',
   colCode: 'Code',
 
-  pdfTitle: 'Handbook against violence in close relationships',
+  pdfBooks: 'Handbooks',
   pdfMade: 'Made {day}',
   pdfCount: { one: '{n} routine', other: '{n} routines' },
   pdfCheck: 'Does the paper still hold?',

@@ -31,7 +31,7 @@ export const sv = {
   colVersion: 'Version',
   colCode: 'Kod',
 
-  pdfTitle: 'Handbok mot våld i nära relationer',
+  pdfBooks: 'Handböcker',
   pdfMade: 'Gjord {day}',
   pdfCount: { one: '{n} rutin', other: '{n} rutiner' },
   pdfCheck: 'Gäller pappret fortfarande?',

@@ -210,7 +210,7 @@ describe('who sees who has read', () => {
     ]);
     const at = `/handbook/receipts/people?organisation=${other}&state=late`;
     expect((await told(head))[1]?.action).toMatchObject({ href: at });
-    expect((await head.get(at)).text).toContain('1 rad för dem du leder');
+    expect((await head.get(at)).text).toContain('1 läsning för dem du leder');
     expect(await told(coordinator)).toEqual([]);
   });
 });

@@ -38,7 +38,7 @@ describe('the overview', () => {
     expect(unit.text).toMatch(/Av 3 i Hemtjänst Norr har 1 läst .* – 33\s%\. 2 är försenade\./);
     expect(unit.text).toContain(`/handbook/receipts/people?organisation=${town.unit}&amp;routine=${routine}`);
     const names = await second.get(`/handbook/receipts/people?organisation=${town.unit}&routine=${routine}`);
-    expect(names.text).toContain('3 rader för dem du leder.');
+    expect(names.text).toContain('3 läsningar för dem du leder.');
     expect(names.text).not.toContain('Anna Andersson');
 
     const list = await coordinator.get('/handbook/receipts?late=yes&sort=-late');

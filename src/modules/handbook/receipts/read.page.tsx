@@ -1,4 +1,4 @@
-import type { FormState } from '#platform/http/form-state.ts';
+import { type FormState, named } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Prose } from '#platform/text/index.ts';
 import { Button, ErrorSummary, Form, LinkButton, Notice, Page, Radios, Section } from '#platform/ui/index.ts';
@@ -42,7 +42,7 @@ export function ReadPage({ version, reading, before, questions, form, wrong = []
       trail={routineTrail(version, true)}
       action={had ? <LinkButton href={`/handbook/routines/${version.routine_id}`}>{t.toRoutine()}</LinkButton> : null}
     >
-      <ErrorSummary form={form} />
+      <ErrorSummary form={named(form, labelsOf(questions))} />
       {before ? (
         <>
           <Changed before={before} version={version} />
@@ -58,6 +58,10 @@ export function ReadPage({ version, reading, before, questions, form, wrong = []
     </Page>
   );
 }
+
+/** Two questions can be told the same thing: the summary says which one each sentence is about. */
+const labelsOf = (questions: readonly Asked[]): Record<string, string> =>
+  Object.fromEntries(questions.map(({ position, question }) => [`answer${position}`, question]));
 
 /** That she has read it, and why an older receipt may still hold. */
 export const sayRead = ({ number, read_at }: Had, inForce: number): string => {

@@ -68,6 +68,17 @@ describe('a routine that one is asked to read', () => {
     expect(traces).toHaveLength(1);
   });
 
+  test('tells in its summary which question each sentence is about', async () => {
+    const { town, version } = await askedUnit(ground);
+    await layQuestions(ground, version);
+    const reader = await town.person();
+    const summary = (text: string) => [...text.matchAll(/<a[^>]*href="#f-answer\d[^"]*"[^>]*>([^<]*)</g)].map(([, said]) => said);
+    const none = await reader.post(`/handbook/versions/${version}/read`, {});
+    expect(summary(none.text)).toEqual(['Vem ringer du? Välj ett svar.', 'När? Välj ett svar.']);
+    const wrong = await reader.post(`/handbook/versions/${version}/read`, { answer1: '1', answer2: '1' });
+    expect(summary(wrong.text)).toEqual(['Vem ringer du? Det var inte rätt. Den som slår kan svara hemma.']);
+  });
+
   test('changed, asks who has read it for the change only, with its two questions; and who has not for the whole', async () => {
     const place = await askedUnit(ground);
     const { town, version, routine } = place;

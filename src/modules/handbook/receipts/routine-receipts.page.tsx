@@ -1,5 +1,5 @@
 import { percent } from '#platform/i18n/numbers.ts';
-import { ButtonRow, Empty, Figure, LinkButton, Page, Ring, Table } from '#platform/ui/index.ts';
+import { ButtonRow, Figure, LinkButton, Page, Ring, Table } from '#platform/ui/index.ts';
 import { routineTrail } from '../routines/trail.ts';
 import { overviewAt, peopleAt, routineAt } from './address.ts';
 import type { Place } from './places.queries.ts';
@@ -20,7 +20,7 @@ export function RoutineReceiptsPage({ routine, place, whole, parts }: Props) {
     >
       <Figure
         sentence={saySentence(routine, place, whole)}
-        table={<Parts {...{ routine, parts }} />}
+        table={parts.length > 0 ? <Parts {...{ routine, parts }} /> : undefined}
         tableOpen
         source={t.source()}
       >
@@ -86,7 +86,6 @@ function Parts({ routine, parts }: { routine: InForce; parts: readonly PlaceLine
           sayShare(share(line)),
         ];
       })}
-      empty={<Empty title={t.noParts()} body={t.noPartsBody()} />}
     />
   );
 }

@@ -176,11 +176,9 @@ export const en: Shape<typeof sv> = {
   sentenceNone: 'Nobody in {place} is asked to read {routine}.',
   sentenceLate: { one: '{n} is late.', other: '{n} are late.' },
   ringLabel: 'Have read version {number} in {place}',
-  routineTitle: 'Who has read {routine}',
+  routineTitle: 'How many have read {routine}',
   routineTab: 'Reading receipts',
   placesTable: 'Part by part',
-  noParts: 'There are no parts below',
-  noPartsBody: 'The figures above are of all there is here.',
   source:
     'Counted on those who work there today. Who works at two units is counted once above them. Who has protected identity is counted only in the figure of the whole municipality. Editorial changes ask nobody to read again.',
   seeNames: 'See the names',
@@ -192,8 +190,8 @@ export const en: Shape<typeof sv> = {
   peopleTitle: 'Reading in {place}',
   peopleTab: 'Reading',
   peopleLead: {
-    one: '{n} line of those you lead. Others see numbers only.',
-    other: '{n} lines of those you lead. Others see numbers only.',
+    one: '{n} reading by those you lead. Others see numbers only.',
+    other: '{n} readings by those you lead. Others see numbers only.',
   },
   peopleNone: 'Nobody to show',
   peopleNoneBody: 'None of those you lead fits what you chose.',

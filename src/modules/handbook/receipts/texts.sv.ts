@@ -177,11 +177,9 @@ export const sv = {
   sentenceNone: 'Ingen i {place} är ombedd att läsa {routine}.',
   sentenceLate: { one: '{n} är försenad.', other: '{n} är försenade.' },
   ringLabel: 'Har läst version {number} i {place}',
-  routineTitle: 'Vilka har läst {routine}',
+  routineTitle: 'Hur många har läst {routine}',
   routineTab: 'Läskvittenser',
   placesTable: 'Del för del',
-  noParts: 'Här finns inga delar under',
-  noPartsBody: 'Siffrorna ovan gäller allt som finns här.',
   source:
     'Räknat på dem som arbetar där i dag. Den som arbetar på två enheter räknas en gång ovanför dem. Den som har skyddade personuppgifter räknas bara i hela kommunens siffra. Redaktionella ändringar ber ingen läsa om.',
   seeNames: 'Se namnen',
@@ -193,8 +191,8 @@ export const sv = {
   peopleTitle: 'Läsning i {place}',
   peopleTab: 'Läsning',
   peopleLead: {
-    one: '{n} rad för dem du leder. Andra ser bara antal.',
-    other: '{n} rader för dem du leder. Andra ser bara antal.',
+    one: '{n} läsning för dem du leder. Andra ser bara antal.',
+    other: '{n} läsningar för dem du leder. Andra ser bara antal.',
   },
   peopleNone: 'Ingen att visa',
   peopleNoneBody: 'Ingen av dem du leder stämmer med det du valde.',

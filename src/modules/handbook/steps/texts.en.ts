@@ -141,7 +141,7 @@ export const en: Shape<typeof sv> = {
   oneBack: 'One step back',
   startAgain: 'Start again',
   wholeRoutine: 'Read the whole routine',
-  nothingKept: 'What you choose is not kept anywhere.',
+  nothingKept: 'Samfrid does not keep what you choose. The way shows in the browser’s history.',
   endTitle: 'The routine ends here',
   endLead: 'This is the way you went.',
   changedSince: 'The routine has changed since you began. You can finish in the version you began with.',

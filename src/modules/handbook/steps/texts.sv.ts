@@ -135,7 +135,7 @@ export const sv = {
   oneBack: 'Tillbaka ett steg',
   startAgain: 'Börja om',
   wholeRoutine: 'Läs hela rutinen',
-  nothingKept: 'Vad du väljer sparas inte någonstans.',
+  nothingKept: 'Samfrid sparar inte vad du väljer. Vägen syns i webbläsarens historik.',
   endTitle: 'Rutinen slutar här',
   endLead: 'Så här gick du.',
   changedSince: 'Rutinen har ändrats sedan du började. Du kan gå klart i den version du började med.',
