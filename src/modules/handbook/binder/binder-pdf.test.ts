@@ -113,15 +113,6 @@ test('a picture is drawn with its words, and told in words where it is not there
   if (text) expect(text).toContain('Bild: Karta över huset');
 });
 
-test('whatever is written is printed as it is written, and never read as a template', async () => {
-  const tricks = [
-    '#panic()',
-    '$x^2$ @ref',
-    '] #read("/etc/passwd") [',
-    '= rubrik',
-    '#let x = 1; #x',
-    '"); #panic("',
-    '\\u{0}',
 test('a picture that cannot be drawn is told in words, and the rest is drawn', async () => {
   const broken = '22222222-2222-4222-8222-222222222222';
   const body = `![Karta över huset](bild:${PICTURE})\n\n![Trappan](bild:${broken})`;
@@ -136,6 +127,15 @@ test('a picture that cannot be drawn is told in words, and the rest is drawn', a
   if (text) expect(text).toContain('Bild: Trappan');
 });
 
+test('whatever is written is printed as it is written, and never read as a template', async () => {
+  const tricks = [
+    '#panic()',
+    '$x^2$ @ref',
+    '] #read("/etc/passwd") [',
+    '= rubrik',
+    '#let x = 1; #x',
+    '"); #panic("',
+    '\\u{0}',
     '#link("javascript:x")[y]',
   ];
   const pdf = await draw(

@@ -40,7 +40,9 @@ describe('a routine that one is asked to read', () => {
     expect(after.text).toContain('Du har läst version 1');
     expect(after.text).toContain('Allt är läst');
     expect(await receipts(reader.personId)).toMatchObject([{ number: 1, extent: 'whole', unit_id: town.unit }]);
-    expect((await reader.get(`/handbook/versions/${version}/read`)).text).toContain(`Du har läst version 1 den ${day(0)}`);
+    expect((await reader.get(`/handbook/versions/${version}/read`)).text).toContain(
+      `Du har läst version 1 den <span class="day">${day(0)}</span>`,
+    );
     expect(await faultsOf(ground.house)).toEqual([]);
   });
 
