@@ -26,7 +26,7 @@ export function offerKept({ form, words, left, put, take, forget }: Offer): void
       'div',
       { class: 'touching-both' },
       side(words.leftMine, left.fields[field.name]?.[0] ?? ''),
-      side(words.leftSaved, field.value),
+      ...(field.value ? [side(words.leftSaved, field.value)] : []),
     ),
   ]);
   const panel = element(
