@@ -113,7 +113,7 @@ describe('an invitation by mail', () => {
   });
 
   test.each([
-    ['needed', 'PARTSTAT=NEEDS-ACTION', 'RSVP=TRUE'],
+    ['needed', 'PARTSTAT=NEEDS-ACTION', 'RSVP=FALSE'],
     ['declined', 'PARTSTAT=DECLINED', 'RSVP=FALSE'],
   ] as const)('an answer that is %s is said so', (answer, ...said) => {
     const text = calendar({ name: 'x', events: [{ ...event, ...people, answer }], method: 'REQUEST' });
@@ -129,6 +129,7 @@ describe('an invitation by mail', () => {
       ['2'],
       ['TRANSPARENT'],
     ]);
+    expect(text).not.toContain('RSVP');
   });
 
   test('what cannot be right is not sent', () => {

@@ -23,7 +23,7 @@ export type CalendarEvent = {
   status: 'confirmed' | 'tentative' | 'cancelled';
   organiser?: Person;
   attendee?: Person;
-  /** What the attendee has said; left out where the seat is already hers. needed: she is asked to answer. */
+  /** What the attendee has said; left out where the seat is already hers. needed: nothing yet. */
   answer?: 'accepted' | 'declined' | 'needed';
   /** When it last changed; also its stamp, so that an unchanged feed is the same to the last byte. */
   updated: Date;
@@ -68,7 +68,8 @@ export function calendar({ name, events, method = 'PUBLISH' }: Calendar): string
         ...person(event.attendee),
         role: ICalAttendeeRole.REQ,
         status: answers[event.answer ?? 'accepted'],
-        rsvp: event.answer === 'needed',
+        // Answers are given in Samfrid: nobody reads what a calendar would send the organiser (RFC 5545, 3.2.17).
+        ...(method === 'REQUEST' ? { rsvp: false } : {}),
       });
     }
   }

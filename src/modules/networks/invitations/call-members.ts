@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '#platform/db/db.ts';
+import type { Db, Tx } from '#platform/db/db.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
 import { writeLetter } from '#platform/mail/write-letter.ts';
 import { keepMeetings } from '../series/keep-meetings.ts';
@@ -25,6 +25,11 @@ export async function keepAhead(worker: Db): Promise<void> {
     worker,
   );
   for (const { id } of rows) await sql`select networks.tell(${id}::uuid)`.execute(worker);
+}
+
+/** Calls to the coming meetings that others are called to already who is a member now and was not: she was added, or joined. */
+export async function callToComing(tx: Tx, network: string): Promise<void> {
+  await sql`select networks.call_in(${network}::uuid)`.execute(tx);
 }
 
 /** So many days before the last one, those who have not answered are reminded. */

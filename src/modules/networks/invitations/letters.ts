@@ -26,6 +26,14 @@ const where = ({ place, online_link, host, answer_by, cancelled_at }: Called): s
     .filter(Boolean)
     .join('\n');
 
+/** When it was to begin as the reader knew it; where no letter told her, as it stood before it was moved. */
+async function lastTold(worker: Db, { id, sequence, moved_from }: Called, { person = '' }: About): Promise<Date | null> {
+  const { rows } = await sql<{
+    at: Date | null;
+  }>`select networks.last_told(${id}::uuid, ${person}::uuid, ${sequence}) as at`.execute(worker);
+  return rows[0]?.at ?? moved_from;
+}
+
 async function letter(
   worker: Db,
   called: Called,
@@ -35,9 +43,10 @@ async function letter(
   words: readonly string[],
 ): Promise<Letter> {
   const { person = '' } = about;
+  const link = `${url}/networks/meetings/${called.id}`;
   const never = called.cancelled_at !== null && !(await wasCalled(worker, called.id, person));
   const calendar = never ? undefined : await inviteToMeeting(worker, called, person, url);
-  const text = [t.hello(), ...words.filter(Boolean), `${url}/networks/meetings/${called.id}`].join('\n\n');
+  const text = [t.hello(), ...words.filter(Boolean), called.cancelled_at ? link : t.answerAt({ link })].join('\n\n');
   return { subject, text: `${text}\n`, ...(calendar ? { calendar } : {}) };
 }
 
@@ -55,7 +64,8 @@ export const invitationLetters: LetterKinds = {
     const called = await current(worker, about);
     if (!called || called.cancelled_at) return null;
     const when = sayWhen(called);
-    const moved = called.moved_from ? t.movedFrom({ before: formatWhen(called.moved_from) }) : '';
+    const before = await lastTold(worker, called, about);
+    const moved = before && before.getTime() !== called.starts_at.getTime() ? t.movedFrom({ before: formatWhen(before) }) : '';
     return letter(worker, called, about, url, t.changedSubject({ title: called.title, when }), [
       t.changed({ title: called.title, when }),
       [moved, called.move_reason].filter(Boolean).join('\n'),
@@ -88,17 +98,17 @@ export const invitationLetters: LetterKinds = {
       await sql`select from networks.sign_up where meeting_id = ${meeting}::uuid and person_id = ${person}::uuid`.execute(worker);
     if (!called || called.cancelled_at || rows.length > 0) return null;
     const about = { title: called.title, when: sayWhen(called) };
-    const text = [t.hello(), t.reminder(about), where(called), `${url}/networks/meetings/${called.id}`].join('\n\n');
+    const text = [
+      t.hello(),
+      t.reminder(about),
+      where(called),
+      t.answerAt({ link: `${url}/networks/meetings/${called.id}` }),
+    ].join('\n\n');
     return { subject: t.reminderSubject(about), text: `${text}\n` };
   },
   'networks.series': async (worker, { series = '', revision = '' }, url) => {
-    const { rows } =
-      await sql<Row>`select n.name as network, n.id as network_id, s.revision, s.starts_at::date::text as first, to_char(s.starts_at, 'HH24:MI') as time,
-        s.minutes, s.rule, s.extra_dates::text[] as extra from networks.series s join networks.network n on n.id = s.network_id where s.id = ${series}::uuid`.execute(
-        worker,
-      );
-    const [found] = rows;
-    if (!found || found.revision > Number(revision)) return null;
+    const found = await findSeries(worker, series);
+    if (!found || found.ended_at || found.revision > Number(revision)) return null;
     const coming = await sql<{ starts_at: Date; ends_at: Date }>`select m.starts_at, m.ends_at from networks.meeting m
       where m.series_id = ${series}::uuid and m.cancelled_at is null and m.starts_at > now() order by m.starts_at limit 8`.execute(
       worker,
@@ -117,7 +127,25 @@ export const invitationLetters: LetterKinds = {
       text: `${[...text, `${url}/networks/${found.network_id}`].join('\n\n')}\n`,
     };
   },
+  'networks.series_ended': async (worker, { series = '' }, url) => {
+    const found = await findSeries(worker, series);
+    if (!found?.ended_at) return null;
+    const text = [t.hello(), t.seriesEnded({ network: found.network, often: saySeries(found) }), found.end_reason];
+    return {
+      subject: t.seriesEndedSubject({ network: found.network }),
+      text: `${[...text, `${url}/networks/${found.network_id}`].join('\n\n')}\n`,
+    };
+  },
 };
+
+async function findSeries(worker: Db, series: string): Promise<Row | undefined> {
+  const { rows } =
+    await sql<Row>`select n.name as network, n.id as network_id, s.revision, s.starts_at::date::text as first, to_char(s.starts_at, 'HH24:MI') as time,
+      s.minutes, s.rule, s.extra_dates::text[] as extra, s.ended_at, s.end_reason from networks.series s join networks.network n on n.id = s.network_id where s.id = ${series}::uuid`.execute(
+      worker,
+    );
+  return rows[0];
+}
 
 type Row = {
   network: string;
@@ -128,4 +156,6 @@ type Row = {
   minutes: number;
   rule: string;
   extra: string[];
+  ended_at: Date | null;
+  end_reason: string;
 };

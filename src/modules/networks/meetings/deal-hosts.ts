@@ -10,7 +10,7 @@ export async function dealHosts(tx: Tx, network: string, anew = false): Promise<
   // A multiple of the length begins with the first in the order, and never a turn that has been had.
   const { rows } = await sql<{ id: string }>`
     with about as (select n.hosts, cardinality(n.hosts) as length, coalesce((select max(m.turn) + 1 from networks.meeting m where m.network_id = n.id), 0) as next,
-        exists (select from networks.series s where s.network_id = n.id) as in_series
+        exists (select from networks.series s where s.network_id = n.id and s.ended_at is null) as in_series
       from networks.network n where n.id = ${network}::uuid and cardinality(n.hosts) > 0),
     dealt as (select m.id, a.hosts, a.length, (case when ${anew} then ceil(a.next::numeric / a.length) * a.length else a.next end
         + row_number() over (order by m.starts_at, m.id) - 1)::int as turn

@@ -87,7 +87,7 @@ function Told({ meeting }: { meeting: Meeting }) {
         <p>{meeting.cancel_reason}</p>
       </Notice>
     );
-  if (!meeting.moved_at || !meeting.moved_from) return null;
+  if (!meeting.moved_from) return null;
   return (
     <Notice kind="info" title={t.wasMoved({ when: formatWhen(meeting.moved_from) })}>
       <p>{meeting.move_reason}</p>
@@ -104,7 +104,9 @@ function Came({ meeting, people, guests }: { meeting: Meeting; people: readonly 
       lead={
         meeting.attendance_at
           ? [t.cameLead({ n: came.length }), number > 0 ? t.cameGuests({ n: number }) : ''].filter(Boolean).join(' ')
-          : t.notNoted()
+          : meeting.minutes_state === 'approved'
+            ? t.neverNoted()
+            : t.notNoted()
       }
       action={
         meeting.keeps && meeting.minutes_state !== 'approved' ? (

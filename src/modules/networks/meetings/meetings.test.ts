@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
-import { at, circle, heldMeeting, inDays, plan, seriesFields } from './test-help.ts';
+import { at, circle, heldMeeting, inDays, makeSeries, plan, springNight } from './test-help.ts';
 
 const ground = await openTown();
 const lettersOf = (meeting: string, kind: string) =>
@@ -45,6 +45,37 @@ describe('a meeting', () => {
       [id],
     );
     expect(letter).not.toBe('');
+  });
+
+  test('has no time that the clock passes over when summer time begins: the field says so, planned or moved', async () => {
+    const { coordinator, network } = await circle(ground);
+    const night = springNight();
+    for (const times of [
+      { from: '02:00', to: '03:00' },
+      { from: '02:30', to: '03:30' },
+      { from: '01:00', to: '02:30' },
+    ]) {
+      const { page } = await plan(coordinator, network, { day: night, ...times });
+      expect(page.status).toBe(422);
+      expect(page.text).toContain('klockan ställs fram');
+    }
+    const { id } = await plan(coordinator, network);
+    const moved = { day: night, from: '02:30', to: '03:30', reason: 'Krockar.' };
+    expect((await coordinator.post(at(id, '/edit'), moved)).status).toBe(422);
+    expect((await coordinator.post(at(id, '/edit'), { ...moved, from: '01:30' })).status).toBe(303);
+    expect(await faultsOf(ground.house)).toEqual([]);
+  });
+
+  test('that is moved back, or only made longer, was moved from nowhere', async () => {
+    const { coordinator, anna, network } = await circle(ground);
+    const { id } = await plan(coordinator, network);
+    const form = { day: inDays(5), from: '13:00', to: '15:00', place: 'Stadshuset', reason: 'Salen är upptagen.' };
+    await coordinator.post(at(id, '/edit'), { ...form, day: inDays(8) });
+    expect((await anna.get(at(id))).text).toContain(`Flyttat från ${inDays(5)} 13.00`);
+    await coordinator.post(at(id, '/edit'), { ...form, reason: 'Salen är ledig.' });
+    expect((await anna.get(at(id))).text).not.toContain('Flyttat från');
+    await coordinator.post(at(id, '/edit'), { ...form, to: '16:00' });
+    expect((await anna.get(at(id))).text).not.toContain('Flyttat från');
   });
 
   test('that is moved takes its last day to answer along, unless that was changed; clicked twice it is the same', async () => {
@@ -147,7 +178,7 @@ describe('hosts', () => {
 
   test('a single meeting beside a series takes no turn: the series goes on in its order, and no neighbour hosts twice', async () => {
     const { coordinator, network } = await circle(ground, { hosts: 'Ekhaga\nÅby\nKronby' });
-    await coordinator.post(`/networks/${network}/series`, seriesFields({ every: '1', until: inDays(30) }));
+    await makeSeries(coordinator, network, { every: '1', until: inDays(30) });
     const { id: extra } = await plan(coordinator, network, { day: inDays(9) });
     const { id: kind } = await plan(coordinator, network, { day: inDays(10), host: 'Polisen' });
     const hosts = () =>

@@ -8,7 +8,7 @@ import { instant, localDate } from '#platform/i18n/dates.ts';
 import { isLink } from '#platform/text/address.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { getKept } from '../networks/networks.queries.ts';
-import { addDays } from '../series/days.ts';
+import { addDays, isSkipped } from '../series/days.ts';
 import { dealHosts } from './deal-hosts.ts';
 import { lockKept } from './lock-meeting.ts';
 import { getMeeting, type Meeting } from './meetings.queries.ts';
@@ -40,7 +40,10 @@ type Written = z.output<typeof meetingForm>;
 export type Wrong = { field: string; said: string };
 
 export function refuseWhen({ day, from, to, answer_by, online_link }: Written): Wrong | null {
-  if (to <= from) return { field: 'to', said: t.endsBefore() };
+  if (isSkipped(day, from)) return { field: 'from', said: t.noSuchTime() };
+  if (isSkipped(day, to)) return { field: 'to', said: t.noSuchTime() };
+  // By the clock 02.00–03.00 is an hour; the night summer time begins it is none.
+  if (instant(day, to) <= instant(day, from)) return { field: 'to', said: t.endsBefore() };
   if (instant(day, from) <= new Date()) return { field: 'day', said: t.inThePast() };
   if (day > addDays(localDate(new Date()), 3 * 366)) return { field: 'day', said: t.tooFar() };
   if (answer_by && answer_by > day) return { field: 'answer_by', said: t.answerAfter() };
@@ -83,6 +86,8 @@ export async function changeMeeting(tx: Tx, id: string, form: z.output<typeof mo
   const { day, from, to, reason, title, place, online_link, host } = form;
   const [starts_at, ends_at] = [instant(day, from), instant(day, to)];
   const moved = starts_at.getTime() !== meeting.starts_at.getTime() || ends_at.getTime() !== meeting.ends_at.getTime();
+  const before = meeting.moved_from ?? meeting.starts_at;
+  const moved_from = before.getTime() === starts_at.getTime() ? null : before; // moved back, or only longer
   const shown =
     moved ||
     title !== meeting.own_title ||
@@ -95,7 +100,7 @@ export async function changeMeeting(tx: Tx, id: string, form: z.output<typeof mo
     .updateTable('networks.meeting')
     .set({ title, place, online_link, host, answer_by, starts_at, ends_at })
     .set(host === meeting.host ? {} : { turn: null }) // said by hand it is no turn; emptied it is the next one's
-    .set(moved ? { moved_at: sql<Date>`now()`, moved_from: meeting.moved_from ?? meeting.starts_at, move_reason: reason } : {})
+    .set(moved ? { moved_at: sql<Date>`now()`, moved_from, move_reason: reason } : {})
     .set(shown ? { sequence: sql<number>`sequence + 1`, changed_at: sql<Date>`clock_timestamp()` } : {})
     .where('id', '=', id)
     .execute();

@@ -15,7 +15,7 @@ export const sayHoliday = ({ starts_at }: Pick<Meeting, 'starts_at'>): string =>
 
 /** Where a meeting stands for the reader: cancelled, moved, what she answered. */
 export function MeetingState({ meeting }: { meeting: Meeting }) {
-  const { cancelled_at, moved_at, my_answer, member, answers_over, answer_by, over, minutes_state, called } = meeting;
+  const { cancelled_at, moved_from, my_answer, member, answers_over, answer_by, over, minutes_state, called } = meeting;
   if (cancelled_at) return <State kind="late">{t.stateCancelled()}</State>;
   if (over)
     return minutes_state === 'approved' ? (
@@ -23,7 +23,7 @@ export function MeetingState({ meeting }: { meeting: Meeting }) {
     ) : (
       <State kind="neutral">{t.stateHeld()}</State>
     );
-  if (!member || (!called && !my_answer)) return moved_at ? <State kind="info">{t.stateMoved()}</State> : null;
+  if (!member || (!called && !my_answer)) return moved_from ? <State kind="info">{t.stateMoved()}</State> : null;
   if (my_answer) return <State kind={my_answer === 'no' ? 'neutral' : 'done'}>{t[`mine_${my_answer}`]()}</State>;
   if (answers_over) return <State kind="neutral">{t.noAnswer()}</State>;
   return <State kind="waiting">{answer_by ? t.answerBy({ day: formatDay(answer_by) }) : t.answerNow()}</State>;

@@ -4,6 +4,7 @@ import { localDate } from '#platform/i18n/dates.ts';
 import type { openTown, Town } from '#test/town.ts';
 import type { Fields, Page, Visitor } from '#test/visitor.ts';
 import { addDays } from '../series/days.ts';
+import { weekdayOf } from '../series/rhythm.ts';
 
 /** A day so many days from today, 'YYYY-MM-DD'. */
 export const inDays = (days: number): string => addDays(localDate(new Date()), days);
@@ -77,5 +78,25 @@ export const seriesFields = (wish: Fields = {}): Fields => ({
   },
   ...wish,
 });
+
+/** Lays a series in as its form does: the days are shown, and the button below them pressed. */
+export async function makeSeries(
+  who: Visitor,
+  network: string,
+  wish: Fields = {},
+): Promise<{ id: string; page: Page; fields: Fields }> {
+  const fields = seriesFields(wish);
+  const shown = await who.post(`/networks/${network}/series`, fields);
+  const seen = /name="seen" value="([\w-]+)"/.exec(shown.text)?.[1];
+  const page = shown.status === 200 && seen ? await who.post(`/networks/${network}/series`, { ...fields, seen }) : shown;
+  return { id: String(fields['id']), page, fields };
+}
+
+/** The next night summer time begins on, 'YYYY-MM-DD': the last Sunday of March. */
+export function springNight(): string {
+  const year = Number(inDays(2).slice(0, 4));
+  const lastSunday = (y: number) => addDays(`${y}-03-31`, -((weekdayOf(`${y}-03-31`) + 1) % 7));
+  return lastSunday(year) > inDays(2) ? lastSunday(year) : lastSunday(year + 1);
+}
 
 export const at = (meeting: string, act = '') => `/networks/meetings/${meeting}${act}`;

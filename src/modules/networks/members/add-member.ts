@@ -5,6 +5,7 @@ import { lock, type Tx } from '#platform/db/db.ts';
 import { Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
+import { callToComing } from '../invitations/call-members.ts';
 import { getKept } from '../networks/networks.queries.ts';
 import { findPerson, listFaces } from './members.queries.ts';
 import { functions, type MemberFunction } from './say-function.ts';
@@ -38,6 +39,7 @@ export async function addByName(tx: Tx, network: string, form: z.output<typeof b
     .execute();
   const id = await insert(tx, network, form, me);
   if (id) await record(tx, 'network_member.added', { type: 'network', id: network, person: form.person_id });
+  await callToComing(tx, network);
   return true;
 }
 
@@ -56,6 +58,7 @@ export async function addByFunction(
   const id = await insert(tx, network, form, me);
   const details = { function: form.function, organisation: form.organisation_id };
   if (id) await record(tx, 'network_function.added', { type: 'network', id: network, details });
+  await callToComing(tx, network);
   return true;
 }
 

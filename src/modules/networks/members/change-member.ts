@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
+import { callToComing } from '../invitations/call-members.ts';
 import { getKept, getNetwork } from '../networks/networks.queries.ts';
 import { t } from './texts.ts';
 
@@ -60,6 +61,7 @@ export async function joinNetwork(tx: Tx, id: string, me: string): Promise<void>
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await record(tx, 'network.joined', { type: 'network', id });
+  await callToComing(tx, id);
 }
 
 /** Leaves a network one is a member of by name. Who is one by her function stays while she holds it. */
@@ -77,7 +79,9 @@ export async function answerInvite(tx: Tx, id: string, joins: boolean): Promise<
   const network = rows[0]?.network;
   if (!network) throw new NotFound();
   await record(tx, joins ? 'network.joined' : 'network_invite.declined', { type: 'network', id: network });
-  return joins ? network : null;
+  if (!joins) return null;
+  await callToComing(tx, network);
+  return network;
 }
 
 /** Takes back an invitation nobody has accepted. */

@@ -39,6 +39,7 @@ type Props = {
 export function MinutesPage(props: Props) {
   const { meeting, minutes, decisions, addenda, people, guests, approves, addendumId, form = emptyForm } = props;
   const at = `/networks/meetings/${meeting.id}/minutes`;
+  const nobodyThere = guests.length === 0 && !people.some(({ came }) => came);
   const trail = networkTrail({ id: meeting.network_id, name: meeting.network }, [
     { label: formatDay(meeting.starts_at), href: `/networks/meetings/${meeting.id}` },
   ]);
@@ -82,7 +83,7 @@ export function MinutesPage(props: Props) {
           {approves && (
             <Confirm
               label={t.approve()}
-              question={t.approveQuestion()}
+              question={nobodyThere ? t.approveQuestionNobody() : t.approveQuestion()}
               yes={t.approveYes()}
               action={`${at}/approve`}
               hidden={{ revision: minutes.revision }}
@@ -90,12 +91,15 @@ export function MinutesPage(props: Props) {
             />
           )}
           <LinkButton href={`${at}/edit`}>{t.writeOn()}</LinkButton>
+          {nobodyThere && meeting.keeps && meeting.begun && !meeting.closed && (
+            <LinkButton href={`/networks/meetings/${meeting.id}/attendance`}>{t.noteAttendance()}</LinkButton>
+          )}
         </ButtonRow>
       )}
       {minutes.approved_at && meeting.keeps && !meeting.closed && (
         <details class="more" open={Object.keys(form.errors).length > 0}>
           <summary>{t.correct()}</summary>
-          <Form action={`${at}/addendum`} hidden={{ id: addendumId }}>
+          <Form action={`${at}/addendum`} hidden={{ id: addendumId }} offerAgain>
             <TextArea name="body" label={t.addendum()} help={t.addendumHelp()} maxlength={10_000} form={form} required />
             <Button>{t.addAddendum()}</Button>
           </Form>

@@ -51,6 +51,19 @@ describe('minutes', () => {
     expect((await rowOf(meeting))?.revision).toBe(1);
   });
 
+  test('say before they are locked that nobody is written down as there, and afterwards not that somebody may still do it', async () => {
+    const { town, anna, coordinator, network } = await circle(ground);
+    const [empty, noted] = [await heldMeeting(town, network), await heldMeeting(town, network)];
+    await coordinator.post(at(noted, '/attendance'), { came: anna.personId });
+    for (const meeting of [empty, noted]) await anna.post(at(meeting, '/minutes'), { body: 'Text.', revision: '0' });
+    const asks = 'Ingen står uppskriven som närvarande';
+    expect((await coordinator.get(at(empty, '/minutes'))).text).toContain(asks);
+    expect((await coordinator.get(at(noted, '/minutes'))).text).not.toContain(asks);
+    expect((await anna.get(at(empty))).text).toContain('Ingen har skrivit upp vilka som var med än.');
+    await coordinator.post(at(empty, '/minutes/approve'), { revision: '1' });
+    expect((await anna.get(at(empty))).text).toContain('Ingen har skrivit upp vilka som var med.');
+  });
+
   test('are approved by who was asked, or by the convener; never by who wrote them, never unread', async () => {
     const { town, anna, bo, coordinator, network } = await circle(ground);
     const meeting = await heldMeeting(town, network);

@@ -14,7 +14,10 @@ export const en: Shape<typeof sv> = {
   addenda: 'Corrections',
   approve: 'Approve',
   approveQuestion: 'The minutes are locked and the members are told. Decisions cannot be changed afterwards.',
+  approveQuestionNobody:
+    'Nobody is written down as taking part, and that cannot be done afterwards. The minutes are locked and the members are told. Decisions cannot be changed either.',
   approveYes: 'Yes, approve',
+  noteAttendance: 'Write down who took part',
   approvedNow: 'The minutes are approved.',
   writeOn: 'Write on',
   correct: 'Correct beside them',

@@ -11,7 +11,10 @@ export const sv = {
   addenda: 'Tillägg',
   approve: 'Godkänn',
   approveQuestion: 'Anteckningarna låses och medlemmarna får veta det. Besluten kan inte ändras sedan.',
+  approveQuestionNobody:
+    'Ingen står uppskriven som närvarande, och det går inte att skriva upp sedan. Anteckningarna låses och medlemmarna får veta det. Besluten kan inte heller ändras.',
   approveYes: 'Ja, godkänn',
+  noteAttendance: 'Skriv upp närvaro',
   approvedNow: 'Anteckningarna är godkända.',
   writeOn: 'Skriv vidare',
   correct: 'Rätta med ett tillägg',

@@ -1,3 +1,8 @@
+import { instant, localTime } from '#platform/i18n/dates.ts';
+
+/** A time that a day has not: the clock goes forward past it when summer time begins. */
+export const isSkipped = (day: string, time: string): boolean => localTime(instant(day, time)) !== time;
+
 /** So many days from a day 'YYYY-MM-DD', or before it. */
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -43,7 +43,7 @@ export async function keepMeetings(tx: Tx, series: Series, madeBy: string | null
     if (row.touched) {
       if (!row.cancelled && row.day >= today && (!has || differs(series, row))) kept.stays.push(row.id);
     } else if (has) kept.moved += await follow(tx, series, row);
-    else kept.dropped += await drop(tx, row, reason);
+    else kept.dropped += await dropMeeting(tx, row, reason);
   }
   kept.made = await make(
     tx,
@@ -92,7 +92,12 @@ async function follow(tx: Tx, series: Series, row: Row): Promise<number> {
   return 1;
 }
 
-async function drop(tx: Tx, { id, called, starts_at }: Row, reason: string): Promise<number> {
+/** Takes a coming meeting away; one that members were called to is cancelled instead. 1 when it was one to come. */
+export async function dropMeeting(
+  tx: Tx,
+  { id, called, starts_at }: Pick<Row, 'id' | 'called' | 'starts_at'>,
+  reason: string,
+): Promise<number> {
   if (starts_at <= new Date()) return 0;
   if (!called) await tx.deleteFrom('networks.meeting').where('id', '=', id).execute();
   else

@@ -10,6 +10,7 @@ import { read, seriesForm } from './save-series.ts';
 import { nthOf, saySeries } from './say-series.ts';
 import { valuesOf } from './series-values.ts';
 
+const monthOf = (one: string): number => Number(one.slice(5, 7));
 const day = fc.integer({ min: 0, max: 3000 }).map((n) => addDays('2026-01-01', n));
 const time = fc
   .tuple(fc.integer({ min: 6, max: 21 }), fc.constantFrom('00', '15', '30'))
@@ -19,17 +20,20 @@ const made = fc
   .record({
     first: day,
     time,
-    pace: fc.constantFrom('weeks' as const, 'months' as const),
+    pace: fc.constantFrom('weeks' as const, 'months' as const, 'chosen' as const),
+    months: fc.subarray(Array.from({ length: 12 }, (_, i) => i + 1)),
     every: fc.integer({ min: 1, max: 14 }),
     rests: fc.subarray([...restMonths]),
     lasts: fc.option(fc.integer({ min: 0, max: 1200 }), { nil: null }),
     extra: fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 4 }),
     except: fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 6 }),
   })
-  .map(({ first, lasts, rests, extra, except, ...rest }) => ({
+  .map(({ first, lasts, rests, months, extra, except, ...rest }) => ({
     ...{ first, time: rest.time, extra: extra.map((n) => addDays(first, n)), except: except.map((n) => addDays(first, 7 * n)) },
     rhythm: {
-      ...{ pace: rest.pace, every: rest.every, rests: rests.filter((month) => month !== Number(first.slice(5, 7))) },
+      ...(rest.pace === 'chosen'
+        ? { pace: rest.pace, every: 1, rests: [], months: [...new Set([...months, monthOf(first)])].sort((a, b) => a - b) }
+        : { pace: rest.pace, every: rest.every, rests: rests.filter((month) => month !== monthOf(first)), months: [] }),
       until: lasts === null ? null : addDays(first, lasts),
     } as Rhythm,
   }));
@@ -49,7 +53,9 @@ function walk(
     const often =
       rhythm.pace === 'weeks'
         ? days % (7 * rhythm.every) === 0
-        : weekdayOf(now) === weekdayOf(first) && nth && (month(now) - month(first)) % rhythm.every === 0;
+        : weekdayOf(now) === weekdayOf(first) &&
+          nth &&
+          (rhythm.pace === 'chosen' ? rhythm.months.includes(monthOf(now)) : (month(now) - month(first)) % rhythm.every === 0);
     const ruled = often && !rhythm.rests.includes(Number(now.slice(5, 7))) && (rhythm.until === null || now <= rhythm.until);
     if ((ruled || now === first || extra.includes(now)) && !except.includes(now)) found.push(now);
   }
@@ -85,10 +91,20 @@ test('a series that is opened and saved as it stands has the same days, also whe
   fc.assert(
     fc.property(rule, ([one, written, days]) => {
       fc.pre(!days || one.extra.length > 0);
-      const rhythm: Rhythm = days ? { ...one.rhythm, pace: 'days', every: 1, rests: [], until: null } : one.rhythm;
+      const rhythm: Rhythm = days ? { ...one.rhythm, pace: 'days', every: 1, rests: [], months: [], until: null } : one.rhythm;
       const { first, time, extra, except } = one;
       const series = {
-        ...{ id: '', network_id: '', network: '', title: '', place: '', online_link: '', revision: 1, keeps: true },
+        ...{
+          id: '',
+          network_id: '',
+          network: '',
+          title: '',
+          place: '',
+          online_link: '',
+          revision: 1,
+          ended_at: null,
+          keeps: true,
+        },
         ...{ first, time, minutes: 90, extra: [...new Set(extra)].sort(), except: [...new Set(except)].sort() },
         ...{ rule: writeRule(rhythm, weekdayAs(written ?? first)), call_days: 14, answer_days: 3 },
       };

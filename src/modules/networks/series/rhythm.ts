@@ -1,21 +1,27 @@
 import { instant } from '#platform/i18n/dates.ts';
 
-export const paces = ['weeks', 'months', 'days'] as const;
+export const paces = ['weeks', 'months', 'chosen', 'days'] as const;
 /** Months in which many do not meet: a choice in the form. */
 export const restMonths = [6, 7, 8, 12] as const;
 
+/** Twice a term: what the form proposes for months of one's choice. */
+export const termMonths = [2, 4, 9, 11] as const;
+
 /** How often a network meets, as one says it. The first day gives the day of the week, and which in the month. */
 export type Rhythm = {
-  /** days: each day is written, and no rule is needed. */
+  /** chosen: once in each of some months of the year. days: each day is written, and no rule is needed. */
   pace: (typeof paces)[number];
   /** Every so many weeks, or months. */
   every: number;
-  /** Months passed over, 1–12. */
+  /** Months passed over, 1–12; none where they are chosen. */
   rests: readonly number[];
+  /** The months it meets in, 1–12, where they are chosen. */
+  months: readonly number[];
   /** Last day there may be a meeting, 'YYYY-MM-DD'; null until further notice. */
   until: string | null;
 };
 
+const FREQUENCY = { weeks: 'WEEKLY', months: 'MONTHLY', chosen: 'YEARLY' } as const;
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
 /** 0 Monday … 6 Sunday. */
@@ -41,15 +47,17 @@ export function readWeekday(rule: string, first: string): Weekday {
  * RRULE (RFC 5545, 3.3.10) for a rhythm; empty where the days are written one by one. `on` is the first meeting's day, unless
  * the rule it is written from said another: a series that is saved as it stood must not move.
  */
-export function writeRule({ pace, every, rests, until }: Rhythm, on: Weekday): string {
+export function writeRule({ pace, every, rests, months, until }: Rhythm, on: Weekday): string {
   if (pace === 'days') return '';
   const parts = [
-    `FREQ=${pace === 'weeks' ? 'WEEKLY' : 'MONTHLY'}`,
-    `INTERVAL=${every}`,
+    // With BYMONTH the day is counted in each month, also in a yearly rule: so chosen months are told from those left by a pause.
+    `FREQ=${FREQUENCY[pace]}`,
+    `INTERVAL=${pace === 'chosen' ? 1 : every}`,
     `BYDAY=${pace === 'weeks' ? '' : on.ordinal}${WEEKDAYS[on.weekday]}`,
     'WKST=MO',
   ];
-  if (rests.length > 0) parts.push(`BYMONTH=${monthsBut(rests).join(',')}`);
+  const met = pace === 'chosen' ? [...months].sort((a, b) => a - b) : monthsBut(rests);
+  if (met.length < 12 || pace === 'chosen') parts.push(`BYMONTH=${met.join(',')}`);
   if (until) parts.push(`UNTIL=${utcStamp(instant(until, '23:59'))}`);
   return parts.join(';');
 }
@@ -59,10 +67,12 @@ export function readRule(rule: string): Rhythm {
   const parts = Object.fromEntries(rule.split(';').map((part) => part.split('=') as [string, string]));
   const months = parts['BYMONTH']?.split(',').map(Number);
   const until = parts['UNTIL'] ?? '';
+  const pace = rule === '' ? 'days' : parts['FREQ'] === 'WEEKLY' ? 'weeks' : parts['FREQ'] === 'YEARLY' ? 'chosen' : 'months';
   return {
-    pace: rule === '' ? 'days' : parts['FREQ'] === 'WEEKLY' ? 'weeks' : 'months',
+    pace,
     every: Number(parts['INTERVAL'] ?? 1),
-    rests: months ? monthsBut(months) : [],
+    rests: months && pace !== 'chosen' ? monthsBut(months) : [],
+    months: months && pace === 'chosen' ? months : [],
     until: until ? `${until.slice(0, 4)}-${until.slice(4, 6)}-${until.slice(6, 8)}` : null,
   };
 }

@@ -7,6 +7,8 @@ import { uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { listByIds } from '../meetings/meetings.queries.ts';
 import { getKept } from '../networks/networks.queries.ts';
+import { endForm, endSeries } from './end-series.ts';
+import { termMonths } from './rhythm.ts';
 import { changeSeries, makeSeries, newSeriesForm, seriesForm } from './save-series.ts';
 import { getSeries, type Series } from './series.queries.ts';
 import { SeriesFormPage } from './series-form.page.tsx';
@@ -14,7 +16,8 @@ import { valuesOf } from './series-values.ts';
 import { t } from './texts.ts';
 
 const TAKE_PART = 'networks.take_part';
-const START = { pace: 'weeks', every: '6', from: '13:00', to: '15:00', call_days: '14', answer_days: '3' };
+const MONTHS = termMonths.map(String);
+const START = { pace: 'weeks', every: '6', months: MONTHS, from: '13:00', to: '15:00', call_days: '14', answer_days: '3' };
 
 export const seriesRoutes = router()
   .get('/networks/:id/series/new', allow(TAKE_PART), async (c) => {
@@ -28,11 +31,15 @@ export const seriesRoutes = router()
     if (!read.ok) return again(read.form);
     const saved = await makeSeries(c.var.tx, network.id, read.value, c.var.viewer.personId);
     if (saved.ok) return redirect(c, `/networks/${network.id}`, t.made({ n: saved.kept.made }));
-    if ('conflict' in saved) throw new NotFound();
+    if ('preview' in saved) {
+      const form = { values: await readTyped(c), errors: {} };
+      return c.html(<SeriesFormPage network={network} id={read.value.id} preview={saved.preview} form={form} />);
+    }
     return again(await refuseField(c, saved.field, saved.said));
   })
   .get('/networks/series/:id/edit', allow(TAKE_PART), async (c) => {
     const series = await kept(c);
+    if (series.ended_at) return redirect(c, `/networks/${series.network_id}`, t.isEnded());
     return c.html(
       <SeriesFormPage network={of(series)} series={series} revision={series.revision} form={filled(valuesOf(series))} />,
     );
@@ -59,6 +66,18 @@ export const seriesRoutes = router()
         409,
       );
     return again(await refuseField(c, saved.field, saved.said), read.value.revision);
+  })
+  .post('/networks/series/:id/end', allow(TAKE_PART), async (c) => {
+    const series = await kept(c);
+    const read = await readForm(c, endForm);
+    if (!read.ok) {
+      const { revision } = series;
+      const form = filled(valuesOf(series));
+      return c.html(<SeriesFormPage network={of(series)} {...{ series, revision, form }} ending={read.form} />, 422);
+    }
+    const ended = await endSeries(c.var.tx, series.id, read.value.reason, c.var.viewer.personId);
+    const said = ended ? [t.ended({ n: ended.gone }), ended.stay > 0 ? t.endedStay({ n: ended.stay }) : ''] : [t.isEnded()];
+    return redirect(c, `/networks/${series.network_id}`, said.filter(Boolean).join(' '));
   });
 
 async function kept(c: Ctx): Promise<Series> {

@@ -8,14 +8,17 @@ import { field, isDay } from '#platform/http/form.ts';
 import { localDate } from '#platform/i18n/dates.ts';
 import { isLink } from '#platform/text/address.ts';
 import { type Wrong, whereFields } from '../meetings/plan-meeting.ts';
-import { getKept } from '../networks/networks.queries.ts';
-import { addDays, addMonths } from './days.ts';
+import { countPeople, getKept } from '../networks/networks.queries.ts';
+import { addDays, addMonths, isSkipped } from './days.ts';
 import { expand } from './expand.ts';
 import { AHEAD, type Kept, keepMeetings } from './keep-meetings.ts';
+import { type Preview, previewSeries } from './preview-series.ts';
 import { paces, readRule, readWeekday, restMonths, weekdayAs, writeRule } from './rhythm.ts';
+import { sayMonth } from './say-series.ts';
 import { getSeries, type Series } from './series.queries.ts';
 import { t } from './texts.ts';
 
+const MONTHS = Array.from({ length: 12 }, (_, i) => String(i + 1)) as [string, ...string[]];
 const parts = {
   ...whereFields,
   first: field.day(),
@@ -23,6 +26,7 @@ const parts = {
   to: field.time(),
   pace: field.choice(paces),
   every: field.optionalWhole({ min: 1, max: 52 }),
+  months: field.many(field.choice(MONTHS)),
   rests: field.many(field.choice(restMonths.map(String) as [string, ...string[]])),
   until: field.optionalDay(),
   extra: field.optionalText({ max: 4000 }),
@@ -30,11 +34,13 @@ const parts = {
   call_days: field.whole({ min: 0, max: 120 }),
   answer_days: field.whole({ min: 0, max: 60 }),
 };
-export const newSeriesForm = z.object({ ...parts, id: field.id() });
+/** `seen`: which days were shown before the button was pressed. */
+export const newSeriesForm = z.object({ ...parts, id: field.id(), seen: field.optionalText({ max: 80 }) });
 export const seriesForm = z.object({ ...parts, revision: z.coerce.number().int() });
 type Written = z.output<z.ZodObject<typeof parts>>;
 const NONE: Kept = { made: 0, moved: 0, dropped: 0, stays: [] };
 export type Saved = { ok: true; kept: Kept } | ({ ok: false } & Wrong) | { ok: false; conflict: true };
+export type Made = { ok: true; kept: Kept } | ({ ok: false } & Wrong) | { ok: false; preview: Preview };
 
 /** So many days are written one by one at most. */
 const DAYS = 200;
@@ -48,7 +54,7 @@ function readDays(text: string): string[] | { said: string } {
   return days.length > DAYS ? { said: t.tooManyDays({ n: DAYS }) } : days;
 }
 
-type Columns = {
+export type Columns = {
   title: string;
   place: string;
   online_link: string;
@@ -63,7 +69,7 @@ type Columns = {
 
 /** What is to be kept, or what is wrong with it. `before` is the series as it was: its own days may have been. */
 export function read(form: Written, today: string, before: Pick<Series, 'first' | 'rule' | 'extra'> | null): Columns | Wrong {
-  const { first, from, to, pace, every, rests, until, extra, except, ...rest } = form;
+  const { first, from, to, pace, every, months, rests, until, extra, except, ...rest } = form;
   const [more, less] = [readDays(extra), readDays(except)];
   if ('said' in more) return { field: 'extra', ...more };
   if ('said' in less) return { field: 'except', ...less };
@@ -72,34 +78,44 @@ export function read(form: Written, today: string, before: Pick<Series, 'first' 
   if (gone) return { field: 'extra', said: t.extraPast({ day: gone }) };
   if (first !== before?.first && first < today) return { field: 'first', said: t.firstPast() };
   if (first > addMonths(today, AHEAD)) return { field: 'first', said: t.firstTooFar({ n: AHEAD }) };
-  if (pace !== 'days' && every === null) return { field: 'every', said: t.sayEvery() };
+  if (pace !== 'days' && pace !== 'chosen' && every === null) return { field: 'every', said: t.sayEvery() };
   if (pace === 'days' && more.length === 0) return { field: 'extra', said: t.sayDays() };
-  const months = rests.map(Number);
-  if (pace !== 'days' && months.includes(Number(first.slice(5, 7)))) return { field: 'first', said: t.firstRests() };
-  if (until && until < first) return { field: 'until', said: t.untilBefore() };
+  const month = Number(first.slice(5, 7));
+  const [met, passed] = [months.map(Number), pace === 'chosen' ? [] : rests.map(Number)];
+  if (pace === 'chosen' && met.length === 0) return { field: 'months', said: t.chooseMonths() };
+  if (pace === 'chosen' && !met.includes(month)) return { field: 'months', said: t.firstNotChosen({ month: sayMonth(month) }) };
+  if (pace !== 'days' && passed.includes(month)) return { field: 'first', said: t.firstRests() };
+  if (until && until < first) return { field: 'until', said: before ? t.untilBeforeEnd() : t.untilBefore() };
   if (rest.online_link && !isLink(rest.online_link)) return { field: 'online_link', said: t.badLink() };
   if (rest.answer_days > rest.call_days) return { field: 'answer_days', said: t.answerBeforeCall() };
   const same = before && before.first === first && readRule(before.rule).pace === pace;
   const on = same ? readWeekday(before.rule, first) : weekdayAs(first);
-  const rule = writeRule({ pace, every: every ?? 1, rests: months, until }, on);
+  const rule = writeRule({ pace, every: every ?? 1, rests: passed, months: met, until }, on);
   const minutes = minutesOf(to) - minutesOf(from);
   if (minutes < 5) return { field: 'to', said: t.endsBefore() };
   const found = expand({ first, time: from, rule, extra: more, except: less }, addDays(today, -1), addMonths(today, AHEAD));
   if (found.length === 0) return { field: 'first', said: t.noDays() };
+  const skipped = found.find((day) => isSkipped(day, from) || isSkipped(day, to));
+  if (skipped) return { field: isSkipped(skipped, from) ? 'from' : 'to', said: t.noSuchTime({ day: skipped }) };
   return { ...rest, starts_at: `${first}T${from}`, minutes, rule, extra_dates: more, except_dates: less };
 }
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-/** Makes a series and its meetings. Sent again it is the same one. */
-export async function makeSeries(tx: Tx, network: string, form: z.output<typeof newSeriesForm>, me: string): Promise<Saved> {
+/**
+ * Makes a series and its meetings, once their days have been seen: many are written to at once, and it cannot be taken back
+ * unnoticed. Sent again it is the same one.
+ */
+export async function makeSeries(tx: Tx, network: string, form: z.output<typeof newSeriesForm>, me: string): Promise<Made> {
   await lock(tx, 'networks.network', network);
   if ((await getKept(tx, network)).closed_at) throw new Refused(t.networkClosed());
   const before = await tx.selectFrom('networks.series').select('network_id').where('id', '=', form.id).executeTakeFirst();
   if (before) return { ok: true, kept: NONE };
-  const { id, ...written } = form;
+  const { id, seen, ...written } = form;
   const columns = read(written, today(), null);
   if ('said' in columns) return { ok: false, ...columns };
+  const preview = previewSeries(columns, await countPeople(tx, network), new Date());
+  if (seen !== preview.seen) return { ok: false, preview };
   const made = await sql<{
     id: string;
   }>`insert into networks.series (id, network_id, title, place, online_link, starts_at, minutes, rule, extra_dates,
@@ -126,6 +142,7 @@ export async function changeSeries(
   await lock(tx, 'networks.network', seen.network_id);
   if ((await getKept(tx, seen.network_id)).closed_at) throw new Refused(t.networkClosed());
   const before = await getSeries(tx, id);
+  if (before.ended_at) throw new Refused(t.isEnded());
   const columns = read(written, today(), before);
   // The second click: what is to be saved is what stands.
   if (before.revision !== revision)

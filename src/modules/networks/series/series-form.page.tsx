@@ -1,7 +1,8 @@
-import type { FormState } from '#platform/http/form-state.ts';
+import { emptyForm, type FormState } from '#platform/http/form-state.ts';
 import {
   Button,
   Checkboxes,
+  Confirm,
   DateField,
   ErrorSummary,
   Field,
@@ -18,20 +19,23 @@ import { WhereFields } from '../meetings/meeting-form.page.tsx';
 import type { Meeting } from '../meetings/meetings.queries.ts';
 import { MeetingRows } from '../meetings/say-meeting.tsx';
 import { networkTrail } from '../networks/trail.ts';
+import { PreviewPart } from './preview-part.tsx';
+import type { Preview } from './preview-series.ts';
 import { paces, restMonths } from './rhythm.ts';
-import { saySeries } from './say-series.ts';
+import { sayMonth, saySeries } from './say-series.ts';
 import type { Series } from './series.queries.ts';
 import { t } from './texts.ts';
 
 type Props = { form: FormState; network: { id: string; name: string } } & (
-  | { id: string }
-  | { series: Series; revision: number; conflict?: boolean; stays?: readonly Meeting[] }
+  | { id: string; preview?: Preview }
+  | { series: Series; revision: number; conflict?: boolean; stays?: readonly Meeting[]; ending?: FormState }
 );
 
 /** How often a network meets. */
 export function SeriesFormPage(props: Props) {
   const { form, network } = props;
   const change = 'series' in props ? props : null;
+  const preview = 'preview' in props ? props.preview : undefined;
   return (
     <Page
       title={change ? t.editTitle() : t.newTitle()}
@@ -50,10 +54,13 @@ export function SeriesFormPage(props: Props) {
         </Notice>
       )}
       <ErrorSummary form={form} />
+      {change?.ending && <ErrorSummary form={change.ending} prefix="end" />}
       <Form
         action={change ? `/networks/series/${change.series.id}/edit` : `/networks/${network.id}/series`}
         hidden={'id' in props ? { id: props.id } : { revision: props.revision }}
+        offerAgain
       >
+        {preview && <PreviewPart preview={preview} callDays={Number(form.values['call_days'])} />}
         <Section title={t.groupWhen()}>
           <DateField name="first" label={t.first()} help={t.firstHelp()} form={form} required />
           <Fieldset label={t.time()}>
@@ -69,9 +76,17 @@ export function SeriesFormPage(props: Props) {
           />
           <Field name="every" label={t.every()} help={t.everyHelp()} inputmode="numeric" width="short" form={form} required />
           <Checkboxes
+            name="months"
+            label={t.months()}
+            help={t.monthsHelp()}
+            options={Array.from({ length: 12 }, (_, i) => ({ value: String(i + 1), label: sayMonth(i + 1) }))}
+            form={form}
+          />
+          <Checkboxes
             name="rests"
             label={t.rests()}
-            options={restMonths.map((month) => ({ value: String(month), label: t[`month_${month}`]() }))}
+            help={t.restsHelp()}
+            options={restMonths.map((month) => ({ value: String(month), label: sayMonth(month) }))}
             form={form}
           />
           <DateField name="until" label={t.until()} help={t.untilHelp()} form={form} />
@@ -102,8 +117,28 @@ export function SeriesFormPage(props: Props) {
             required
           />
         </Section>
-        <Button>{change ? t.save() : t.make()}</Button>
+        <Button variant={preview ? 'secondary' : 'primary'}>{change ? t.save() : preview ? t.showAgain() : t.show()}</Button>
       </Form>
+      {change && (
+        <Confirm
+          label={t.end()}
+          question={t.endQuestion()}
+          yes={t.endYes()}
+          action={`/networks/series/${change.series.id}/end`}
+          prefix="end"
+          open={change.ending !== undefined}
+        >
+          <TextArea
+            name="reason"
+            label={t.endReason()}
+            help={t.endReasonHelp()}
+            rows={2}
+            maxlength={500}
+            form={change.ending ?? emptyForm}
+            required
+          />
+        </Confirm>
+      )}
     </Page>
   );
 }

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { formatDay } from '#platform/i18n/dates.ts';
 import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
 import type { Fields, Visitor } from '#test/visitor.ts';
 import { keepAhead } from '../invitations/call-members.ts';
-import { at, circle, inDays, seriesFields } from '../meetings/test-help.ts';
+import { invitationLetters } from '../invitations/letters.ts';
+import { at, circle, inDays, makeSeries, seriesFields, springNight } from '../meetings/test-help.ts';
+import { weekdayOf } from './rhythm.ts';
 
 const ground = await openTown();
 type Row = { id: string; day: string; sequence: number; cancelled_at: Date | null; begins: string };
@@ -14,11 +17,7 @@ const rowsOf = (network: string) =>
      from networks.meeting where network_id = $1 order by recurrence_on`,
     [network],
   );
-const make = async (who: Visitor, network: string, wish: Fields = {}) => {
-  const fields = seriesFields(wish);
-  const page = await who.post(`/networks/${network}/series`, fields);
-  return { id: String(fields['id']), page, fields };
-};
+const make = makeSeries;
 const change = (who: Visitor, id: string, revision: number, wish: Fields) => {
   const { id: _, ...fields } = seriesFields(wish);
   return who.post(`/networks/series/${id}/edit`, { ...fields, revision: String(revision) });
@@ -98,6 +97,9 @@ describe('a series', () => {
     expect((await rowsOf(network)).map(({ day }) => day)).toEqual([7, 20, 70].map(inDays));
     for (const wish of [
       { extra: '32 mars' },
+      { pace: 'chosen' },
+      { pace: 'chosen', months: String((Number(inDays(7).slice(5, 7)) % 12) + 1) },
+      { pace: 'days', first: inDays(7), extra: springNight(), from: '02:30', to: '03:30' },
       { first: inDays(-3) },
       { to: '12:00' },
       { every: '' },
@@ -155,4 +157,98 @@ test('a series is changed by who calls its meetings: others do not find it, with
   }
   expect((await change(ground.visitor() as Visitor, id, 1, {})).status).toBe(303);
   expect(await rowsOf(network)).toEqual(before);
+});
+
+test('the days are shown, with what falls away and how many are written to, before a series is laid in; nothing typed is lost', async () => {
+  const { coordinator, network } = await circle(ground);
+  const wish = { every: '1', until: inDays(28), except: inDays(14), place: 'Lilla salen' };
+  const fields = seriesFields(wish);
+  const to = `/networks/${network}/series`;
+  const shown = await coordinator.post(to, fields);
+  expect(shown.status).toBe(200);
+  for (const words of [formatDay(inDays(7)), formatDay(inDays(14)), 'Faller bort: hoppas över', '3 möten läggs in'])
+    expect(shown.text).toContain(words);
+  for (const words of ['3 medlemmar får ett brev', 'Till ett av mötena går kallelsen ut genast', 'value="Lilla salen"'])
+    expect(shown.text).toContain(words);
+  expect(await rowsOf(network)).toEqual([]);
+  const letters = () =>
+    ground.owner(`select from mail.letter where kind = 'networks.series' and about->>'series' = $1`, [String(fields['id'])]);
+  expect(await letters()).toEqual([]);
+  // Changed after the days were shown, they are shown anew.
+  const seen = /name="seen" value="([\w-]+)"/.exec(shown.text)![1]!;
+  expect((await coordinator.post(to, { ...fields, every: '2', seen })).status).toBe(200);
+  expect(await rowsOf(network)).toEqual([]);
+  for (const _ of [1, 2]) expect((await coordinator.post(to, { ...fields, seen })).status).toBe(303);
+  expect((await rowsOf(network)).map(({ day }) => day)).toEqual([7, 21, 28].map(inDays));
+  expect(await letters()).toHaveLength(3);
+});
+
+test('twice a term is one choice: the same weekday in February, April, September and November, four times a year', async () => {
+  const { coordinator, anna, network } = await circle(ground);
+  const form = (await coordinator.get(`/networks/${network}/series/new`)).text;
+  const ticked = [...form.matchAll(/<input[^>]*name="months"[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => tag.includes('checked'));
+  expect(ticked.map((tag) => /value="(\d+)"/.exec(tag)?.[1])).toEqual(['2', '4', '9', '11']);
+  const term = ['2', '4', '9', '11'];
+  const first = Array.from({ length: 360 }, (_, i) => inDays(i + 1)).find(
+    (day) => day.slice(5, 7) === '02' && weekdayOf(day) === 1,
+  )!;
+  const { page } = await make(coordinator, network, { pace: 'chosen', every: '', months: term, rests: ['7'], first });
+  expect(page.status).toBe(303);
+  const days = (await rowsOf(network)).map(({ day }) => day);
+  expect(days.slice(0, 2).map((day) => day.slice(5, 7))).toEqual(['02', '04']);
+  expect(new Set(days.map((day) => Number(day.slice(5, 7)))).size).toBeGreaterThan(1);
+  expect(
+    days.every((day) => term.includes(String(Number(day.slice(5, 7)))) && weekdayOf(day) === 1 && Number(day.slice(8)) <= 7),
+  ).toBe(true);
+  expect((await anna.get(`/networks/${network}`)).text).toContain(
+    'Den första tisdagen i februari, april, september och november',
+  );
+});
+
+describe('a series that is ended', () => {
+  const end = (who: Visitor, id: string, reason = 'Det blev fel dag.') => who.post(`/networks/series/${id}/end`, { reason });
+
+  test('has no more meetings: those called to are cancelled in calendars, those nobody knew of are gone, decided ones stay', async () => {
+    const { coordinator, anna, network } = await circle(ground);
+    const { id } = await make(coordinator, network, { every: '1', call_days: '15' });
+    const [called, decided, filled] = (await rowsOf(network)) as [Row, Row, Row];
+    await anna.post(at(decided.id, '/decisions'), { id: randomUUID(), words: 'Vi byter larm.' });
+    await anna.post(at(filled.id, '/agenda'), { id: randomUUID(), title: 'Nya larm' });
+    expect((await end(coordinator, id, '')).status).toBe(422);
+    for (const _ of [1, 2]) expect((await end(coordinator, id)).status).toBe(303);
+    const left = await rowsOf(network);
+    expect(left.map((row) => [row.id, row.cancelled_at !== null])).toEqual([
+      [called.id, true],
+      [decided.id, false],
+      [filled.id, true],
+    ]);
+    const letters = await ground.owner<{ kind: string; about: Record<string, string> }>(
+      `select kind, about from mail.letter where person_id = $1 and kind like 'networks.%' order by created_at`,
+      [anna.personId],
+    );
+    const told = letters.filter(({ kind }) => kind === 'networks.meeting_cancelled');
+    expect(told.map(({ about }) => about['meeting'])).toEqual([called.id, filled.id]);
+    const write = (row: (typeof letters)[number]) =>
+      invitationLetters[row.kind]?.(ground.house.worker.db, row.about, 'https://samfrid.ekhaga.example');
+    expect((await write(told[0]!))?.calendar?.method).toBe('CANCEL');
+    const ended = letters.filter(({ kind }) => kind === 'networks.series_ended');
+    expect(ended).toHaveLength(1);
+    expect((await write(ended[0]!))?.text).toContain('Det blev fel dag.');
+    expect(await write(letters.find(({ kind }) => kind === 'networks.series')!)).toBeNull();
+    await keepAhead(ground.house.worker.db);
+    expect(await rowsOf(network)).toEqual(left);
+    expect((await anna.get(`/networks/${network}`)).text).not.toContain('Varje vecka på');
+    expect((await change(coordinator, id, 1, { every: '2' })).status).toBe(409);
+    expect(await faultsOf(ground.house)).toEqual([]);
+  });
+
+  test('was ended by who calls its meetings: others do not find it', async () => {
+    const { coordinator, anna, outsider, neighbour, network } = await circle(ground);
+    const { id } = await make(coordinator, network);
+    const before = await rowsOf(network);
+    for (const one of [anna, outsider, neighbour]) expect((await end(one, id)).status).toBe(404);
+    expect(await rowsOf(network)).toEqual(before);
+  });
 });

@@ -13,7 +13,7 @@ create policy fellows on networks.member for select to samfrid_app using (networ
 create policy add on networks.member for insert to samfrid_app with check (added_by = access.person() and network_id in (select networks.kept_by_me()));
 -- Who joins an open network, or leaves one, does it herself.
 create policy join_open on networks.member for insert to samfrid_app with check (
-  added_by = access.person() and person_id = access.person() and not leads
+  added_by = access.person() and person_id = access.person() and not leads and stands_for = '' and joined_on = current_date
   and network_id in (select n.id from networks.network n where n.is_open and n.closed_at is null and n.municipality_id in (select networks.my_municipalities())));
 -- Who has left comes back by being added, or joining: an ended membership is never changed. Who leaves does so through networks.leave.
 create policy keep on networks.member for update to samfrid_app using (left_on is null and network_id in (select networks.kept_by_me()))

@@ -370,5 +370,6 @@ export const en: Shape<typeof sv> = {
   'network_member.leads_no_more': 'made a member convener no longer',
   'network_members.exported': 'fetched the members of a network as a file',
   'series.changed': 'changed a series of meetings',
+  'series.ended': 'ended a series of meetings',
   'series.made': 'made a series of meetings',
 };

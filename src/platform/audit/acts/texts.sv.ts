@@ -368,5 +368,6 @@ export const sv = {
   'network_member.leads_no_more': 'tog bort en sammankallande',
   'network_members.exported': 'hämtade ett nätverks medlemmar som fil',
   'series.changed': 'ändrade en mötesserie',
+  'series.ended': 'avslutade en mötesserie',
   'series.made': 'lade in en mötesserie',
 } as const;

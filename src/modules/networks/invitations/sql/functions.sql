@@ -25,9 +25,9 @@ begin
     return 0;
   end if;
   with due as (
-    insert into networks.call (meeting_id, person_id, sequence, kind)
-    select m, p.person_id, x.sequence, case when x.cancelled_at is not null then 'cancelled'
-      when x.moved_at is not null or exists (select from networks.call c where c.meeting_id = m and c.person_id = p.person_id) then 'changed' else 'called' end
+    insert into networks.call (meeting_id, person_id, sequence, starts_at, kind)
+    select m, p.person_id, x.sequence, x.starts_at, case when x.cancelled_at is not null then 'cancelled'
+      when x.call_on > current_date or exists (select from networks.call c where c.meeting_id = m and c.person_id = p.person_id) then 'changed' else 'called' end
     from (select q.person_id from networks.people(x.network_id) q
       union select c.person_id from networks.call c where c.meeting_id = m and x.cancelled_at is not null) p
     on conflict do nothing returning person_id, kind),
@@ -37,6 +37,33 @@ begin
   select count(*) into told from letters;
   return told;
 end $$;
+
+-- Calls to a network's coming meetings, where its day to call has come, those members nobody has called to it: she was added, or
+-- joined. For who is in it or keeps it: nobody is written to twice, and whoever is written to is a member. Returns how many letters.
+create or replace function networks.call_in(network uuid) returns integer language sql security definer set search_path = '' as $$
+  with due as (
+    insert into networks.call (meeting_id, person_id, sequence, starts_at, kind)
+    select m.id, p.person_id, m.sequence, m.starts_at, 'called' from networks.meeting m, networks.people(network) p
+    where m.network_id = network and network in (select networks.seen()) and m.starts_at > now() and m.call_on <= current_date and m.cancelled_at is null
+      and exists (select from networks.network n where n.id = network and n.closed_at is null)
+      and not exists (select from networks.call c where c.meeting_id = m.id and c.person_id = p.person_id)
+    on conflict do nothing returning meeting_id, person_id, sequence),
+  letters as (
+    insert into mail.letter (kind, person_id, about)
+    select 'networks.meeting_called', d.person_id, jsonb_build_object('meeting', d.meeting_id::text, 'sequence', d.sequence::text, 'person', d.person_id::text)
+    from due d returning 1)
+  select count(*)::int from letters
+$$;
+
+-- When a meeting was to begin as she last read it: what the letter said that was sent before this one. A letter that was passed over
+-- for a later change told her nothing.
+create or replace function networks.last_told(meeting uuid, person uuid, before integer) returns timestamptz
+language sql stable security definer set search_path = '' as $$
+  select c.starts_at from networks.call c where c.meeting_id = meeting and c.person_id = person and c.sequence < before and exists (
+    select from mail.letter l where l.person_id = person and l.sent_at is not null and l.kind = 'networks.meeting_' || c.kind
+      and l.about ->> 'meeting' = meeting::text and l.about ->> 'sequence' = c.sequence::text)
+  order by c.sequence desc limit 1
+$$;
 
 -- Who is no member today, by name or function, gets the coming meetings she was called to out of her calendar, once: no call is
 -- left, so that she is called anew should she come back. Returns how many letters.
@@ -58,10 +85,10 @@ end $$;
 create or replace trigger take_out_left after update of left_on on networks.member for each row
   when (old.left_on is null and new.left_on is not null) execute function networks.take_out_left();
 
--- A letter about a series to each member, asked for by who keeps it.
+-- A letter about a series, made, changed or ended, to each member; asked for by who keeps it.
 create or replace function networks.tell_series(s uuid) returns void language sql security definer set search_path = '' as $$
   insert into mail.letter (kind, person_id, about)
-  select 'networks.series', p.person_id, jsonb_build_object('series', x.id::text, 'revision', x.revision::text)
+  select case when x.ended_at is null then 'networks.series' else 'networks.series_ended' end, p.person_id, jsonb_build_object('series', x.id::text, 'revision', x.revision::text)
   from networks.series x, networks.people(x.network_id) p where x.id = s and x.network_id in (select networks.kept_by_me())
 $$;
 

@@ -26,7 +26,7 @@ create or replace function networks.answers_open() returns setof uuid language s
     and m.network_id in (select networks.mine())
 $$;
 
--- Only members answer, and come: whoever writes it.
+-- Only members answer, and come: whoever writes it. After the row is allowed at all, as below.
 create or replace function networks.keep_to_members() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if not exists (select from networks.meeting m, networks.people(m.network_id) p where m.id = new.meeting_id and p.person_id = new.person_id) then
@@ -34,8 +34,8 @@ begin
   end if;
   return new;
 end $$;
-create or replace trigger keep_to_members before insert on networks.sign_up for each row execute function networks.keep_to_members();
-create or replace trigger keep_to_members before insert on networks.attendance for each row execute function networks.keep_to_members();
+create or replace trigger keep_to_members after insert on networks.sign_up for each row execute function networks.keep_to_members();
+create or replace trigger keep_to_members after insert on networks.attendance for each row execute function networks.keep_to_members();
 
 -- Who is asked to approve, to see to a decision, to do something: a member. Said anew only; who has left since stands where she stood.
 -- After the row is allowed at all: whom it refuses would else tell a stranger who is a member.

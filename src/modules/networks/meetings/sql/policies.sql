@@ -3,10 +3,13 @@ grant insert (hosts) on networks.network to samfrid_app;
 
 create policy inside on networks.series for select to samfrid_app using (network_id in (select networks.seen()));
 create policy keep on networks.series for insert to samfrid_app with check (made_by = access.person() and network_id in (select networks.kept_by_me()));
-create policy change on networks.series for update to samfrid_app using (network_id in (select networks.kept_by_me()));
+-- One that has been ended stands as it was.
+create policy change on networks.series for update to samfrid_app using (ended_at is null and network_id in (select networks.kept_by_me()))
+  with check (network_id in (select networks.kept_by_me()) and (ended_by is null or ended_by = access.person()));
 grant select on networks.series to samfrid_app;
 grant insert (id, network_id, title, starts_at, minutes, rule, extra_dates, except_dates, place, online_link, call_days, answer_days, made_by) on networks.series to samfrid_app;
-grant update (title, starts_at, minutes, rule, extra_dates, except_dates, place, online_link, call_days, answer_days, revision, changed_at) on networks.series to samfrid_app;
+grant update (title, starts_at, minutes, rule, extra_dates, except_dates, place, online_link, call_days, answer_days, revision, changed_at, ended_at, ended_by,
+  end_reason) on networks.series to samfrid_app;
 
 create policy inside on networks.meeting for select to samfrid_app using (network_id in (select networks.seen()));
 create policy keep on networks.meeting for insert to samfrid_app with check (made_by = access.person() and network_id in (select networks.kept_by_me()));
