@@ -3,6 +3,7 @@ import { emptyForm, filled } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import {
   addressWith,
+  asked,
   Button,
   ButtonRow,
   Checkbox,
@@ -69,13 +70,20 @@ export function MembersPage({ network, faces, all, page, keeping, form = emptyFo
           </ul>
         </Notice>
       )}
-      <Table
-        caption={t.title()}
-        captionHidden
-        columns={[{ label: t.name() }, { label: t.standsFor() }, { label: t.role() }]}
-        rows={faces.map(({ name, stands_for, leads }) => [name ?? t.nameHidden(), stands_for ?? '', leads ? t.convener() : ''])}
-        empty={<Empty title={t.nobody()} />}
-      />
+      {keeping && !network.closed_at && <Add network={network} keeping={keeping} form={form} which={which} />}
+      {faces.length === 0 ? (
+        <Empty title={t.nobody()} />
+      ) : (
+        <ul class="member-list">
+          {faces.map(({ name, stands_for, leads }) => (
+            <li>
+              <strong>{name ?? t.nameHidden()}</strong>
+              <span class="network-soft">{stands_for}</span>
+              {leads && <span>{t.convener()}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
       <Pager page={page} pages={Math.ceil(all / PAGE)} />
       {all > 0 && (
         <ButtonRow>
@@ -91,12 +99,13 @@ export function MembersPage({ network, faces, all, page, keeping, form = emptyFo
           action={`/networks/${network.id}/leave`}
         />
       )}
-      {keeping && !network.closed_at && <Keep network={network} keeping={keeping} form={form} which={which} />}
+      {keeping && !network.closed_at && <Kept keeping={keeping} />}
     </Page>
   );
 }
 
-function Keep({
+/** How more come in, folded so that the list is what one meets. */
+function Add({
   network,
   keeping,
   form,
@@ -111,30 +120,8 @@ function Keep({
   const start: Partial<Record<Which, FormState>> = { function: filled({ organisation_id: network.organisation_id }) };
   const of = (kind: Which) => (kind === which ? form : (start[kind] ?? emptyForm));
   return (
-    <>
-      <Section title={t.keepTitle()} lead={t.keepLead()}>
-        <Table
-          caption={t.keepTitle()}
-          captionHidden
-          columns={[
-            { label: t.byWhat() },
-            { label: t.since() },
-            { label: t.holders(), numeric: true },
-            { label: t.change(), hidden: true },
-          ]}
-          rows={keeping.memberships.map((one) => [
-            <Membered one={one} />,
-            formatDate(one.joined_on),
-            one.holders,
-            <Change one={one} />,
-          ])}
-        />
-        <Pager
-          page={keeping.page}
-          pages={Math.ceil(keeping.count / PAGE)}
-          hrefFor={(n) => addressWith({ kept: n === 1 ? null : String(n) })}
-        />
-      </Section>
+    <details class="more" open={which !== undefined || keeping.words !== ''}>
+      <summary>{t.addTitle()}</summary>
       <Section title={t.byNameTitle()} lead={t.byNameLead()}>
         <Filters action={at}>
           <Field name="q" label={t.search()} type="search" maxlength={100} form={{ values: { q: keeping.words }, errors: {} }} />
@@ -205,7 +192,34 @@ function Keep({
           />
         )}
       </Section>
-    </>
+    </details>
+  );
+}
+
+/** The memberships behind the list, and what is done with them; stays open while one does several. */
+function Kept({ keeping }: { keeping: Keeping }) {
+  return (
+    <details class="more" open={asked('kept') !== null}>
+      <summary>{t.keepTitle()}</summary>
+      <p>{t.keepLead()}</p>
+      <Table
+        caption={t.keepTitle()}
+        captionHidden
+        columns={[
+          { label: t.byWhat() },
+          { label: t.since() },
+          { label: t.holders(), numeric: true },
+          { label: t.change(), hidden: true },
+        ]}
+        rows={keeping.memberships.map((one) => [
+          <Membered one={one} />,
+          formatDate(one.joined_on),
+          one.holders,
+          <Change one={one} />,
+        ])}
+      />
+      <Pager page={keeping.page} pages={Math.ceil(keeping.count / PAGE)} hrefFor={(n) => addressWith({ kept: String(n) })} />
+    </details>
   );
 }
 

@@ -7,12 +7,10 @@ export const PAGE = 50;
 
 export type Face = { person_id: string; name: string | null; stands_for: string | null; leads: boolean };
 
-/** Everybody who is a member today, as the members see each other: who leads first. Without a name where it is protected. */
+/** Everybody who is a member today, as the members see each other, by name. Without one, and last, where it is protected. */
 export async function listFaces(db: Read, network: string): Promise<Face[]> {
   const { rows } = await sql<Face>`select f.person_id, f.name, f.stands_for, f.leads from networks.faces(${network}::uuid) f
-    order by f.leads desc, f.stands_for collate "sv-x-icu" nulls last, f.name collate "sv-x-icu" nulls last, f.person_id`.execute(
-    db,
-  );
+    order by f.name collate "sv-x-icu" nulls last, f.person_id`.execute(db);
   return rows;
 }
 
@@ -23,9 +21,7 @@ export type Fellow = Face & { by_name: boolean | null; functions: MemberFunction
 export async function listFellows(db: Read, network: string): Promise<Fellow[]> {
   const { rows } = await sql<Fellow>`select f.person_id, f.name, f.stands_for, f.leads, w.by_name, w.functions, w.since::text
     from networks.faces(${network}::uuid) f left join networks.ways_in(${network}::uuid) w on w.person_id = f.person_id
-    order by f.leads desc, f.stands_for collate "sv-x-icu" nulls last, f.name collate "sv-x-icu" nulls last, f.person_id`.execute(
-    db,
-  );
+    order by f.name collate "sv-x-icu" nulls last, f.person_id`.execute(db);
   return rows;
 }
 

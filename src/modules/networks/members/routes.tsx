@@ -55,13 +55,13 @@ export const memberRoutes = router()
   })
   .post('/networks/members/:id/end', allow(TAKE_PART), async (c) => {
     const network = await endMembership(c.var.tx, uuid(c, 'id'));
-    return redirect(c, `/networks/${network}/members`, t.ended());
+    return redirect(c, `/networks/${network}/members?kept=1`, t.ended());
   })
   .post('/networks/members/:id/leads', allow(TAKE_PART), async (c) => {
     const read = await readForm(c, z.object({ leads: z.enum(['yes', 'no']) }));
     if (!read.ok) throw new NotFound();
     const network = await setLeads(c.var.tx, uuid(c, 'id'), read.value.leads === 'yes');
-    return redirect(c, `/networks/${network}/members`, t.changed());
+    return redirect(c, `/networks/${network}/members?kept=1`, t.changed());
   })
   .post('/networks/:id/join', allow(TAKE_PART), async (c) => {
     await joinNetwork(c.var.tx, uuid(c, 'id'), c.var.viewer.personId);
