@@ -140,6 +140,13 @@ test('after twenty wrong codes a visitor must wait, also with the right one; oth
   expect((await from('203.0.113.9', code)).status).toBe(200);
 });
 
+test('of eighty wrong codes at once from one visitor twenty are looked at', async () => {
+  const from = { 'x-forwarded-for': '203.0.113.77' };
+  const pages = await Promise.all(Array.from({ length: 80 }, () => stranger.get(`/binder/${newCode()}`, from)));
+  const answers = Map.groupBy(pages, ({ status }) => status);
+  expect([answers.get(404)?.length, answers.get(429)?.length]).toEqual([20, 60]);
+});
+
 test('no code at all is told apart from one that cannot be read', async () => {
   expect((await stranger.get('/binder?code=')).text).toContain('Skriv koden.');
   const unreadable = await stranger.get('/binder?code=hej');

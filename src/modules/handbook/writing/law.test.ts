@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { lawReferences } from '#platform/text/index.ts';
+import { asOwner } from '#test/database.ts';
 import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../fixtures/published.ts';
 import { lawName, placeName } from './law-name.ts';
@@ -79,4 +80,19 @@ test('statutes are called what they are called', () => {
     ...['Socialtjänstlagen (2025:400)', 'SFS 2001:453', 'SOSFS 2011:9'],
   ]);
   expect(placeName({ chapter: '14', section: '3a' })).toBe('14 kap. 3 a §');
+});
+
+test('a heading as long as a text may be is read at once, and ends before the signs that close it', async () => {
+  const heading = `# a ${'# '.repeat(99_000)}b`;
+  const [row] = await asOwner(ground.ownerUrl, async (client) => {
+    await client.query(`set statement_timeout = '5s'`);
+    return (
+      await client.query<{ place: string; n: number }>(
+        `select place, length(place) as n from handbook.laws_in($1 || chr(10) || '[14 kap.](lag:2025:400)')
+         union all select place, 0 from handbook.laws_in('## Syfte ## #' || chr(10) || '[14 kap.](lag:2025:400)')`,
+        [heading],
+      )
+    ).rows;
+  });
+  expect(row?.n).toBe(heading.length - 2);
 });

@@ -69,6 +69,8 @@ returns table (too_many boolean, made_on date, added integer, card_changed boole
 language plpgsql security definer set search_path = '' as $$
 declare b handbook.binder;
 begin
+  -- One guess at a time from a visitor, so that no guesses at once are counted as one.
+  perform pg_advisory_xact_lock(hashtextextended('handbook.wrong_code:' || encode(who, 'hex'), 0));
   delete from handbook.wrong_code w where w.id in (
     select o.id from handbook.wrong_code o where o.at < clock_timestamp() - interval '10 minutes' limit 1000 for update skip locked);
   if (select count(*) from handbook.wrong_code w where w.visitor = who and w.at > clock_timestamp() - interval '10 minutes') >= 20 then

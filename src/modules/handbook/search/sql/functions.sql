@@ -140,16 +140,24 @@ end $$;
 -- Without dots: what somebody types whose keyboard has no å, ä, ö.
 create or replace function handbook.search_bare(term text) returns text language sql immutable parallel safe as $$ select '~' || translate(term, 'åäö', 'aao') $$;
 
--- What is kept of words worked out before; new ones are added. In order, so that two who publish at once wait for each other.
+-- What is kept of words worked out before; new ones are added, in order, so that two who publish at once wait for each other. At most
+-- a thousand are taken to pieces in one go, which takes a second: a text of twenty thousand would keep whoever publishes it waiting
+-- for half a minute. The rest are kept whole, as of no analyser, and taken up where they are met next; an entry with such words is
+-- made again by the job.
 create or replace function handbook.search_learn(words text[]) returns void language plpgsql security definer set search_path = '' as $$
-declare w text;
+declare fresh text[]; w text;
 begin
-  for w in select distinct u from unnest(words) u
-    where not handbook.search_is_small(u) and not exists (select from handbook.search_form f where f.word = u and f.analyser = handbook.search_analyser()) order by 1 loop
+  select array_agg(distinct u order by u) into fresh from unnest(words) u
+    where not handbook.search_is_small(u) and not exists (select from handbook.search_form f where f.word = u and f.analyser = handbook.search_analyser());
+  foreach w in array coalesce(fresh[:1000], '{}') loop
     insert into handbook.search_form (word, analyser, term, parts)
       values (w, handbook.search_analyser(), handbook.search_stem(w), handbook.search_parts(w))
       on conflict (word) do update set analyser = excluded.analyser, term = excluded.term, parts = excluded.parts;
   end loop;
+  insert into handbook.search_form (word, analyser, term, parts)
+    select u, 0, handbook.search_stem(u), '{}' from unnest(fresh[1001:]) u order by u
+    on conflict (word) do update set analyser = excluded.analyser, term = excluded.term, parts = excluded.parts
+      where search_form.analyser not in (0, handbook.search_analyser());
 end $$;
 
 -- Two terms near each other, whichever comes first, as a term of its own: the index alone answers for them, where places would have
@@ -165,9 +173,12 @@ create or replace function handbook.search_of(words text[], weights text[]) retu
 declare vector text;
 begin
   perform handbook.search_learn(words);
+  -- A word that search_forget took away in between is worked out here.
   with said as materialized (
-      select f.term, f.parts, u.weight, case u.weight when 'A' then 'B' else 'D' end as less, least(u.place, 16383)::integer as place
-      from unnest(words, weights) with ordinality u (word, weight, place) join handbook.search_form f on f.word = u.word),
+      select coalesce(f.term, handbook.search_stem(u.word)) as term, coalesce(f.parts, handbook.search_parts(u.word)) as parts,
+        u.weight, case u.weight when 'A' then 'B' else 'D' end as less, least(u.place, 16383)::integer as place
+      from unnest(words, weights) with ordinality u (word, weight, place) left join handbook.search_form f on f.word = u.word
+      where f.word is not null or not handbook.search_is_small(u.word)),
     term as (
       select s.term, s.place, s.weight from said s
       union all select p, s.place, s.less from said s, unnest(s.parts) p where p <> s.term),
@@ -328,7 +339,9 @@ begin
     into lines, all_words, weights from l, handbook.search_tokens(l.line) t;
   made := handbook.search_of(all_words, weights);
   insert into handbook.search_entry (version_id, municipality_id, handbook_id, routine_id, analyser, head, terms, words, indexed_at)
-    values (v.id, v.municipality_id, book, v.routine_id, handbook.search_analyser(), ts_filter(made, '{a,b}'),
+    values (v.id, v.municipality_id, book, v.routine_id,
+      case when exists (select from handbook.search_form f where f.word = any (all_words) and f.analyser <> handbook.search_analyser()) then 0
+        else handbook.search_analyser() end, ts_filter(made, '{a,b}'),
       made || ('''@' || v.municipality_id || '''')::tsvector, array_to_string(lines, E'\n'), now())
     on conflict (version_id) do update set analyser = excluded.analyser, head = excluded.head, terms = excluded.terms, words = excluded.words,
       indexed_at = excluded.indexed_at;
@@ -346,12 +359,14 @@ end $$;
 create or replace trigger search_follow after insert or update of published_at, replaced_at on handbook.version
   for each row execute function handbook.search_follow();
 
--- Words kept for mending that stand nowhere any more.
+-- Words kept for mending that stand nowhere any more, and what was worked out of words that stand in no handbook: it may be a name.
+-- What is needed of it elsewhere is worked out anew.
 create or replace function handbook.search_forget() returns void language sql security definer set search_path = '' as $$
   delete from handbook.search_word w using (
     select k.handbook_id, k.word from handbook.search_word k
     except select e.handbook_id, t.word from handbook.search_entry e, handbook.search_tokens(e.words) t) gone
-  where w.handbook_id = gone.handbook_id and w.word = gone.word
+  where w.handbook_id = gone.handbook_id and w.word = gone.word;
+  delete from handbook.search_form f where not exists (select from handbook.search_word w where w.word = f.word);
 $$;
 
 -- Handbooks that are searched: my municipality's, or those open to everybody. As the policies on handbook.handbook say, which the
