@@ -130,6 +130,7 @@ const ELSEWHERE: Record<string, { act: string; by: string }> = {
   '/roles': { act: 'roles.exported', by: 'src/modules/organisation/roles/export-roles.ts' },
   '/networks/:id/decisions': { act: 'decisions.exported', by: 'src/modules/networks/decisions/routes.tsx' },
   '/networks/raised': { act: 'raised_questions.exported', by: 'src/modules/networks/questions/raised.routes.tsx' },
+  '/networks/:id/attendance': { act: 'network_attendance.exported', by: 'src/modules/networks/attendance/routes.tsx' },
   '/networks/:id/members': { act: 'network_members.exported', by: 'src/modules/networks/members/routes.tsx' },
   '/networks/:id/meetings': { act: 'meetings.exported', by: 'src/modules/networks/meetings/routes.tsx' },
   '/networks/:id/activities': { act: 'activities.exported', by: 'src/modules/networks/activities/routes.tsx' },

@@ -1,18 +1,39 @@
+import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { Refused } from '#platform/http/failures.ts';
 import { filled, readForm, refuseField } from '#platform/http/form.ts';
-import { uuid } from '#platform/http/param.ts';
+import { pageQuery, uuid } from '#platform/http/param.ts';
 import { router } from '#platform/http/router.ts';
+import { formatOf, sendTable } from '#platform/http/send-table.ts';
 import { listAttending, listGuests } from '../meetings/meetings.queries.ts';
 import { keptMeeting } from '../meetings/routes.tsx';
 import { t } from '../meetings/texts.ts';
+import { PAGE } from '../members/members.queries.ts';
+import { getKept } from '../networks/networks.queries.ts';
 import { AttendancePage } from './attendance.page.tsx';
+import { attendedColumns, sortAttended } from './export-overview.ts';
 import { attendanceForm, noteAttendance, readGuests } from './note-attendance.ts';
+import { AttendanceOverviewPage } from './overview.page.tsx';
+import { countHeld, listAttended } from './overview.queries.ts';
 
 const TAKE_PART = 'networks.take_part';
 
 export const attendanceRoutes = router()
+  .get('/networks/:id/attendance', allow(TAKE_PART), async (c) => {
+    const network = await getKept(c.var.tx, uuid(c, 'id'));
+    const held = await countHeld(c.var.tx, network.id);
+    const attended = sortAttended(await listAttended(c.var.tx, network.id), c.req.query('sort'));
+    const format = formatOf(c);
+    if (format) {
+      const details = { format, rows: attended.length };
+      await record(c.var.tx, 'network_attendance.exported', { type: 'network', id: network.id, details });
+      return await sendTable(c, format, t.overviewTitle(), attendedColumns(held), attended);
+    }
+    const [page, pages] = [pageQuery(c), Math.ceil(attended.length / PAGE)];
+    const shown = attended.slice((page - 1) * PAGE, page * PAGE);
+    return c.html(<AttendanceOverviewPage {...{ network, held, page, pages }} attended={shown} />);
+  })
   .get('/networks/meetings/:id/attendance', allow(TAKE_PART), async (c) => {
     const meeting = await keptMeeting(c);
     if (!meeting.begun) throw new Refused(t.notBegun());

@@ -89,6 +89,7 @@ export function MembersPage({ network, faces, all, page, keeping, form = emptyFo
         <ButtonRow>
           <LinkButton href={addressWith({ format: 'xlsx' })}>Excel</LinkButton>
           <LinkButton href={addressWith({ format: 'csv' })}>CSV</LinkButton>
+          {keeping && <LinkButton href={`/networks/${network.id}/attendance`}>{t.attendance()}</LinkButton>}
         </ButtonRow>
       )}
       {network.by_name && (

@@ -34,6 +34,7 @@ export const en: Shape<typeof sv> = {
   endName: 'The person no longer sees the network.',
   endFunction: 'Those who hold the function no longer see the network.',
   endYes: 'Yes, end it',
+  attendance: 'Attendance in the last year',
   addTitle: 'Add members',
   byNameTitle: 'Add somebody by name',
   byNameLead: 'Search among those you see in the organisation.',

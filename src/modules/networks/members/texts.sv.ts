@@ -31,6 +31,7 @@ export const sv = {
   endName: 'Personen ser inte längre nätverket.',
   endFunction: 'De som har uppdraget ser inte längre nätverket.',
   endYes: 'Ja, avsluta',
+  attendance: 'Närvaro senaste året',
   addTitle: 'Lägg till medlemmar',
   byNameTitle: 'Lägg till någon vid namn',
   byNameLead: 'Sök bland dem du ser i organisationen.',

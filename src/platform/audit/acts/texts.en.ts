@@ -368,6 +368,7 @@ export const en: Shape<typeof sv> = {
   'network_member.ended': 'ended a membership of a network',
   'network_member.leads': 'made a member convener',
   'network_member.leads_no_more': 'made a member convener no longer',
+  'network_attendance.exported': 'fetched the attendance of a network as a file',
   'network_members.exported': 'fetched the members of a network as a file',
   'series.changed': 'changed a series of meetings',
   'series.ended': 'ended a series of meetings',

@@ -366,6 +366,7 @@ export const sv = {
   'network_member.ended': 'avslutade ett medlemskap i ett nätverk',
   'network_member.leads': 'gjorde en medlem till sammankallande',
   'network_member.leads_no_more': 'tog bort en sammankallande',
+  'network_attendance.exported': 'hämtade närvaron i ett nätverk som fil',
   'network_members.exported': 'hämtade ett nätverks medlemmar som fil',
   'series.changed': 'ändrade en mötesserie',
   'series.ended': 'avslutade en mötesserie',
