@@ -2337,6 +2337,10 @@ export interface NetworksCall {
    * The meeting's sequence when she was told.
    */
   sequence: number;
+  /**
+   * When the meeting was to begin as she was told; what a later letter says it was moved from.
+   */
+  starts_at: Timestamp | null;
 }
 
 export interface NetworksDecision {
@@ -2968,6 +2972,18 @@ export interface NetworksSeries {
    * When it was last changed.
    */
   changed_at: Generated<Timestamp>;
+  /**
+   * Why, as the members are told.
+   */
+  end_reason: Generated<string>;
+  /**
+   * When it was ended (avslutad): no more meetings come of it.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * By whom.
+   */
+  ended_by: string | null;
   /**
    * EXDATE: days that are passed over.
    */
