@@ -32,6 +32,11 @@ describe('a personal number in a text is found', () => {
     '19860301-T123', // care's own, for a time
     '570428-9998', // one digit mistyped, and still somebody
     '19570428-9998',
+    '5 7 0 4 2 8 - 9 9 9 9',
+    '5 7 0 4 2 8 9 9 9 9',
+    '5.7.0.4.2.8-9.9.9.9',
+    '1 9 5 7 0 4 2 8 - 9 9 9 9',
+    '8 5 0 1 0 1 - 1 2 3 4', // as any mistyped one with its mark
   ])('%s', (number) => {
     for (const text of [number, `Hon (${number}) kom i går.`, `pnr${number}`, `Det gäller ${number}, se nedan`])
       expect(found(text)).toEqual([number]);
@@ -74,6 +79,14 @@ describe('what only looks like one is let be', () => {
     '570428-99991', // one too many
     '7f000000-0000-4000-8000-570428999901',
     'Rapport 20261121-text.docx',
+    '0 7 0 - 1 2 3 4 5 6 7',
+    '0 7 0 1 2 3 4 5 6 7',
+    '0 8 - 1 2 1 2 1 2 1 3',
+    'dnr 2 0 2 6 / 0 0 1 2 3 4',
+    '2 0 2 6 - 1 1 - 2 1',
+    '1 2 3 4 5 6 7 8 9 0',
+    '1 5 7 0 4 2 8 - 9 9 9 9', // a digit more
+    '5 7 0 4 2 8 - 9 9 9',
   ])('%s', (text) => {
     expect(found(`Se ${text} här`)).toEqual([]);
   });

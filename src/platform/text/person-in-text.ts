@@ -11,6 +11,9 @@ const SHAPE = new RegExp(
   String.raw`(?<!\d|\d[.,-])(\d{2})?(\d{2})((?:\\?[-./ ])?)(\d{2})\3(\d{2})(${GAP}*${MARK}${GAP}*|${GAP}|)(\d{4}|(?=[A-Z\d]*\d[A-Z\d]*\d)[A-Z\d]{4})(?![\dA-Za-z]|-\d)`,
   'g',
 );
+/** Ten or twelve digits written one by one, with a space or a dot between them: "8 5 0 1 0 1 - 1 2 3 4". */
+const BETWEEN = String.raw`(?:[. \u00a0\u2007\u2009\u202f]|${GAP}*${MARK}${GAP}*)`;
+const SPREAD = new RegExp(String.raw`(?<!\d|\d[. ])\d(?:(?:${BETWEEN}\d){11}|(?:${BETWEEN}\d){9})(?![\dA-Za-z]|[. ]\d)`, 'g');
 const MARKED = /[-+‐‑‒–—−]/;
 const TIME = /^([01]\d|2[0-3])[0-5]\d$/;
 const PHONE_BEFORE = /(tel|tfn|telefon\w*|mobil\w*|ring|jour\w*|växel\w*|phone|call)\W*(\w+\W+){0,2}$/i;
@@ -20,7 +23,8 @@ const PHONE_BEFORE = /(tel|tfn|telefon\w*|mobil\w*|ring|jour\w*|växel\w*|phone|
  * Ten or twelve digits, joined or with - + or a space, the date as one or in parts. With a right check digit always; with a
  * wrong one only where the mark says that it is meant as a number (who mistypes a digit has still pointed somebody out).
  * What else has these digits is let be: organisation numbers (month 20 and up), case numbers, IBAN, times after a date, and
- * joined digits that begin as telephone numbers do: 010, 020, 070, or any 0 after words such as "ring".
+ * joined digits that begin as telephone numbers do: 010, 020, 070, or any 0 after words such as "ring". Digits set one by one are
+ * read as if they were joined.
  */
 export function findPersonalNumbers(text: string, today = new Date()): Span[] {
   const found: Span[] = [];
@@ -30,7 +34,20 @@ export function findPersonalNumbers(text: string, today = new Date()): Span[] {
       found.push({ start: match.index, end: match.index + match[0].length });
     else SHAPE.lastIndex = match.index + 1;
   }
-  return found;
+  return [...found, ...findSpread(text, today)].sort((a, b) => a.start - b.start);
+}
+
+/** Read as one joined number, which is to be one from end to end: a telephone number has its mark, or its digits, elsewhere. */
+function findSpread(text: string, today: Date): Span[] {
+  return [...text.matchAll(SPREAD)].flatMap(({ 0: spread, index: start }) => {
+    const joined = spread.replace(/[. \u00a0\u2007\u2009\u202f\t\\]/g, '');
+    SHAPE.lastIndex = 0;
+    const match = SHAPE.exec(joined);
+    const whole = match !== null && match.index === 0 && match[0] === joined;
+    return whole && isOne(match, text.slice(Math.max(0, start - 40), start), today)
+      ? [{ start, end: start + spread.length }]
+      : [];
+  });
 }
 
 function isOne(match: RegExpExecArray, before: string, today: Date): boolean {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openTown } from '#test/town.ts';
 import type { Visitor } from '#test/visitor.ts';
@@ -17,6 +18,12 @@ const plain = await town.person();
 const others = await gather(ground, other.id, [elsewhere], 'Andra nätverket');
 
 const pdf = (words: string, name = 'mall.pdf') => new File([`%PDF-1.7\n${words}`], name);
+/** A PDF with these objects in a compressed stream of objects, as most have them. */
+const packed = (objects: string, filter = '/FlateDecode', kind = '/Type/ObjStm/N 1/First 4') =>
+  new File(
+    [`%PDF-1.7\n4 0 obj\n<<${kind}/Filter${filter}>> % so\nstream\r\n`, deflateSync(`1 0 ${objects}`), '\nendstream'],
+    'mall.pdf',
+  );
 /** The beginning of a zip with these entries' names: what a document is known by. */
 const zip = (...names: string[]) => new File([`PK\u0003\u0004${'.'.repeat(26)}${names.join('PK')}`], 'dokument.docx');
 const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
@@ -63,6 +70,17 @@ describe('a shared file', () => {
     ['an open document with a macro', zip('mimetypeapplication/vnd.oasis.opendocument.text', 'Basic/script-lc.xml')],
     ['an open document with a script', zip('mimetypeapplication/vnd.oasis.opendocument.text', 'Scripts/python/a.py')],
     ['any other zip', zip('mall.exe')],
+    ['a PDF with a script', pdf('1 0 obj <</OpenAction <</S /JavaScript /JS (app.alert(1))>>>> endobj')],
+    ['a PDF with a script spelt otherwise', pdf('1 0 obj <</S /Java#53cript /J#53 (x)>> endobj')],
+    ['a PDF that starts a program', pdf('1 0 obj <</S/Launch/F(x.exe)>> endobj')],
+    ['a PDF with a file in it', pdf('1 0 obj <</Type/EmbeddedFile /Length 1>> stream\nx endstream')],
+    ['a PDF with a player', pdf('1 0 obj <</Subtype/RichMedia>> endobj')],
+    ['a PDF with a packed script', packed('<</S/JavaScript/JS(x)>>')],
+    ['a PDF with a packed script spelt otherwise', packed('<</S/J#61vaScript>>')],
+    ['a PDF packed so that nobody can see what is in it', pdf('1 0 obj <</Type/ObjStm/Filter/FlateDecode>>stream\nx')],
+    ['a PDF packed twice', packed('<</S/GoTo>>', '[/ASCIIHexDecode/FlateDecode]')],
+    ['a PDF packed under other names', packed('<</S/JavaScript>>', '/Fl#61teDecode', '/N 1/F#69rst 4/X(<<>>)')],
+    ['a PDF packed beyond measure', packed(' '.repeat(33 * 1024 * 1024))],
     ['an empty file', new File([], 'mall.pdf')],
     ['a name with a personal number', pdf('x', 'utredning 570428-9999.pdf')],
   ])('is not %s: refused at its field', async (_, file) => {
@@ -70,6 +88,22 @@ describe('a shared file', () => {
     expect(page.status).toBe(422);
     expect(page.text).toContain('f-file-error');
     expect(page.text).toContain('Hit men inte längre');
+  });
+
+  test('is a PDF that begins at a page of its own, has packed objects, and speaks of scripts', async () => {
+    const plain = pdf('1 0 obj <</OpenAction [3 0 R /Fit]/Title(Om /JavaScript\\) och (mer))>> endobj'.replace('/Java', 'Java'));
+    const files = [
+      plain,
+      packed('<</S/GoTo/D[3 0 R/Fit]>><</Lang(sv)>>'),
+      pdf('1 0 obj <</Length 9>>stream\n/JS (x) \nendstream'),
+    ];
+    for (const file of files) expect(recogniseShared(await bytesOf(file))?.ending).toBe('pdf');
+    const page = await member.post(`/networks/${network}/files`, {
+      id: randomUUID(),
+      title: 'x',
+      file: packed('<</S/JavaScript>>'),
+    });
+    expect(page.text).toContain('Skriv ut den som en ny PDF');
   });
 
   test('is known by its content', async () => {

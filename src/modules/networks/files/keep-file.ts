@@ -10,7 +10,7 @@ import { findPersonalNumbers, noPerson } from '#platform/text/person-in-text.ts'
 import { announce } from '../digest/announce.ts';
 import type { Network } from '../networks/networks.queries.ts';
 import { getFile, listVersions } from './files.queries.ts';
-import { type Kind, recogniseShared } from './recognise-shared.ts';
+import { isPdf, type Kind, recogniseShared } from './recognise-shared.ts';
 import { t } from './texts.ts';
 
 export const fileForm = z.object({ id: field.id(), title: noPerson(field.text({ max: 200, required: t.titleMissing })) });
@@ -27,7 +27,7 @@ export function takeIn(sent: Sent | null): Shared | string {
   if (sent.bytes.length === 0) return t.fileEmpty();
   if (sent.bytes.length > MOST_BYTES) return t.fileTooLarge();
   const kind = recogniseShared(sent.bytes);
-  if (!kind) return t.fileUnknown();
+  if (!kind) return isPdf(sent.bytes) ? t.fileActive() : t.fileUnknown();
   return findPersonalNumbers(sent.name).length > 0 ? t.filePerson() : { ...sent, kind };
 }
 

@@ -31,6 +31,8 @@ export const en: Shape<typeof sv> = {
   fileEmpty: 'The file is empty. Choose another, or save it again.',
   fileTooLarge: 'The file is larger than 20 MB. Save it with smaller pictures, or divide it.',
   fileUnknown: 'The file is of a kind that is not taken, or has macros in it. Save it as PDF or as an ordinary document.',
+  fileActive:
+    'The PDF has scripts, other files or something else in it that can run when it is opened, or is locked so that nobody can see. Print it as a new PDF and lay that in.',
   filePerson: 'There is a personal identity number in the name of the file. Rename it: no individual may be recognised.',
   networkOver: 'The network has ended. The files can be fetched, but no new ones are laid in.',
   versions: 'Versions',

@@ -30,6 +30,8 @@ export const sv = {
   fileTooLarge: 'Filen är större än 20 MB. Spara den med mindre bilder, eller dela upp den.',
   fileUnknown:
     'Filen är av ett slag som inte tas emot, eller har makron i sig. Spara den som PDF eller som ett vanligt dokument.',
+  fileActive:
+    'PDF-filen har skript, andra filer eller något annat i sig som kan köras när den öppnas, eller är låst så att det inte går att se. Skriv ut den som en ny PDF och lägg in den.',
   filePerson: 'I filens namn står ett personnummer. Byt namn på filen: ingen enskild får kunna kännas igen.',
   networkOver: 'Nätverket är avslutat. Filerna går att hämta, men inga nya läggs in.',
   versions: 'Versioner',
