@@ -19,7 +19,7 @@ Skolorna frågar vem de ska tala med.
 
 ## Skyddade personuppgifter
 
-Vi behöver veta hur andra kommuner gör med kallelser till skolhälsovården.`,
+Vi behöver veta hur andra kommuner gör med kallelser till elevhälsan.`,
   );
   const decision = async (number: number, words: string, owner: string) => {
     const { rows } = await sql<{
@@ -64,7 +64,7 @@ Vi behöver veta hur andra kommuner gör med kallelser till skolhälsovården.`,
   );
   await sql`insert into networks.raised_question (network_id, decision_id, level, to_network_id, addressee, title, words, raised_by, raised_at)
     values (${group}::uuid, ${upward}::uuid, 'county', ${county}::uuid, 'Länets samordnare', 'Kallelser till barn med skyddade uppgifter',
-      'Hur gör ni när skolhälsovården kallar ett barn som bor på skyddat boende?', ${person('coordinator')}, now() - interval '32 days')`.execute(
+      'Hur gör ni när elevhälsan kallar ett barn som bor på skyddat boende?', ${person('coordinator')}, now() - interval '32 days')`.execute(
     tx,
   );
 }

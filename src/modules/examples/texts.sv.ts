@@ -51,7 +51,7 @@ export const sv = {
   audience_young_people: 'Unga',
   audience_older_people: 'Äldre',
   audience_people_with_disabilities: 'Personer med funktionsnedsättning',
-  audience_people_with_addiction: 'Personer med missbruk eller beroende',
+  audience_people_with_addiction: 'Personer med skadligt bruk eller beroende',
   audience_exposed_to_honour: 'Utsatta för hedersrelaterat våld',
   audience_those_who_use_violence: 'Våldsutövare',
   audience_staff: 'Medarbetare',
