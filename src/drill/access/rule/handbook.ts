@@ -102,7 +102,6 @@ export const handbook: Rules = {
   },
   'handbook.saving': {
     reads: (w, who, row) => versionOf(w, row)['published_at'] == null && writes(w, who, versionOf(w, row)),
-    adds: perhaps((w, who, row) => writes(w, who, versionOf(w, row))),
   },
   // With the words it stands in, old or new; and with the routine for who writes there.
   'handbook.picture': {

@@ -70,9 +70,9 @@ type Place = { handbook_id: string; municipality_id: string; organisation_id: st
 async function beginCopy(tx: Tx, id: string, from: From, place: Place, wish: CopyWish, me: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into handbook.version (routine_id, municipality_id, organisation_id, number, title, summary, body, steps, owner_function,
-      reviser_function, follower_function, written_by, changed_by)
+      reviser_function, follower_function, written_by)
     select ${id}::uuid, ${place.municipality_id}::uuid, ${place.organisation_id}::uuid, 1, v.title, v.summary, v.body, v.steps,
-      ${wish.owner_function}, ${wish.reviser_function}, ${wish.follower_function}, ${me}::uuid, ${me}::uuid
+      ${wish.owner_function}, ${wish.reviser_function}, ${wish.follower_function}, ${me}::uuid
     from handbook.version v where v.id = ${from.id}::uuid returning id`.execute(tx);
   const version = rows[0]?.id ?? '';
   await sql`insert into handbook.origin (routine_id, origin_routine_id, organisation_id, copied_by)

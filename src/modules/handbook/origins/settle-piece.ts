@@ -59,7 +59,7 @@ export async function settlePiece(tx: Tx, routine: string, form: PieceForm, me: 
   if (!taken.ok) throw new Refused(taken.said);
   const draft = await beginVersion(tx, routine, me);
   const seen = draft === compared.ours.id ? compared.ours.revision : 1;
-  if (!(await save(tx, draft, seen, taken.text, me))) return { ok: false, conflict: true };
+  if (!(await save(tx, draft, seen, taken.text))) return { ok: false, conflict: true };
   for (const one of taken.pieces)
     await keep(tx, routine, { piece: one, how: written && one === wished ? 'rewritten' : 'taken', draft }, me);
   await record(tx, written ? 'piece.rewritten' : 'piece.taken', {
@@ -123,17 +123,11 @@ function refuse(piece: Piece, form: PieceForm): Outcome | null {
 }
 
 /** False where somebody has saved since `seen`, in the editor. */
-async function save(
-  tx: Tx,
-  draft: string,
-  seen: number,
-  { title, summary, body, steps }: RoutineText,
-  me: string,
-): Promise<boolean> {
+async function save(tx: Tx, draft: string, seen: number, { title, summary, body, steps }: RoutineText): Promise<boolean> {
   if (body.length > MOST_BODY) throw new Refused(t.tooLongTogether());
   const { rows } =
     await sql`update handbook.version set title = ${title}, summary = ${summary}, body = ${body}, steps = ${JSON.stringify(steps)}::jsonb,
-    revision = revision + 1, changed_by = ${me}::uuid, changed_at = now()
+    revision = revision + 1
     where id = ${draft}::uuid and revision = ${seen}::int and submitted_at is null returning id`.execute(tx);
   return rows.length > 0;
 }

@@ -42,7 +42,7 @@ export async function beginRoutine(
   const version = randomUUID();
   await tx
     .insertInto('handbook.version')
-    .values({ id: version, routine_id: id, ...book, number: 1, title, written_by: me, changed_by: me })
+    .values({ id: version, routine_id: id, ...book, number: 1, title, written_by: me })
     .execute();
   await record(tx, 'routine.begun', { type: 'routine', id, details: { handbook } });
   return { ok: true, version };

@@ -213,10 +213,14 @@ create or replace trigger note_writer after insert or update of title, summary, 
   follower_function, replaces, valid_until, change_note, editorial on handbook.version for each row execute function handbook.note_writer();
 
 -- Every saving has a number of its own, higher than the last: an answer to an earlier one can never be taken for an answer to this.
+-- Whose it is and when nobody says herself.
 create or replace function handbook.count_saving() returns trigger language plpgsql set search_path = '' as $$
 begin
-  if access.person() is not null and new.revision <= old.revision then new.revision := old.revision + 1; end if;
+  if access.person() is null then return new; end if;
+  if tg_op = 'UPDATE' and new.revision <= old.revision then new.revision := old.revision + 1; end if;
+  new.changed_by := access.person();
+  new.changed_at := clock_timestamp();
   return new;
 end $$;
-create or replace trigger count_saving before update of revision, title, summary, body, steps, applies_to, owner_function, reviser_function,
+create or replace trigger count_saving before insert or update of revision, title, summary, body, steps, applies_to, owner_function, reviser_function,
   follower_function, replaces, valid_until, change_note, editorial on handbook.version for each row execute function handbook.count_saving();

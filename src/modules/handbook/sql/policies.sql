@@ -46,9 +46,9 @@ create policy redraft on handbook.version for update to samfrid_app
   using (submitted_at is null and published_at is null and organisation_id in (select organisation.mine_within('handbook.write')));
 grant select on handbook.version to samfrid_app; -- a draft is thrown away through handbook.discard
 grant insert (id, routine_id, municipality_id, organisation_id, number, title, summary, body, steps, applies_to, owner_function, reviser_function,
-  follower_function, replaces, valid_until, change_note, editorial, written_by, changed_by) on handbook.version to samfrid_app;
+  follower_function, replaces, valid_until, change_note, editorial, written_by) on handbook.version to samfrid_app;
 grant update (revision, title, summary, body, steps, applies_to, owner_function, reviser_function, follower_function, replaces, valid_until,
-  change_note, editorial, changed_by, changed_at) on handbook.version to samfrid_app;
+  change_note, editorial) on handbook.version to samfrid_app; -- who saved it, and when, is noted by the trigger count_saving
 
 create policy with_version on handbook.writer for select to samfrid_app using (
   version_id in (select v.id from handbook.version v where v.organisation_id in (select organisation.mine_within('handbook.write'))) or person_id = access.person());

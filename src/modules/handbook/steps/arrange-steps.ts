@@ -20,7 +20,6 @@ export async function moveStep(
   version: string,
   id: string,
   { where, shape }: z.output<typeof moveForm>,
-  me: string,
 ): Promise<string> {
   const now = await takeMyDraft(tx, version);
   refuseStale(now.steps, id, shape);
@@ -33,19 +32,13 @@ export async function moveStep(
         ? moveDown(now.steps, id)
         : null;
   if (!moved) throw new Refused(t.cannotMove());
-  await writeSteps(tx, now, moved.steps, me);
+  await writeSteps(tx, now, moved.steps);
   const name = nameOf(moved.steps, id);
   return where === 'first' ? t.nowFirst({ name }) : moved.waysToo ? t.movedWithWays({ name }) : t.movedOrder({ name });
 }
 
 /** Takes a step away and leads those who led to it on. The second click finds it gone. */
-export async function removeStep(
-  tx: Tx,
-  version: string,
-  id: string,
-  { to, shape }: z.output<typeof removeForm>,
-  me: string,
-): Promise<void> {
+export async function removeStep(tx: Tx, version: string, id: string, { to, shape }: z.output<typeof removeForm>): Promise<void> {
   const now = await takeMyDraft(tx, version);
   const step = now.steps.find((one) => one.id === id);
   if (!step) return;
@@ -54,7 +47,7 @@ export async function removeStep(
   const chosen = to === '' ? targets[0] : to === END ? null : to;
   if (chosen === undefined || (!targets.includes(chosen) && leadingTo(now.steps, id).length > 0))
     throw new Refused(t.arrangedSince());
-  await writeSteps(tx, now, takeAway(now.steps, id, chosen), me);
+  await writeSteps(tx, now, takeAway(now.steps, id, chosen));
 }
 
 function refuseStale(steps: readonly Step[], id: string, shape: string): void {

@@ -32,7 +32,7 @@ export const stepRoutes = router()
     const id = uuid(c, 'id');
     const read = await readForm(c, newStepForm);
     if (!read.ok) return await showNew(c, read.form);
-    const saved = await addStep(c.var.tx, id, read.value, c.var.viewer.personId);
+    const saved = await addStep(c.var.tx, id, read.value);
     if (saved.ok) return redirect(c, `/handbook/versions/${id}/steps#step-${read.value.id}`, t.added());
     if ('closed' in saved) return await showClosed(c, { newId: read.value.id });
     return await showNew(c, { values: await readTyped(c), errors: saved.errors });
@@ -47,7 +47,7 @@ export const stepRoutes = router()
     const [id, step] = [uuid(c, 'id'), c.req.param('step')];
     const read = await readForm(c, stepForm);
     if (!read.ok) return await showStep(c, step, read.form);
-    const saved = await saveStep(c.var.tx, id, step, read.value, c.var.viewer.personId);
+    const saved = await saveStep(c.var.tx, id, step, read.value);
     if (saved.ok) return redirect(c, `/handbook/versions/${id}/steps#step-${step}`, t.saved());
     if ('closed' in saved) return await showClosed(c, { id: step, stamp: read.value.stamp });
     const values = await readTyped(c);
@@ -58,14 +58,14 @@ export const stepRoutes = router()
     const [id, step] = [uuid(c, 'id'), c.req.param('step')];
     const read = await readForm(c, moveForm);
     if (!read.ok) throw new Refused(t.arrangedSince());
-    const said = await moveStep(c.var.tx, id, step, read.value, c.var.viewer.personId);
+    const said = await moveStep(c.var.tx, id, step, read.value);
     return redirect(c, `/handbook/versions/${id}/steps#step-${step}`, said);
   })
   .post('/handbook/versions/:id/steps/:step/remove', allow(WRITE), async (c) => {
     const [id, step] = [uuid(c, 'id'), c.req.param('step')];
     const read = await readForm(c, removeForm);
     if (!read.ok) throw new Refused(t.arrangedSince());
-    await removeStep(c.var.tx, id, step, read.value, c.var.viewer.personId);
+    await removeStep(c.var.tx, id, step, read.value);
     return redirect(c, `/handbook/versions/${id}/steps`, t.removed());
   });
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { takeMine } from '../versions/my-draft.ts';
@@ -19,13 +18,7 @@ type StepSaved = StepAdded | { ok: false; conflict: Step | null };
 type StepAdded = { ok: true } | { ok: false; closed: true } | { ok: false; errors: Record<string, string> };
 
 /** Saves one step. Others' changes to other steps stay; who changed this one since `stamp` is not written over. */
-export async function saveStep(
-  tx: Tx,
-  version: string,
-  id: string,
-  form: StepForm & { stamp: string },
-  me: string,
-): Promise<StepSaved> {
+export async function saveStep(tx: Tx, version: string, id: string, form: StepForm & { stamp: string }): Promise<StepSaved> {
   const now = await takeMine(tx, version);
   if (now.state !== 'draft') return { ok: false, closed: true };
   const before = now.steps.find((step) => step.id === id) ?? null;
@@ -35,17 +28,12 @@ export async function saveStep(
   const steps = now.steps.map((one) => (one.id === id ? step : one));
   const errors = errorsOf(steps, step, rowOf);
   if (errors) return { ok: false, errors };
-  await writeSteps(tx, now, steps, me);
+  await writeSteps(tx, now, steps);
   return { ok: true };
 }
 
 /** Puts a new step in its place. The second click finds it there. */
-export async function addStep(
-  tx: Tx,
-  version: string,
-  form: StepForm & { id: string; place: string },
-  me: string,
-): Promise<StepAdded> {
+export async function addStep(tx: Tx, version: string, form: StepForm & { id: string; place: string }): Promise<StepAdded> {
   const now = await takeMine(tx, version);
   if (now.state !== 'draft') return { ok: false, closed: true };
   if (now.steps.some(({ id }) => id === form.id)) return { ok: true };
@@ -55,7 +43,7 @@ export async function addStep(
   const steps = putIn(now.steps, place, step);
   const errors = errorsOf(steps, step, rowOf);
   if (errors) return { ok: false, errors };
-  await writeSteps(tx, now, steps, me);
+  await writeSteps(tx, now, steps);
   return { ok: true };
 }
 
@@ -78,10 +66,10 @@ const fieldOf = ({ field, branch }: Fault, rowOf: readonly number[]): string =>
   branch === undefined ? (field ?? 'title') : `${field ?? 'to'}${rowOf[branch] ?? 1}`;
 
 /** Saves the steps of a draft taken above, as one more saving of it. */
-export async function writeSteps(tx: Tx, { id, revision }: Version, steps: readonly Step[], me: string): Promise<void> {
+export async function writeSteps(tx: Tx, { id, revision }: Version, steps: readonly Step[]): Promise<void> {
   await tx
     .updateTable('handbook.version')
-    .set({ steps: JSON.stringify(steps), revision: revision + 1, changed_by: me, changed_at: sql`clock_timestamp()` })
+    .set({ steps: JSON.stringify(steps), revision: revision + 1 })
     .where('id', '=', id)
     .execute();
   await record(tx, 'version.steps_saved', { type: 'version', id, details: { revision: revision + 1 } });

@@ -22,9 +22,9 @@ export async function beginVersion(tx: Tx, routine: string, me: string): Promise
   if (now.draft) return now.draft;
   const id = randomUUID();
   await sql`insert into handbook.version (id, routine_id, municipality_id, organisation_id, number, title, summary, body, steps, applies_to,
-      owner_function, reviser_function, follower_function, replaces, valid_until, written_by, changed_by)
+      owner_function, reviser_function, follower_function, replaces, valid_until, written_by)
     select ${id}::uuid, v.routine_id, v.municipality_id, v.organisation_id, v.number + 1, v.title, v.summary, v.body, v.steps, v.applies_to,
-      v.owner_function, v.reviser_function, v.follower_function, '', null, ${me}::uuid, ${me}::uuid
+      v.owner_function, v.reviser_function, v.follower_function, '', null, ${me}::uuid
     from handbook.version v where v.routine_id = ${routine}::uuid order by v.number desc limit 1`.execute(tx);
   await record(tx, 'version.begun', { type: 'version', id, details: { routine } });
   return id;

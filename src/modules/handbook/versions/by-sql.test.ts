@@ -137,3 +137,28 @@ test('functions tell nothing of routines that the caller does not see', async ()
   expect(await from(stranger)).toEqual([{ handbook: null, routine: null, settled_how: 'declined', settle_note: '' }]);
   expect(await from(await there.place.person())).toMatchObject([{ handbook: 'Handbok mot våld', settle_note: 'Står redan.' }]);
 });
+
+test('nobody saves in another’s name, or at another time: who and when is the database’s to say', async () => {
+  const { place, writer, version } = await drafted(ground);
+  const other = await place.person({ roles: { coordinator: place.id } });
+  const blame = `changed_by = '${other.personId}', changed_at = '2020-01-01'`;
+  await expect(as(writer, `update handbook.version set body = 'Mitt.', ${blame} where id = '${version}'`)).rejects.toThrow(
+    refused,
+  );
+  await expect(as(writer, `update handbook.version set ${blame} where id = '${version}'`)).rejects.toThrow(refused);
+  const saving = `insert into handbook.saving (version_id, revision, title, summary, body, saved_by)
+    values ('${version}', 99, 'Titel', '', 'Hennes ord.', '${other.personId}')`;
+  await expect(as(writer, saving)).rejects.toThrow(refused);
+  await as(writer, `update handbook.version set body = 'Mitt.' where id = '${version}'`);
+  const [row] = await ground.owner<{ changed_by: string; late: boolean }>(
+    `select changed_by, changed_at > now() - interval '5 minutes' as late from handbook.version where id = $1`,
+    [version],
+  );
+  expect(row).toEqual({ changed_by: writer.personId, late: true });
+  const kept = await ground.owner<{ revision: number; body: string; saved_by: string | null }>(
+    'select revision, body, saved_by from handbook.saving where version_id = $1 order by revision',
+    [version],
+  );
+  expect(kept.map(({ revision }) => revision)).toEqual([1, 2]);
+  expect(kept[1]).toMatchObject({ body: 'Mitt.', saved_by: writer.personId });
+});

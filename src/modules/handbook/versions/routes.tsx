@@ -65,7 +65,7 @@ export const versionRoutes = router()
     const id = uuid(c, 'id');
     const read = await readForm(c, headForm);
     if (!read.ok) return await showHead(c, await getMine(c.var.tx, id), read.form, 422);
-    const saved = await saveHead(c.var.tx, id, read.value, c.var.viewer.personId);
+    const saved = await saveHead(c.var.tx, id, read.value);
     if (saved.ok) return redirect(c, `/handbook/versions/${id}`, t.saved());
     if ('conflict' in saved) return await showHead(c, saved.conflict, filled(await readTyped(c)), 409, true);
     return await showHead(c, await getMine(c.var.tx, id), await refuseField(c, saved.field, saved.said), 422);

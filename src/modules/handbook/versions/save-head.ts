@@ -27,7 +27,7 @@ type HeadForm = z.output<typeof headForm>;
 type HeadSaved = { ok: true } | { ok: false; field: string; said: string } | { ok: false; conflict: Version };
 
 /** Saves a draft's head, unless somebody has changed the head since `stamp`. Text and steps saved meanwhile are no hindrance. */
-export async function saveHead(tx: Tx, id: string, { stamp, ...head }: HeadForm, me: string): Promise<HeadSaved> {
+export async function saveHead(tx: Tx, id: string, { stamp, ...head }: HeadForm): Promise<HeadSaved> {
   const now = await takeMine(tx, id);
   if (now.state !== 'draft') return { ok: false, conflict: now };
   if (stampOf(now) === stampOf(head)) return { ok: true };
@@ -37,7 +37,7 @@ export async function saveHead(tx: Tx, id: string, { stamp, ...head }: HeadForm,
     return { ok: false, field: 'applies_to', said: t.appliesElsewhere() };
   await tx
     .updateTable('handbook.version')
-    .set({ ...head, revision: now.revision + 1, changed_by: me, changed_at: sql`clock_timestamp()` })
+    .set({ ...head, revision: now.revision + 1 })
     .where('id', '=', id)
     .execute();
   await record(tx, 'version.head_saved', { type: 'version', id, details: { revision: now.revision + 1 } });

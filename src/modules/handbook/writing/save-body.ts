@@ -43,7 +43,12 @@ export async function saveBody(tx: Tx, id: string, written: Words, { revision, m
   const woven = sameWords(merged.words, mine) ? null : saver;
   if (merged.touching.length > 0 || (quiet && woven)) return { ok: false, conflict: { ...merged, now, saver } };
   const trace = !quiet || !(await savedLately(tx, id, me));
-  await write(tx, now, merged.words, me);
+  // Who saved, and the words as they were and as they became, the database keeps (count_saving, keep_saving).
+  await tx
+    .updateTable('handbook.version')
+    .set({ ...merged.words, revision: now.revision + 1 })
+    .where('id', '=', id)
+    .execute();
   if (trace) await record(tx, 'version.saved', { type: 'version', id, details: { revision: now.revision + 1 } });
   return { ok: true, revision: now.revision + 1, woven };
 }
@@ -72,21 +77,4 @@ async function savedLately(tx: Tx, id: string, me: string): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;
-}
-
-async function write(tx: Tx, now: Version, words: Words, me: string): Promise<void> {
-  const revision = now.revision + 1;
-  const keep = (at: number, kept: Words, by: ReturnType<typeof sql>, when: ReturnType<typeof sql>) =>
-    sql`insert into handbook.saving (version_id, revision, title, summary, body, saved_by, saved_at)
-      values (${now.id}::uuid, ${at}, ${kept.title}, ${kept.summary}, ${kept.body}, ${by}, ${when})
-      on conflict (version_id, revision) do nothing`.execute(tx);
-  // What stood there before the first saving is what others have open.
-  const before = (column: string) => sql`(select v.${sql.ref(column)} from handbook.version v where v.id = ${now.id}::uuid)`;
-  await keep(now.revision, now, before('changed_by'), before('changed_at'));
-  await tx
-    .updateTable('handbook.version')
-    .set({ ...words, revision, changed_by: me, changed_at: sql`clock_timestamp()` })
-    .where('id', '=', now.id)
-    .execute();
-  await keep(revision, words, sql`${me}::uuid`, sql`clock_timestamp()`);
 }

@@ -38,3 +38,16 @@ create or replace function handbook.absent_pictures(v handbook.version) returns 
   where not exists (select from handbook.picture p where p.id = n.id
     and (p.routine_id = v.routine_id or v.routine_id in (select handbook.copies_of(p.routine_id))))
 $$;
+
+-- The words of a draft are kept as they were and as they became, in the name of who saved them: what others have open is weighed
+-- against them, and nobody writes there what somebody else is said to have written.
+create or replace function handbook.keep_saving() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if access.person() is null then return null; end if;
+  insert into handbook.saving (version_id, revision, title, summary, body, saved_by, saved_at) values
+    (old.id, old.revision, old.title, old.summary, old.body, old.changed_by, old.changed_at),
+    (new.id, new.revision, new.title, new.summary, new.body, new.changed_by, new.changed_at) on conflict (version_id, revision) do nothing;
+  return null;
+end $$;
+create or replace trigger keep_saving after update of title, summary, body on handbook.version for each row
+  when ((old.title, old.summary, old.body) is distinct from (new.title, new.summary, new.body)) execute function handbook.keep_saving();
