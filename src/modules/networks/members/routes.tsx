@@ -9,10 +9,11 @@ import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
 import { getInside, getKept, listPlaces } from '../networks/networks.queries.ts';
 import { addByFunction, addByName, byEmailForm, byFunctionForm, byNameForm, inviteByEmail } from './add-member.ts';
+import type { Which } from './add-members.tsx';
 import { answerInvite, endMembership, joinNetwork, leaveNetwork, setLeads, withdrawInvite } from './change-member.ts';
 import { memberColumns } from './export-members.ts';
 import { listInvites } from './invites.queries.ts';
-import { MembersPage, type Which } from './members.page.tsx';
+import { MembersPage } from './members.page.tsx';
 import { findPeople, findPerson, listFaces, listFellows, listMemberships, PAGE } from './members.queries.ts';
 import { t } from './texts.ts';
 
