@@ -30,6 +30,7 @@ export { type CopyPlace, copyForm, copyRoutine, listCopyPlaces } from './origins
 export { findOfferOf, listOfferChoices } from './origins/offers.queries.ts';
 export { originWaits } from './origins/origin.queries.ts';
 export {
+  type Enter,
   type HandbookChoice,
   listProposable,
   listProposalsFrom,

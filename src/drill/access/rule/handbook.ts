@@ -98,7 +98,10 @@ export const handbook: Rules = {
       (who.id !== null && row['proposed_by'] === who.id) ||
       (versionOf(w, row)['published_at'] != null && version(w, who, versionOf(w, row))),
     changes: (w, who, row) => writes(w, who, bookOf(w, row)),
-    adds: perhaps((w, who, row) => row['proposed_by'] === who.id && w.belongsTo(who, row['municipality_id'])),
+    adds: perhaps(
+      (w, who, row) =>
+        row['proposed_by'] === who.id && row['source_kind'] === 'person' && w.belongsTo(who, row['municipality_id']),
+    ),
   },
   'handbook.saving': {
     reads: (w, who, row) => versionOf(w, row)['published_at'] == null && writes(w, who, versionOf(w, row)),

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { asPerson } from '#platform/db/db.ts';
 import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../fixtures/published.ts';
 import type { Step } from '../steps/step.ts';
-import { propose } from './propose.ts';
+import { proposeFrom } from './test-help.ts';
 
 const ground = await openTown();
 const LABEL = 'VIN-ombud i skolan 2026-11-10, beslut 1';
@@ -27,9 +26,7 @@ async function proposed() {
     sourceHref: `/networks/decisions/${decision}`,
   };
   const words = { handbook: made.handbook, routine: made.routine, place: '', text: 'Ring först skolans kurator.' };
-  await asPerson(ground.house.app.db, reader.personId, (tx) =>
-    propose(tx, { ...words, ...source, sourceKind: 'decision' }, reader.personId),
-  );
+  await proposeFrom(ground, reader.personId, { ...words, ...source, sourceKind: 'decision' });
   const proposal = async () =>
     (
       await ground.owner<Row>('select * from handbook.proposal where routine_id = $1 or handbook_id = $2', [
@@ -192,9 +189,7 @@ test('where a new routine is wished for, the routine is chosen first, and then a
     sourceKind: 'decision',
     sourceId: randomUUID(),
   } as const;
-  await asPerson(ground.house.app.db, reader.personId, (tx) =>
-    propose(tx, { ...wish, sourceLabel: LABEL, sourceHref: '' }, reader.personId),
-  );
+  await proposeFrom(ground, reader.personId, { ...wish, sourceLabel: LABEL, sourceHref: '' });
   const row = async () => (await ground.owner<Row>('select * from handbook.proposal where source_id = $1', [wish.sourceId]))[0]!;
   const at = `/handbook/proposals/${(await row()).id}`;
   const first = (await writer.get(at)).text;

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { asPerson } from '#platform/db/db.ts';
 import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../fixtures/published.ts';
-import { propose } from './propose.ts';
+import { proposeFrom } from './test-help.ts';
 
 const ground = await openTown();
 
@@ -24,8 +23,7 @@ test('a reader proposes; taken in it begins a draft, and when that is in force t
   const label = 'Referensgrupp våld 2026-11-10, beslut 3';
   const base = { handbook, routine, place: 'Steg 2', text: 'Ring först.', sourceKind: 'decision', sourceId: decision } as const;
   const proposed = { ...base, sourceLabel: label, sourceHref: `/networks/decisions/${decision}` };
-  for (const { personId } of [reader, reader, writer])
-    await asPerson(ground.house.app.db, personId, (tx) => propose(tx, proposed, personId));
+  for (const { personId } of [reader, reader, writer]) await proposeFrom(ground, personId, proposed);
   const [made, ...again] = await proposals(routine);
   expect(again).toEqual([]);
   const at = `/handbook/proposals/${made!.id}`;
@@ -73,7 +71,7 @@ test('one decision changes several routines of a handbook, and several things in
     ...[[routine, 'Ring först.'] as const, [next.routine, 'Ring först.'] as const],
     ...[[routine, 'Skriv efteråt.'] as const, [routine, 'Ring först.'] as const],
   ])
-    await asPerson(ground.house.app.db, reader.personId, (tx) => propose(tx, { ...base, routine: of, text }, reader.personId));
+    await proposeFrom(ground, reader.personId, { ...base, routine: of, text });
   expect([await proposals(routine), await proposals(next.routine)]).toMatchObject([{ length: 2 }, { length: 1 }]);
   const own = { place: '', text: 'Skriv på fler språk.' };
   await Promise.all([1, 2].map(() => reader.post(`/handbook/routines/${routine}/propose`, own)));
@@ -90,9 +88,7 @@ test('taken into a draft that is thrown away, a proposal waits again; of a new r
   expect(await proposals(routine)).toMatchObject([{ id: row!.id, settled_how: null, version_id: null, section: '' }]);
 
   const wish = { handbook, routine: null, place: '', text: 'Om barn.', sourceKind: 'decision', sourceId: randomUUID() } as const;
-  await asPerson(ground.house.app.db, reader.personId, (tx) =>
-    propose(tx, { ...wish, sourceLabel: 'B', sourceHref: '' }, reader.personId),
-  );
+  await proposeFrom(ground, reader.personId, { ...wish, sourceLabel: 'B', sourceHref: '' });
   const wished = () =>
     ground.owner<Row & { routine_id: string | null }>('select * from handbook.proposal where source_id = $1', [wish.sourceId]);
   const { id } = (await wished())[0]!;

@@ -33,11 +33,17 @@ export type Proposed = {
 };
 
 /**
+ * Enters a proposal from another module, by a function of that module's own: it knows whether the source is the proposer's to speak
+ * of (handbook.propose_from). False where the same waits already.
+ */
+export type Enter = (tx: Tx, id: string, proposed: Proposed, book: { municipality_id: string }) => Promise<boolean>;
+
+/**
  * Proposes a change to a routine, or a new one. The same words from the same source, while they wait, are the same proposal,
  * whoever sends them. Throws `NotFound` where the handbook is not one the proposer reads, or the routine is not in it.
  */
-export async function propose(tx: Tx, proposed: Proposed, me: string): Promise<void> {
-  const { handbook, routine, place, text, sourceKind, sourceId, sourceLabel, sourceHref } = proposed;
+export async function propose(tx: Tx, proposed: Proposed, me: string, enter: Enter = enterOwn(me)): Promise<void> {
+  const { handbook, routine, sourceKind } = proposed;
   const { rows: books } = await sql<{ municipality_id: string }>`
     select h.municipality_id from handbook.handbook h where h.id = ${handbook}::uuid and h.closed_at is null
       and h.municipality_id in (select handbook.my_municipalities())
@@ -47,17 +53,30 @@ export async function propose(tx: Tx, proposed: Proposed, me: string): Promise<v
   const [book] = books;
   if (!book) throw new NotFound();
   const id = randomUUID();
-  const made = await tx
-    .insertInto('handbook.proposal')
-    .values({
-      ...{ id, municipality_id: book.municipality_id, handbook_id: handbook, routine_id: routine, place, text, proposed_by: me },
-      ...{ source_kind: sourceKind, source_id: sourceId, source_label: sourceLabel, source_href: sourceHref },
-    })
-    .onConflict((same) => same.doNothing())
-    .executeTakeFirstOrThrow();
-  if (made.numInsertedOrUpdatedRows)
+  if (await enter(tx, id, proposed, book))
     await record(tx, 'proposal.made', { type: 'proposal', id, details: { handbook, routine, source: sourceKind } });
 }
+
+/** Her own: whoever reads the handbook may. */
+const enterOwn =
+  (me: string): Enter =>
+  async (tx, id, { handbook, routine, place, text }, { municipality_id }) => {
+    const made = await tx
+      .insertInto('handbook.proposal')
+      .values({
+        id,
+        municipality_id,
+        handbook_id: handbook,
+        routine_id: routine,
+        place,
+        text,
+        source_kind: 'person',
+        proposed_by: me,
+      })
+      .onConflict((same) => same.doNothing())
+      .executeTakeFirstOrThrow();
+    return Boolean(made.numInsertedOrUpdatedRows);
+  };
 
 export type ProposalStatus = {
   id: string;

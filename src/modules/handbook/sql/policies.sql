@@ -79,7 +79,7 @@ create policy writers on handbook.proposal for select to samfrid_app using (
 create policy own on handbook.proposal for select to samfrid_app using (proposed_by = access.person());
 create policy taken_in on handbook.proposal for select to samfrid_app using (version_id in (select v.id from handbook.version v where v.published_at is not null));
 create policy propose on handbook.proposal for insert to samfrid_app with check (
-  proposed_by = access.person() and version_id is null and settled_at is null
+  proposed_by = access.person() and version_id is null and settled_at is null and source_kind = 'person'
   and exists (select from handbook.handbook h where h.id = handbook_id and h.municipality_id = proposal.municipality_id
     and h.municipality_id in (select handbook.my_municipalities()))
   and (routine_id is null or exists (select from handbook.routine r where r.id = routine_id and r.handbook_id = proposal.handbook_id)));
@@ -87,10 +87,11 @@ create policy settle on handbook.proposal for update to samfrid_app using (
   handbook_id in (select h.id from handbook.handbook h where h.organisation_id in (select organisation.mine_within('handbook.write'))))
   with check (settled_by is null or settled_by = access.person());
 grant select on handbook.proposal to samfrid_app;
-grant insert (id, municipality_id, handbook_id, routine_id, place, text, source_kind, source_id, source_label, source_href, proposed_by)
-  on handbook.proposal to samfrid_app;
+-- What comes from elsewhere is proposed through handbook.propose_from, by those who know what was said there.
+grant insert (id, municipality_id, handbook_id, routine_id, place, text, source_kind, proposed_by) on handbook.proposal to samfrid_app;
 grant update (routine_id, version_id, section, passage, settled_at, settled_by, settled_how, settle_note) on handbook.proposal to samfrid_app;
 
 create policy nobody on handbook.notice for select to samfrid_app using (false); -- the job's own notes
 revoke execute on function handbook.take_version(uuid, text), handbook.publish(uuid), handbook.keepers(uuid), handbook.in_force(uuid),
-  handbook.due_of(uuid), handbook.note_writer() from samfrid_app;
+  handbook.due_of(uuid), handbook.note_writer(),
+  handbook.propose_from(uuid, text, uuid, text, text, uuid, uuid, text, text) from samfrid_app;

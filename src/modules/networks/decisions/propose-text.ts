@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
-import { type Proposed, propose } from '#handbook';
+import { type Enter, type Proposed, propose } from '#handbook';
 import type { Tx } from '#platform/db/db.ts';
+import { NotFound } from '#platform/http/failures.ts';
 import { field, say } from '#platform/http/form.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { t } from './texts.ts';
@@ -24,5 +26,16 @@ export async function proposeText(
   me: string,
 ): Promise<void> {
   const [handbook = '', routine = null] = target.split('/');
-  await propose(tx, { handbook, routine, place, text, ...source, sourceLabel: sourceLabel.slice(0, 300) }, me);
+  await propose(tx, { handbook, routine, place, text, ...source, sourceLabel: sourceLabel.slice(0, 300) }, me, enter);
 }
+
+/** @throws {NotFound} for who does not see the decision or the question as it stands */
+const enter: Enter = async (tx, id, { sourceKind, sourceId, sourceLabel, handbook, routine, place, text }) => {
+  const { rows } = await sql<{
+    done: boolean | null;
+  }>`select networks.propose(${id}::uuid, ${sourceKind}, ${sourceId}::uuid, ${sourceLabel},
+    ${handbook}::uuid, ${routine}::uuid, ${place}, ${text}) as done`.execute(tx);
+  const done = rows[0]?.done ?? null;
+  if (done === null) throw new NotFound();
+  return done;
+};

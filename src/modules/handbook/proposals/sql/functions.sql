@@ -16,6 +16,19 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- A draft that is thrown away takes no proposal with it: what was taken into it waits again, for its routine where that stays. The
+-- Proposes from what is outside the handbook. For the functions of whoever has it, which have asked whether it is the proposer's to
+-- speak of: nobody else says where a proposal comes from. False where the same waits already, or she reads no such handbook.
+create or replace function handbook.propose_from(which uuid, kind text, source uuid, label text, href text, book uuid, routine uuid, place text, words text)
+returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  insert into handbook.proposal (id, municipality_id, handbook_id, routine_id, place, text, source_kind, source_id, source_label, source_href, proposed_by)
+    select which, h.municipality_id, h.id, propose_from.routine, propose_from.place, words, kind, source, label, href, access.person()
+    from handbook.handbook h where h.id = book and h.closed_at is null and h.municipality_id in (select handbook.my_municipalities())
+      and (propose_from.routine is null or exists (select from handbook.routine r where r.id = propose_from.routine and r.handbook_id = h.id))
+    on conflict do nothing;
+  return found;
+end $$;
+
 -- same words, proposed anew meanwhile, wait already.
 create or replace function handbook.wait_again() returns trigger language plpgsql set search_path = '' as $$
 begin
