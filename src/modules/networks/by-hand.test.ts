@@ -112,3 +112,71 @@ test('words are taken away by nobody else, past every page', async () => {
   expect(await by(coordinator, `select networks.withdraw_activity('${activity}') as done`)).toEqual([{ done: true }]);
   expect(await by(coordinator, asked)).toEqual(no);
 });
+
+test('a decision is rewritten by nobody else, nor once it has become something', async () => {
+  const { id: meeting } = await plan(coordinator, network);
+  const id = randomUUID();
+  await anna.post(at(meeting, '/decisions'), { id, words: 'Vi byter larm.' });
+  const now = async () =>
+    (await ground.owner<{ words: string }>('select words from networks.decision where id = $1', [id]))[0]?.words;
+  const change = (words: string) => `update networks.decision set words = '${words}' where id = '${id}'`;
+  await by(bo, change('Larmet är bra.'));
+  expect(await now()).toBe('Vi byter larm.');
+  await by(coordinator, change('Vi byter alla larm.'));
+  expect(await now()).toBe('Vi byter alla larm.');
+  await expect(by(anna, `update networks.decision set changed_by = null where id = '${id}'`)).rejects.toThrow(
+    /permission denied/,
+  );
+  await ground.owner(
+    `insert into networks.activity (network_id, decision_id, title, due_on) values ($1, $2, 'Larm', current_date)`,
+    [network, id],
+  );
+  for (const one of [anna, coordinator]) {
+    await by(one, change('Larmet är bra.'));
+    await by(one, `update networks.decision set withdrawn_at = now() where id = '${id}'`);
+  }
+  expect(await ground.owner('select words, withdrawn_at from networks.decision where id = $1', [id])).toEqual([
+    { words: 'Vi byter alla larm.', withdrawn_at: null },
+  ]);
+  expect(await by(neighbour, `select networks.has_become('${id}') as b`)).toEqual([{ b: null }]);
+  await expect(by(anna, `select handbook.is_proposed('decision', '${id}')`)).rejects.toThrow(/permission denied/);
+});
+
+test('nothing is made of, or told of, what another network has', async () => {
+  const theirs = await circle(ground);
+  const { id: meeting } = await plan(theirs.coordinator, theirs.network);
+  const decision = randomUUID();
+  await theirs.anna.post(at(meeting, '/decisions'), { id: decision, words: 'Vi byter larm.' });
+  const question = await ask(theirs.anna, theirs.network, 'Vem låser hos oss?');
+  for (const statement of [
+    `insert into networks.activity (id, network_id, decision_id, title, due_on, created_by) values ('${randomUUID()}', '${network}', '${decision}', 'x', current_date, '${coordinator.personId}')`,
+    `insert into networks.raised_question (id, network_id, decision_id, level, addressee, title, words, raised_by)
+      values ('${randomUUID()}', '${network}', '${decision}', 'state', 'x', 'x', 'x', '${coordinator.personId}')`,
+  ])
+    await expect(by(coordinator, statement), statement).rejects.toThrow(/row-level security/);
+  const told = () =>
+    ground.owner('select kind from networks.news where network_id = $1 and about_id = any ($2)', [
+      network,
+      [question, decision, meeting],
+    ]);
+  for (const [kind, about] of [
+    ['question', question],
+    ['decision', decision],
+    ['minutes', meeting],
+  ])
+    await by(anna, `select networks.announce('${network}', '${kind}', '${about}')`);
+  expect(await told()).toEqual([]);
+});
+
+test('without a person, the login of requests learns nothing and calls nobody; nor does a member who keeps no network', async () => {
+  const { id: meeting } = await plan(coordinator, network);
+  await ground.owner('delete from networks.call where meeting_id = $1', [meeting]);
+  const asked = `select networks.next_decision('${meeting}') as d, networks.next_place('${meeting}') as p, networks.is_called('${meeting}') as c,
+    networks.is_touched('${meeting}') as t, networks.tell('${meeting}') as told`;
+  const nothing = [{ d: 1, p: 1, c: null, t: null, told: 0 }];
+  expect((await sql.raw(asked).execute(ground.house.app.db)).rows).toEqual(nothing);
+  for (const one of [anna, neighbour]) expect(await by(one, `select networks.tell('${meeting}') as told`)).toEqual([{ told: 0 }]);
+  const [job] = (await sql.raw<{ c: boolean; told: number }>(asked).execute(ground.house.worker.db)).rows;
+  expect(job).toMatchObject({ c: false, t: false });
+  expect(job?.told).toBeGreaterThan(0);
+});

@@ -3,4 +3,6 @@ import type { sv } from './texts.sv.ts';
 
 export const en: Shape<typeof sv> = {
   menu: 'Networks',
+  membersOnly: 'For the members of the network',
+  toHandbook: 'Back to the handbook',
 };

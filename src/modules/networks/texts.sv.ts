@@ -1,3 +1,5 @@
 export const sv = {
   menu: 'Nätverk',
+  membersOnly: 'Till för nätverkets medlemmar',
+  toHandbook: 'Tillbaka till handboken',
 } as const;

@@ -7,7 +7,7 @@ import { t as api } from '#platform/api/texts.ts';
 import { inLocale } from '#platform/i18n/locale.ts';
 import { log } from '#platform/log.ts';
 import { LinkButton, Page, PublicPage, TypedWords } from '#platform/ui/index.ts';
-import { NotFound, NothingToSaveIn, Refused, SignInFirst, StepUp, type Typed, Unreadable } from './failures.ts';
+import { MembersOnly, NotFound, NothingToSaveIn, Refused, SignInFirst, StepUp, type Typed, Unreadable } from './failures.ts';
 import { here, withHere } from './here.ts';
 import { asNotNow, notNowInWords } from './not-now.ts';
 import { withinHouse } from './preference.routes.ts';
@@ -29,6 +29,7 @@ export const answerError: ErrorHandler<Env> = (error, c) => {
 
 function answer(error: Error, c: Ctx) {
   if (error instanceof NothingToSaveIn) return answerFailure(c, 404, error.title, error.message, error.typed);
+  if (error instanceof MembersOnly) return answerFailure(c, 404, error.title, error.message, [], error.back);
   if (error instanceof NotFound) return answerFailure(c, 404, t.notFoundTitle(), t.notFoundBody());
   if (error instanceof Refused) return answerFailure(c, 409, t.refusedTitle(), error.message);
   if (error instanceof Unreadable) return answerFailure(c, 400, t.unreadableTitle(), t.unreadableBody());
@@ -108,7 +109,14 @@ function answerNotNow(error: Unavailable, c: Ctx) {
   );
 }
 
-function answerFailure(c: Ctx, status: ContentfulStatusCode, title: string, body: string, typed: readonly Typed[] = []) {
+function answerFailure(
+  c: Ctx,
+  status: ContentfulStatusCode,
+  title: string,
+  body: string,
+  typed: readonly Typed[] = [],
+  back = { href: '/', label: t.toStart() },
+) {
   if (isApi(c)) return problem(c, status, status === 404 ? api.notFound() : body);
   const Shell = here().viewer ? Page : PublicPage;
   return c.html(
@@ -116,7 +124,7 @@ function answerFailure(c: Ctx, status: ContentfulStatusCode, title: string, body
       <p>{body}</p>
       {typed.length > 0 && <TypedWords words={typed} />}
       <p>
-        <LinkButton href="/">{t.toStart()}</LinkButton>
+        <LinkButton href={back.href}>{back.label}</LinkButton>
       </p>
     </Shell>,
     status,

@@ -18,6 +18,17 @@ export class NothingToSaveIn extends NotFound {
   }
 }
 
+/** Told to others by name, and opened by members only: absent, or not hers, with a way back instead of a dead end. 404. */
+export class MembersOnly extends NotFound {
+  readonly title: string;
+  readonly back: { href: string; label: string };
+  constructor(title: string, sentence: string, back: { href: string; label: string }) {
+    super(sentence);
+    this.title = title;
+    this.back = back;
+  }
+}
+
 /** What was sent is no form that can be read: a broken body. 400. */
 export class Unreadable extends Error {}
 

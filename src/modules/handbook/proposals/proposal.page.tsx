@@ -118,6 +118,7 @@ const TakeForm = ({ proposal, into: { routine, passages }, form }: TakeProps) =>
 function sayState({ settled_how, settled_at, version_number: n, version_state, section, settle_note }: Proposal): string {
   if (!settled_at || !settled_how) return t.waits();
   if (settled_how === 'declined') return t.declined({ day: formatDate(settled_at), note: settle_note });
+  if (settled_how === 'taken_away') return t.takenAway({ day: formatDate(settled_at) });
   if (n === null) return t.onItsWayUnseen({ section });
   return version_state === 'published' || version_state === 'replaced' ? t.takenIn({ n, section }) : t.onItsWay({ n, section });
 }

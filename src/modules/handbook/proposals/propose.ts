@@ -86,7 +86,8 @@ export type ProposalStatus = {
   routine_id: string | null;
   /** Number and title of the routine, where it has been in force. */
   routine: string | null;
-  settled_how: 'taken_in' | 'declined' | null;
+  /** 'taken_away': its words were, where it came from. */
+  settled_how: 'taken_in' | 'declined' | 'taken_away' | null;
   settled_at: Date | null;
   settle_note: string;
   /** The version it was taken into, and the heading or step there. */

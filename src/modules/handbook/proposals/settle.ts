@@ -29,7 +29,7 @@ export type Proposal = {
   section: string;
   passage: string;
   settled_at: Date | null;
-  settled_how: 'taken_in' | 'declined' | null;
+  settled_how: 'taken_in' | 'declined' | 'taken_away' | null;
   settle_note: string;
   /** The reader writes in that handbook. */
   mine: boolean;

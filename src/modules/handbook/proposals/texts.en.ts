@@ -10,6 +10,7 @@ export const en: Shape<typeof sv> = {
   takenIn: 'Taken in in version {n}, under “{section}”.',
   onItsWay: 'On its way into version {n}, under “{section}”.',
   onItsWayUnseen: 'On its way into the next version, under “{section}”.',
+  takenAway: 'Taken back on {day}: the text was taken away where the proposal came from.',
   declined: 'Declined on {day}. {note}',
   where: 'Where in the routine?',
   whereHelp: 'A heading or a step, such as Step 2.',

@@ -8,6 +8,7 @@ export const sv = {
   onItsWay: 'På väg in i version {n}, under ”{section}”.',
   onItsWayUnseen: 'På väg in i nästa version, under ”{section}”.',
   declined: 'Avböjt {day}. {note}',
+  takenAway: 'Tillbakadraget {day}: texten togs bort där förslaget kom ifrån.',
   where: 'Var i rutinen?',
   whereHelp: 'En rubrik eller ett steg, till exempel Steg 2.',
   source: 'Kommer från',

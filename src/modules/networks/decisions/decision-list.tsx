@@ -2,7 +2,7 @@ import type { ProposalStatus } from '#handbook';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { State } from '#platform/ui/index.ts';
 import type { Decision } from './decisions.queries.ts';
-import { sayActivity, sayOwner, sayProposal, sayRaised, sayWords } from './say-fate.ts';
+import { isInForce, sayActivity, sayOwner, sayProposal, sayRaised, sayWords } from './say-fate.ts';
 import { t } from './texts.ts';
 
 /** Decisions with who sees to each, and what became of it. `dated`: from several meetings. */
@@ -55,11 +55,14 @@ export function Fates({ decision: { proposals, activities, raised } }: { decisio
   );
 }
 
+const kindOf = (one: ProposalStatus) =>
+  isInForce(one) ? 'done' : one.settled_how === 'taken_in' || !one.settled_how ? 'waiting' : 'neutral';
+
 /** What became of what was proposed: the way to the paragraph, for who reads that handbook. */
 export const ProposalFates = ({ proposals }: { proposals: readonly ProposalStatus[] }) =>
   proposals.map((one) => (
     <li>
-      <State kind={one.settled_how === 'taken_in' ? 'done' : one.settled_how ? 'neutral' : 'waiting'}>
+      <State kind={kindOf(one)}>
         {one.routine_id ? <a href={`/handbook/routines/${one.routine_id}`}>{sayProposal(one)}</a> : sayProposal(one)}
       </State>
     </li>

@@ -16,6 +16,11 @@ type Row = {
   withdrawn_at: Date | null;
   /** When its words were taken away. */
   emptied_at: Date | null;
+  /** When it was last changed, and by whom, where she may be named. */
+  changed_at: Date | null;
+  changer: string | null;
+  /** Did I write it, see to it, or call the meetings? Then it is mine to change. */
+  changes: boolean;
   /** May I take its words away? */
   empties: boolean;
   meeting_id: string;
@@ -31,15 +36,19 @@ type Row = {
 };
 /** A decision, and what became of it. */
 export type Decision = Row & { proposals: ProposalStatus[]; activities: Activity[]; raised: RaisedQuestion[] };
+/** `has_become`: also of what the reader does not see, such as a handbook that is not hers. */
+export type OneDecision = Decision & { has_become: boolean };
 
 const columns = sql`d.id, d.number, d.words, d.owner, d.owner_id, d.withdrawn_at, d.emptied_at, m.id as meeting_id, coalesce(nullif(m.title, ''), n.name) as meeting,
   m.starts_at, n.id as network_id, n.name as network, n.id in (select networks.kept_by_me()) as keeps,
   coalesce(d.written_by = access.person(), false) or n.id in (select networks.kept_by_me()) as empties,
   n.closed_at is not null as closed, n.closed_at is not null or exists (select from networks.minutes x where x.meeting_id = m.id and x.approved_at is not null) as locked,
+  d.changed_at, (select f.name from networks.names_of(array[d.changed_by], n.id) f) as changer,
+  coalesce(access.person() in (d.written_by, d.owner_id), false) or n.id in (select networks.kept_by_me()) as changes,
   (select f.name from networks.names_of(array[d.owner_id], n.id) f) as owner_name`;
 const tables = sql`networks.decision d join networks.meeting m on m.id = d.meeting_id join networks.network n on n.id = m.network_id`;
 
-async function withFates(db: Read, rows: Row[]): Promise<Decision[]> {
+async function withFates<R extends Row>(db: Read, rows: R[]) {
   const ids = rows.map(({ id }) => id);
   const [proposals, activities, raised] = [
     await listProposalsFrom(db, 'decision', ids),
@@ -84,8 +93,10 @@ export async function listDecisions(
 }
 
 /** One decision of a network the reader is in or keeps. */
-export async function getDecision(db: Read, id: string): Promise<Decision> {
-  const { rows } = await sql<Row>`select ${columns} from ${tables} where d.id = ${id}::uuid`.execute(db);
+export async function getDecision(db: Read, id: string): Promise<OneDecision> {
+  const { rows } = await sql<
+    Row & { has_become: boolean }
+  >`select ${columns}, networks.has_become(d.id) as has_become from ${tables} where d.id = ${id}::uuid`.execute(db);
   const [found] = await withFates(db, rows);
   if (!found) throw new NotFound();
   return found;

@@ -4,6 +4,7 @@ import { repeatedIds } from '#test/repeated-ids.ts';
 import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../../handbook/fixtures/published.ts';
 import { addMember, at, circle, heldMeeting } from '../meetings/test-help.ts';
+import { ask } from '../questions/test-help.ts';
 import { remakeTerms } from '../remake-terms.ts';
 
 const ground = await openTown();
@@ -144,4 +145,61 @@ test('an owner who left while the form was filled in comes back at her field, wi
     true,
     true,
   ]);
+});
+
+test('a decision is changed by who wrote it, sees to it or calls the meetings, and says so; once it has become something it stands', async () => {
+  const { town, anna, bo, coordinator, network } = await circle(ground);
+  const fresh = await town.person();
+  await addMember(coordinator, network, fresh);
+  const { handbook, routine } = await writeRoutine(ground, { municipality: town.id });
+  const meeting = await heldMeeting(town, network);
+  const id = randomUUID();
+  const here = `/networks/decisions/${id}`;
+  await anna.post(at(meeting, '/decisions'), { id, words: 'Vi frågar alla.', owner_id: bo.personId });
+  for (const act of ['edit', 'withdraw'])
+    expect((await fresh.post(`${here}/${act}`, { words: 'Ingen frågas.' })).status).toBe(404);
+  expect((await fresh.get(`${here}/edit`)).status).toBe(404);
+  const ways = async (who: typeof anna) => {
+    const { text } = await who.get(here);
+    return [`href="${here}/edit"`, `action="${here}/withdraw"`].map((way) => text.includes(way));
+  };
+  expect(await ways(fresh)).toEqual([false, false]);
+  expect((await anna.get(here)).text).not.toContain('Ändrat');
+  for (const who of [anna, bo, coordinator]) {
+    expect(await ways(who)).toEqual([true, true]);
+    const words = { words: `Ord av ${who.personId}`, owner_id: bo.personId };
+    expect((await who.post(`${here}/edit`, words)).status).toBe(303);
+  }
+  expect((await fresh.get(here)).text).toMatch(/Ändrat \d{4}-\d\d-\d\d av Karin Ek\./);
+  await anna.post(`${here}/routine`, { target: `${handbook}/${routine}`, place: '', text: 'Fråga alla.' });
+  for (const who of [anna, bo, coordinator]) {
+    expect(await ways(who)).toEqual([false, false]);
+    const tried = [
+      await who.get(`${here}/edit`),
+      await who.post(`${here}/edit`, { words: 'Ingen frågas.' }),
+      await who.post(`${here}/withdraw`),
+    ];
+    expect(tried.map(({ status }) => status)).toEqual([409, 409, 409]);
+  }
+  expect((await anna.get(here)).text).toContain(`Ord av ${coordinator.personId}`);
+});
+
+test('who is no member is told so and led back, for a decision or question that is there as for none', async () => {
+  const { town, anna, outsider, network } = await circle(ground);
+  const meeting = await heldMeeting(town, network);
+  const [decision, question] = [randomUUID(), await ask(anna, network, 'Vem låser?')];
+  await anna.post(at(meeting, '/decisions'), { id: decision, words: 'Vi frågar alla.' });
+  for (const [noun, id, said] of [
+    ['decisions', decision, 'kan läsa beslutet'],
+    ['questions', question, 'kan läsa frågan'],
+  ] as const) {
+    const [theirs, none] = [
+      await outsider.get(`/networks/${noun}/${id}`),
+      await outsider.get(`/networks/${noun}/${randomUUID()}`),
+    ];
+    expect([theirs.status, none.status]).toEqual([404, 404]);
+    expect(theirs.text.replaceAll(id, '')).toBe(none.text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, ''));
+    for (const words of [said, 'href="/handbook"']) expect(theirs.text).toContain(words);
+    for (const words of ['Referensgrupp', 'Vi frågar', 'Vem låser']) expect(theirs.text).not.toContain(words);
+  }
 });

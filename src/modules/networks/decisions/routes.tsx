@@ -2,7 +2,7 @@ import { listProposable } from '#handbook';
 import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
-import { NotFound, Refused } from '#platform/http/failures.ts';
+import { NotFound } from '#platform/http/failures.ts';
 import { emptyForm, type FormState, filled, idIn, readForm, refuseField } from '#platform/http/form.ts';
 import { pageQuery, textQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
@@ -12,6 +12,7 @@ import { activityForm, createActivity } from '../activities/create-activity.ts';
 import { getMeeting } from '../meetings/meetings.queries.ts';
 import { showMeeting } from '../meetings/routes.tsx';
 import { listFaces } from '../members/members.queries.ts';
+import { orMembersOnly } from '../members-only.ts';
 import { getInside } from '../networks/networks.queries.ts';
 import { raiseForm, raiseQuestion } from '../questions/raise-question.ts';
 import { listNetworksAbove } from '../questions/raised.queries.ts';
@@ -26,6 +27,8 @@ import {
   changeDecision,
   decisionForm,
   emptyDecision,
+  emptyDecisionForm,
+  getChangeable,
   getStanding,
   newDecisionForm,
   proposeFrom,
@@ -65,15 +68,13 @@ export const decisionRoutes = router()
     if (typeof done === 'number') return redirect(c, `/networks/meetings/${id}`, t.written({ number: done }));
     return await showMeeting(c, id, { form: await refuseField(c, done.field, done.said), which: 'decision' });
   })
-  .get('/networks/decisions/:id', allow(TAKE_PART), async (c) => await show(c))
+  .get('/networks/decisions/:id', allow(TAKE_PART), async (c) => await orMembersOnly(c, t.membersOnly(), () => show(c)))
   .get('/networks/decisions/:id/edit', allow(TAKE_PART), async (c) => {
-    const decision = await getDecision(c.var.tx, uuid(c, 'id'));
-    if (decision.locked) throw new Refused(t.isLocked());
-    if (decision.emptied_at) throw new Refused(t.isEmptied());
-    const { words, owner, owner_id } = decision;
+    const { words, owner, owner_id } = await getChangeable(c.var.tx, uuid(c, 'id'));
     return await edit(c, filled({ words, owner, owner_id: owner_id ?? '' }));
   })
   .post('/networks/decisions/:id/edit', allow(TAKE_PART), async (c) => {
+    await getChangeable(c.var.tx, uuid(c, 'id'));
     const read = await readForm(c, decisionForm);
     if (!read.ok) return await edit(c, read.form, 422);
     const wrong = await changeDecision(c.var.tx, uuid(c, 'id'), read.value);
@@ -84,7 +85,8 @@ export const decisionRoutes = router()
     redirect(c, `/networks/meetings/${await withdrawDecision(c.var.tx, uuid(c, 'id'))}`, t.withdrawnNow()),
   )
   .post('/networks/decisions/:id/empty', allow(TAKE_PART), async (c) => {
-    await emptyDecision(c.var.tx, uuid(c, 'id'));
+    const read = await readForm(c, emptyDecisionForm);
+    await emptyDecision(c.var.tx, uuid(c, 'id'), read.ok && read.value.copies);
     return redirect(c, at(uuid(c, 'id')), t.emptiedNow());
   })
   .post('/networks/decisions/:id/routine', allow(TAKE_PART), async (c) => {

@@ -5,15 +5,20 @@ import type { RaisedQuestion } from '../questions/raised.queries.ts';
 import type { Decision } from './decisions.queries.ts';
 import { t } from './texts.ts';
 
-/** "Rutin 3.2: infört i version 4 under Steg 2", or that it waits, or why not. */
-export function sayProposal({ routine, handbook, settled_how, settle_note, version_number, section }: ProposalStatus): string {
+/** Taken in, and the version that says it is one that people follow, or have followed. */
+export const isInForce = ({ settled_how, version_state }: ProposalStatus): boolean =>
+  settled_how === 'taken_in' && (version_state === 'published' || version_state === 'replaced');
+
+/** "Rutin 3.2: infört i version 4 under Steg 2", or that it is on its way, waits, or why not. */
+export function sayProposal(proposal: ProposalStatus): string {
+  const { routine, handbook, settled_how, settle_note, version_number: version, section } = proposal;
   const where = routine ? t.routine({ routine }) : handbook ? t.newRoutine({ handbook }) : t.elsewhere();
   if (settled_how === 'declined') return settle_note ? t.declinedBecause({ where, why: settle_note }) : t.declined({ where });
+  if (settled_how === 'taken_away') return t.takenAway({ where });
   if (settled_how === null) return t.proposed({ where });
-  if (version_number === null) return t.takenIn({ where });
-  return section
-    ? t.takenInUnder({ where, version: version_number, section })
-    : t.takenInVersion({ where, version: version_number });
+  if (version === null) return isInForce(proposal) ? t.takenIn({ where }) : t.onItsWay({ where });
+  if (!isInForce(proposal)) return section ? t.onItsWayUnder({ where, version, section }) : t.onItsWayIn({ where, version });
+  return section ? t.takenInUnder({ where, version, section }) : t.takenInVersion({ where, version });
 }
 
 export const sayActivity = ({ title, state, due_on, withdrawn_at }: Activity): string =>

@@ -84,4 +84,14 @@ export const en: Shape<typeof sv> = {
   isWithdrawn: 'The decision is struck out.',
   hasBecome: 'Something has already come of the decision. Make a new one instead.',
   ownerUnknown: 'Choose somebody who is in the network.',
+  changedBy: 'Changed on {day} by {name}.',
+  membersOnly: 'Only members of the network can read the decision. The routine says what applies.',
+  emptyProposals:
+    'Proposals to the handbook that are not taken in are taken back. What a routine says already stays there: ask those who write it to take it out.',
+  emptyOthers: 'What the decision has become has words of its own, which whoever calls the meetings takes away on its page.',
+  emptyCopies: 'Also take away the text of the activities and raised questions that the decision has become',
+  takenAway: '{where}: the proposal is taken back',
+  onItsWay: '{where}: on its way in',
+  onItsWayIn: '{where}: on its way into version {version}',
+  onItsWayUnder: '{where}: on its way into version {version} under {section}',
 };

@@ -81,4 +81,14 @@ export const sv = {
   isWithdrawn: 'Beslutet är struket.',
   hasBecome: 'Något har redan blivit av beslutet. Fatta ett nytt beslut i stället.',
   ownerUnknown: 'Välj någon som är med i nätverket.',
+  changedBy: 'Ändrat {day} av {name}.',
+  membersOnly: 'Bara medlemmar i nätverket kan läsa beslutet. Rutinen säger vad som gäller.',
+  emptyProposals:
+    'Förslag till handboken som inte är införda dras tillbaka. Det som redan står i en rutin står kvar där: be dem som skriver den att ta bort det.',
+  emptyOthers: 'Det som beslutet har blivit har egna ord, som den som är sammankallande tar bort på sin sida.',
+  emptyCopies: 'Ta också bort texten i aktiviteter och frågor uppåt som beslutet har blivit',
+  takenAway: '{where}: förslaget är tillbakadraget',
+  onItsWay: '{where}: på väg in',
+  onItsWayIn: '{where}: på väg in i version {version}',
+  onItsWayUnder: '{where}: på väg in i version {version} under {section}',
 } as const;

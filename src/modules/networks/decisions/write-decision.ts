@@ -6,10 +6,12 @@ import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
+import { withdrawActivity } from '../activities/withdraw-activity.ts';
 import { lockMeeting } from '../meetings/lock-meeting.ts';
 import type { Wrong } from '../meetings/plan-meeting.ts';
 import { listFaces } from '../members/members.queries.ts';
-import { type Decision, getDecision } from './decisions.queries.ts';
+import { withdrawRaised } from '../questions/raise-question.ts';
+import { type Decision, getDecision, type OneDecision } from './decisions.queries.ts';
 import { type proposeForm, proposeText } from './propose-text.ts';
 import { t } from './texts.ts';
 
@@ -19,6 +21,7 @@ const parts = {
   owner_id: field.optionalId(),
 };
 export const decisionForm = z.object(parts);
+export const emptyDecisionForm = z.object({ copies: field.checkbox() });
 export const newDecisionForm = z.object({ ...parts, id: field.id() });
 type Written = z.output<typeof decisionForm>;
 
@@ -62,13 +65,25 @@ export async function writeDecision(
   return rows[0].number;
 }
 
+/**
+ * A decision that is still to be changed or struck out, by who wrote it, sees to it or calls the meetings. What has become
+ * something stands: a routine would else say that the opposite was decided.
+ */
+export async function getChangeable(tx: Tx, id: string): Promise<OneDecision> {
+  const now = await getDecision(tx, id);
+  if (!now.changes) throw new NotFound();
+  if (now.locked) throw new Refused(now.closed ? t.networkClosed() : t.isLocked());
+  if (now.emptied_at) throw new Refused(t.isEmptied());
+  if (now.withdrawn_at) throw new Refused(t.isWithdrawn());
+  if (now.has_become) throw new Refused(t.hasBecome());
+  return now;
+}
+
 /** Changes its words or owner, until the minutes are approved. Whoever sees to it may stay so though she has left. Returns what is wrong with the form. */
 export async function changeDecision(tx: Tx, id: string, written: Written): Promise<Wrong | null> {
   const { meeting_id } = await getDecision(tx, id);
   const { network_id } = await lockOpen(tx, meeting_id);
-  const now = await getDecision(tx, id);
-  if (now.withdrawn_at) throw new Refused(t.isWithdrawn());
-  if (now.emptied_at) throw new Refused(t.isEmptied());
+  const now = await getChangeable(tx, id);
   const wrong = written.owner_id === now.owner_id ? null : await wrongOwner(tx, network_id, written);
   if (wrong) return wrong;
   await tx.updateTable('networks.decision').set(written).where('id', '=', id).execute();
@@ -80,10 +95,8 @@ export async function changeDecision(tx: Tx, id: string, written: Written): Prom
 export async function withdrawDecision(tx: Tx, id: string): Promise<string> {
   const { meeting_id } = await getDecision(tx, id);
   await lockOpen(tx, meeting_id);
-  const now = await getDecision(tx, id);
-  if (now.withdrawn_at) return meeting_id;
-  if (now.emptied_at) throw new Refused(t.isEmptied());
-  if (now.proposals.length + now.activities.length + now.raised.length > 0) throw new Refused(t.hasBecome());
+  if ((await getDecision(tx, id)).withdrawn_at) return meeting_id;
+  await getChangeable(tx, id);
   await tx.updateTable('networks.decision').set({ withdrawn_at: sql`now()` }).where('id', '=', id).execute();
   await record(tx, 'decision.withdrawn', { type: 'decision', id });
   return meeting_id;
@@ -91,12 +104,18 @@ export async function withdrawDecision(tx: Tx, id: string): Promise<string> {
 
 /**
  * Takes away the words of a decision, also after the minutes were approved: what slipped through must be able to go. Its number
- * stays. For whoever wrote it down, or keeps the network.
+ * stays, and what was proposed of it to a handbook loses its words too. For whoever wrote it down, or keeps the network.
+ * `copies`: also of the activities and raised questions it became, those that are hers to take away.
  */
-export async function emptyDecision(tx: Tx, id: string): Promise<void> {
+export async function emptyDecision(tx: Tx, id: string, copies: boolean): Promise<void> {
   const { meeting_id } = await getDecision(tx, id);
   await lockMeeting(tx, meeting_id);
-  if (!(await getDecision(tx, id)).empties) throw new NotFound();
+  const { empties, activities, raised } = await getDecision(tx, id);
+  if (!empties) throw new NotFound();
+  if (copies) {
+    for (const one of activities) if (one.takes_away && !one.withdrawn_at) await withdrawActivity(tx, one.id);
+    for (const one of raised) if (one.keeps && !one.withdrawn_at) await withdrawRaised(tx, one.id);
+  }
   const { rows } = await sql<{ done: boolean }>`select networks.empty_decision(${id}::uuid) as done`.execute(tx);
   if (rows[0]?.done) await record(tx, 'decision.emptied', { type: 'decision', id });
 }

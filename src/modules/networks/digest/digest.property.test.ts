@@ -16,6 +16,35 @@ const worker = ground.house.worker.db;
 const DAY = 86_400_000;
 const kinds = ['question', 'answer', 'file', 'decision'] as const;
 
+/** Something of the network's that there is news of. */
+async function lay(kind: (typeof kinds)[number], network: string): Promise<string> {
+  const [id, above] = [crypto.randomUUID(), crypto.randomUUID()];
+  const question = (it: string) =>
+    ground.owner(`insert into networks.question (id, network_id, title) values ($1, $2, 'Hur?')`, [it, network]);
+  if (kind === 'question') await question(id);
+  else if (kind === 'answer') {
+    await question(above);
+    await ground.owner(`insert into networks.answer (id, question_id, network_id, body) values ($1, $2, $3, 'Så.')`, [
+      id,
+      above,
+      network,
+    ]);
+  } else if (kind === 'decision') {
+    await ground.owner(
+      `insert into networks.meeting (id, network_id, starts_at, ends_at) values ($1, $2, now() - interval '2 hours', now())`,
+      [above, network],
+    );
+    await ground.owner(`insert into networks.decision (id, meeting_id, number, words) values ($1, $2, 1, 'Så.')`, [id, above]);
+  } else {
+    await ground.owner(`insert into networks.file (id, network_id, title) values ($1, $2, 'Mall')`, [above, network]);
+    await ground.owner(
+      `insert into networks.file_version (id, file_id, network_id, number, name, bytes) values ($1, $2, $3, 1, 'mall.pdf', 1)`,
+      [id, above, network],
+    );
+  }
+  return id;
+}
+
 type Step =
   | { do: 'news'; by: number; kind: (typeof kinds)[number] }
   | { do: 'choose'; who: number; pace: Pace }
@@ -84,7 +113,7 @@ test('news are told once each to those who want them', { timeout: 120_000 }, asy
           );
           return;
         }
-        const about = crypto.randomUUID();
+        const about = await lay(one.kind, network);
         const news = { network, kind: one.kind, about };
         await asPerson(ground.house.app.db, people[one.by]!.personId, async (tx) => {
           await announce(tx, news);

@@ -28,21 +28,21 @@ export async function listTold(db: Read, person: string, ids: readonly string[])
       join members k on k.network_id = w.network_id join networks.network n on n.id = w.network_id
       cross join lateral (
         select ${meeting} as title, '/networks/meetings/' || m.id || '/minutes' as href, m.starts_at, null::integer as number, false as yours
-        from networks.meeting m where w.kind = 'minutes' and m.id = w.about_id
+        from networks.meeting m where w.kind = 'minutes' and m.id = w.about_id and m.network_id = w.network_id
         union all
         select ${meeting}, '/networks/decisions/' || d.id, m.starts_at, d.number, coalesce(d.owner_id = ${person}::uuid, false)
-        from networks.decision d join networks.meeting m on m.id = d.meeting_id where w.kind = 'decision' and d.id = w.about_id and d.withdrawn_at is null and d.emptied_at is null
+        from networks.decision d join networks.meeting m on m.id = d.meeting_id where w.kind = 'decision' and d.id = w.about_id and m.network_id = w.network_id and d.withdrawn_at is null and d.emptied_at is null
         union all
         select q.title, '/networks/questions/' || q.id, null, null, false from networks.question q
-        where q.withdrawn_at is null and case w.kind when 'question' then q.id = w.about_id
+        where q.network_id = w.network_id and q.withdrawn_at is null and case w.kind when 'question' then q.id = w.about_id
           when 'answer' then q.id = (select a.question_id from networks.answer a where a.id = w.about_id and a.withdrawn_at is null)
           when 'accepted' then q.accepted_id = w.about_id end
         union all
         select r.title, coalesce('/networks/questions/' || r.question_id, '/networks/raised/' || r.id), null, null, false
-        from networks.raised_question r where w.kind = 'raised_answer' and r.id = w.about_id and r.answered_at is not null and r.withdrawn_at is null
+        from networks.raised_question r where w.kind = 'raised_answer' and r.id = w.about_id and r.network_id = w.network_id and r.answered_at is not null and r.withdrawn_at is null
         union all
         select f.title, '/networks/files/' || f.id, null, null, false from networks.file_version v join networks.file f on f.id = v.file_id
-        where w.kind = 'file' and v.id = w.about_id and f.withdrawn_at is null) x
+        where w.kind = 'file' and v.id = w.about_id and v.network_id = w.network_id and f.withdrawn_at is null) x
     order by n.name, n.id, w.made_at, w.id`.execute(db);
   return rows;
 }

@@ -75,7 +75,7 @@ function unpack(data: Buffer, names: string, most: number): string | null {
  * begins otherwise, or never ends. ISO 32000-2, 7.2 and 7.3.
  */
 function readHead(text: string, from: number): { names: string; end: number } {
-  const token = /[\0\t\n\f\r ]+|%[^\r\n]*|<<|>>|<[^<>]*>|[^\0\t\n\f\r %()<>]+|[^]/y;
+  const token = /[\0\t\n\f\r ]+|%[^\r\n]*|<<|>>|<[^<>]*>|[^\0\t\n\f\r %()<>]+|[\s\S]/y;
   token.lastIndex = from;
   let depth = 0;
   let names = '';

@@ -31,7 +31,11 @@ export function StartPage({ mine, open, invited }: Props) {
           </div>
         </Notice>
       ))}
-      {members.length === 0 ? <Empty title={t.noneTitle()} body={t.noneBody()} /> : <List networks={members} />}
+      {members.length === 0 ? (
+        <Empty title={t.noneTitle()} body={open.length > 0 ? t.noneBody() : t.noneBodyClosed()} />
+      ) : (
+        <List networks={members} />
+      )}
       {members.length > 0 && (
         <p>
           <a href="/networks/calendar">{t.ownCalendar()}</a>

@@ -8,6 +8,7 @@ export const en: Shape<typeof sv> = {
   foundOne: 'Found a network',
   noneTitle: 'You are not in any network yet',
   noneBody: 'Join an open network below, or wait for an invitation.',
+  noneBodyClosed: 'Whoever calls the meetings of a network adds you or sends an invitation. It is shown here.',
   openTitle: 'Open networks',
   openLead: 'You can join by yourself.',
   keptTitle: 'Networks you keep without being in them',

@@ -5,6 +5,7 @@ export const sv = {
   foundOne: 'Starta ett nätverk',
   noneTitle: 'Du är inte med i något nätverk än',
   noneBody: 'Gå med i ett öppet nätverk nedan, eller vänta på en inbjudan.',
+  noneBodyClosed: 'Den som är sammankallande i ett nätverk lägger till dig eller skickar en inbjudan. Den visas här.',
   openTitle: 'Öppna nätverk',
   openLead: 'Du kan gå med själv.',
   keptTitle: 'Nätverk du sköter utan att vara med',

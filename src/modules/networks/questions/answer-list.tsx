@@ -1,3 +1,4 @@
+import type { ProposalStatus } from '#handbook';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Prose } from '#platform/text/index.ts';
 import { PostButton, Section, State } from '#platform/ui/index.ts';
@@ -5,8 +6,10 @@ import type { Answer, Question } from './questions.queries.ts';
 import { t } from './texts.ts';
 import { WithdrawAnswer } from './withdraw.tsx';
 
+type Props = { question: Question; answers: readonly Answer[]; proposals: readonly ProposalStatus[] };
+
 /** What says how we do stands first and is told apart; the others as they came. */
-export function AnswerList({ question, answers }: { question: Question; answers: readonly Answer[] }) {
+export function AnswerList({ question, answers, proposals }: Props) {
   if (answers.length === 0)
     return question.withdrawn_at || question.state === 'answered' ? null : <p class="question-soft">{t.noAnswers()}</p>;
   return (
@@ -14,7 +17,7 @@ export function AnswerList({ question, answers }: { question: Question; answers:
       <ol class="answer-list">
         {answers.map((answer) => (
           <li id={`answer-${answer.id}`} class={answer.accepted ? 'answer answer-accepted' : 'answer'}>
-            <One question={question} answer={answer} />
+            <One {...{ question, answer, proposals }} />
           </li>
         ))}
       </ol>
@@ -26,7 +29,7 @@ export function AnswerList({ question, answers }: { question: Question; answers:
 const waitsForMark = ({ mine, convenes, withdrawn_at, accepted_id }: Question): boolean =>
   mine && !convenes && withdrawn_at === null && accepted_id === null;
 
-function One({ question, answer }: { question: Question; answer: Answer }) {
+function One({ question, answer, proposals }: Omit<Props, 'answers'> & { answer: Answer }) {
   const { id, body, answerer, answered_at, withdrawn_at, accepted, mine } = answer;
   const by = t.answeredBy({ name: answerer ?? t.aMember(), day: formatDate(answered_at) });
   if (withdrawn_at)
@@ -56,7 +59,7 @@ function One({ question, answer }: { question: Question; answer: Answer }) {
               describedBy={`answer-${id}`}
             />
           )}
-          {(mine || question.convenes) && <WithdrawAnswer question={question.id} id={id} />}
+          {(mine || question.convenes) && <WithdrawAnswer question={question.id} id={id} proposals={proposals} />}
         </div>
       )}
     </>

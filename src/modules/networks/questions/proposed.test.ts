@@ -35,7 +35,7 @@ test('what is how we do becomes proposed handbook text; what came of it is told 
   );
   expect(made).toHaveLength(1);
   expect(made[0]?.source_href).toBe(`/networks/questions/${question}`);
-  expect(made[0]?.source_label).toContain('VIN-ombud');
+  expect(made[0]?.source_label).toMatch(/^VIN-ombud \d{4}-\d\d-\d\d, fråga$/); // not what a member asked
   expect((await fellow.get(`/networks/questions/${question}`)).text).toContain('föreslaget, väntar på besked');
 
   await ground.owner(
@@ -43,6 +43,12 @@ test('what is how we do becomes proposed handbook text; what came of it is told 
     [made[0]!.id, version],
   );
   expect((await member.get(`/networks/questions/${question}`)).text).toContain('infört i version 1 under Första samtalet');
+  // Until the version that says it is in force, it is on its way.
+  await ground.owner(`update handbook.version set published_at = null where id = $1`, [version]);
+  const waits = (await member.get(`/networks/questions/${question}`)).text;
+  expect((await fellow.get(`/networks/questions/${question}`)).text).toContain('En handbok i en annan kommun: på väg in');
+  expect([waits.includes('på väg in i version 1 under Första samtalet'), waits.includes('infört')]).toEqual([true, false]);
+  await ground.owner(`update handbook.version set published_at = now() where id = $1`, [version]);
   // A member of another municipality learns that it was taken in, and no more of a handbook that is not hers to read.
   const told = (await fellow.get(`/networks/questions/${question}`)).text;
   for (const words of ['En handbok i en annan kommun: infört']) expect(told).toContain(words);

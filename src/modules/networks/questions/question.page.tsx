@@ -50,7 +50,8 @@ export function QuestionPage({ question, answers, raised, proposals, proposes, a
         </Notice>
       )}
       <RaisedList raised={raised} />
-      <AnswerList question={question} answers={answers} />
+      {gone && raised.some((one) => !one.withdrawn_at) && <p class="question-soft">{t.raisedStands()}</p>}
+      <AnswerList {...{ question, answers, proposals }} />
       {proposals.length > 0 && (
         <Section title={t.proposals()}>
           <ul class="decision-fates">
@@ -61,7 +62,7 @@ export function QuestionPage({ question, answers, raised, proposals, proposes, a
       {!closed_at && !over && (
         <Section title={t.answerTitle()}>
           <NoPerson />
-          <Form action={`/networks/questions/${id}/answers`} hidden={{ id: answerId }}>
+          <Form action={`/networks/questions/${id}/answers`} hidden={{ id: answerId }} offerAgain>
             <TextArea name="body" label={t.answerLabel()} rows={6} maxlength={8000} form={form} required />
             <Button>{t.answerGo()}</Button>
           </Form>
@@ -75,7 +76,8 @@ export function QuestionPage({ question, answers, raised, proposals, proposes, a
 type ActsProps = Pick<Props, 'question' | 'raised' | 'proposals' | 'proposes'>;
 
 /** What else can be done with it; each only for who may. */
-function Acts({ question: { id, mine, convenes, closed_at, state, over }, raised, proposals, proposes }: ActsProps) {
+function Acts({ question, raised, proposals, proposes }: ActsProps) {
+  const { id, mine, convenes, closed_at, state, over } = question;
   const raises = convenes && !over && raised.filter((one) => !one.withdrawn_at).length < 2;
   if (!(proposes || raises || mine || convenes)) return null;
   return (
@@ -90,7 +92,7 @@ function Acts({ question: { id, mine, convenes, closed_at, state, over }, raised
             hidden={closed_at ? { open: 'yes' } : {}}
           />
         )}
-        {(mine || convenes) && <WithdrawQuestion id={id} />}
+        {(mine || convenes) && <WithdrawQuestion {...{ question, raised, proposals }} />}
       </div>
     </Section>
   );

@@ -4,11 +4,12 @@ import { record } from '#platform/audit/record.ts';
 import { lock, type Tx } from '#platform/db/db.ts';
 import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field, say } from '#platform/http/form.ts';
-import { localDate } from '#platform/i18n/dates.ts';
+import { formatDate, localDate } from '#platform/i18n/dates.ts';
 import { isLink } from '#platform/text/address.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
+import type { Wrong } from '../meetings/plan-meeting.ts';
 import { getInside } from '../networks/networks.queries.ts';
-import { getRaised, listNetworksAbove } from './raised.queries.ts';
+import { getRaised, listNetworksAbove, type RaisedQuestion } from './raised.queries.ts';
 import { t } from './texts.ts';
 
 export const levels = ['county', 'state'] as const;
@@ -79,13 +80,46 @@ export const answerRaisedForm = z.object({
   source_link: field.optionalText({ max: 500 }).refine((text) => text === '' || isLink(text), say(t.linkWrong)),
 });
 
-/** Enters the answer: for who keeps the network that asked, or the one that was asked. The members are told, once. */
-export async function answerRaised(tx: Tx, id: string, form: z.output<typeof answerRaisedForm>): Promise<void> {
+/** Nobody answers before the question was asked. */
+const wrongDay = ({ raised_at }: RaisedQuestion, { answered_on }: { answered_on: string }): Wrong | null => {
+  const asked = localDate(raised_at);
+  return answered_on < asked ? { field: 'answered_on', said: t.beforeAsked({ day: formatDate(raised_at) }) } : null;
+};
+
+/**
+ * Enters the answer: for who keeps the network that asked, or the one that was asked. The members are told, once. Returns what is
+ * wrong with the form, if something is.
+ */
+export async function answerRaised(tx: Tx, id: string, form: z.output<typeof answerRaisedForm>): Promise<Wrong | null> {
   await lock(tx, 'networks.raised_question', id);
+  const wrong = wrongDay(await getRaised(tx, id), form);
+  if (wrong) return wrong;
   const { rows } = await sql<{ done: boolean }>`select networks.answer_raised(${id}::uuid, ${form.answer}, ${form.answer_from},
     ${form.answered_on}::date, ${form.source_link}) as done`.execute(tx);
   if (!rows[0]?.done) throw new Refused(t.raisedAnswered());
   await record(tx, 'question.raised_answered', { type: 'raised_question', id });
+  return null;
+}
+
+export const correctRaisedForm = answerRaisedForm.safeExtend({ read: z.string().max(64) });
+
+/**
+ * Corrects the answer, or adds to it: for the same, from what she read (`answer_read`). Throws `Refused` where somebody else was
+ * first. Returns what is wrong with the form, if something is.
+ */
+export async function correctRaised(tx: Tx, id: string, form: z.output<typeof correctRaisedForm>): Promise<Wrong | null> {
+  await lock(tx, 'networks.raised_question', id);
+  const now = await getRaised(tx, id);
+  if (!now.keeps || now.answer === null) throw new NotFound();
+  const wrong = wrongDay(now, form);
+  if (wrong) return wrong;
+  const { rows } = await sql<{
+    done: boolean;
+  }>`select networks.correct_raised_answer(${id}::uuid, ${form.read}, ${form.answer}, ${form.answer_from},
+    ${form.answered_on}::date, ${form.source_link}) as done`.execute(tx);
+  if (!rows[0]?.done) throw new Refused(t.answerChangedMeanwhile());
+  await record(tx, 'raised_question.answer_corrected', { type: 'raised_question', id });
+  return null;
 }
 
 /** Takes away the words of a raised question, for who keeps the network that asked or the one that was asked; it is answered no more. */

@@ -1,4 +1,4 @@
-import type { FormState } from '#platform/http/form-state.ts';
+import { type FormState, filled } from '#platform/http/form-state.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Prose } from '#platform/text/index.ts';
 import { Button, DateField, ErrorSummary, Facts, Field, Form, Page, Section, TextArea } from '#platform/ui/index.ts';
@@ -12,7 +12,7 @@ import { WithdrawRaised, WithdrawRaisedAnswer } from './withdraw.tsx';
 
 export function RaisedPage({ raised, form }: { raised: RaisedQuestion; form: FormState }) {
   const { id, network, addressee, level, raised_at, raiser, words, question_id, decision_id, ours, answers, keeps } = raised;
-  const { withdrawn_at, answer_withdrawn_at } = raised;
+  const { withdrawn_at, answer_withdrawn_at, answer_changed_at } = raised;
   return (
     <Page
       title={sayRaisedTitle(raised)}
@@ -49,6 +49,7 @@ export function RaisedPage({ raised, form }: { raised: RaisedQuestion; form: For
       </Section>
       {answer_withdrawn_at && <p class="question-soft">{t.answerWithdrawn({ day: formatDate(answer_withdrawn_at) })}</p>}
       <RaisedAnswer raised={raised} />
+      {answer_changed_at && <p class="question-soft">{t.answerChanged({ day: formatDate(answer_changed_at) })}</p>}
       {keeps && (!withdrawn_at || raised.answer) && (
         <div class="question-acts">
           {!withdrawn_at && <WithdrawRaised id={id} />}
@@ -59,21 +60,39 @@ export function RaisedPage({ raised, form }: { raised: RaisedQuestion; form: For
         <Section title={t.enterAnswer()} lead={t.enterAnswerHint()}>
           <NoPerson />
           <Form action={`/networks/raised/${id}`}>
-            <TextArea name="answer" label={t.colAnswer()} rows={6} maxlength={8000} form={form} required />
-            <Field
-              name="answer_from"
-              label={t.answerFromLabel()}
-              help={t.answerFromHelp()}
-              maxlength={200}
-              form={form}
-              required
-            />
-            <DateField name="answered_on" label={t.answeredOn()} form={form} required />
-            <Field name="source_link" type="url" label={t.sourceLink()} maxlength={500} form={form} />
+            <AnswerFields form={form} />
             <Button>{t.enterAnswer()}</Button>
           </Form>
         </Section>
       )}
+      {keeps && raised.answer !== null && <Correct raised={raised} form={form} />}
     </Page>
+  );
+}
+
+const AnswerFields = ({ form }: { form: FormState }) => (
+  <>
+    <TextArea name="answer" label={t.colAnswer()} rows={6} maxlength={8000} form={form} required />
+    <Field name="answer_from" label={t.answerFromLabel()} help={t.answerFromHelp()} maxlength={200} form={form} required />
+    <DateField name="answered_on" label={t.answeredOn()} form={form} required />
+    <Field name="source_link" type="url" label={t.sourceLink()} maxlength={500} form={form} />
+  </>
+);
+
+/** What was entered wrong, or came later: she begins from what stands there. */
+function Correct({ raised, form }: { raised: RaisedQuestion; form: FormState }) {
+  const { id, answer, answer_from, answered_on, source_link, answer_read } = raised;
+  const typed = Object.keys(form.errors).length > 0;
+  const now = { answer: answer ?? '', answer_from, answered_on: answered_on ?? '', source_link };
+  const read = typed ? String(form.values['read'] ?? '') : answer_read;
+  return (
+    <details class="more" open={typed}>
+      <summary>{t.correctAnswer()}</summary>
+      <NoPerson />
+      <Form action={`/networks/raised/${id}/answer`} hidden={{ read }}>
+        <AnswerFields form={typed ? form : filled(now)} />
+        <Button>{t.correctAnswerGo()}</Button>
+      </Form>
+    </details>
   );
 }

@@ -23,6 +23,9 @@ export type RaisedQuestion = {
   /** When its words were taken away; and those of an answer, the last time. */
   withdrawn_at: Date | null;
   answer_withdrawn_at: Date | null;
+  /** When the answer was last corrected; and what it says now, for who corrects it. */
+  answer_changed_at: Date | null;
+  answer_read: string;
   /** Do I keep the network that asks, or the one that is asked? */
   keeps: boolean;
   /** May I enter the answer? */
@@ -34,7 +37,7 @@ export type RaisedQuestion = {
 /** It has no answer yet, and is there to be answered. */
 const WAITS = sql`r.answered_at is null and r.withdrawn_at is null`;
 const raised = sql`select r.id, r.network_id, networks.asker_of(r.id) as network, r.question_id, r.decision_id, r.level, r.addressee, r.title,
-    r.words, r.raised_at, r.answer, r.answer_from, r.answered_on::text, r.source_link, r.withdrawn_at, r.answer_withdrawn_at,
+    r.words, r.raised_at, r.answer, r.answer_from, r.answered_on::text, r.source_link, r.withdrawn_at, r.answer_withdrawn_at, r.answer_changed_at, networks.answer_read(r) as answer_read,
     (select x.name from networks.authors(r.network_id, array[r.raised_by]) x) as raiser,
     k.keeps, k.keeps and ${WAITS} as answers, r.network_id in (select networks.seen()) as ours
   from networks.raised_question r, lateral (select (r.network_id in (select networks.kept_by_me()) or r.to_network_id in (select networks.kept_by_me())) as keeps) k`;

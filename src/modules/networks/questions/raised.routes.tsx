@@ -3,7 +3,7 @@ import { record } from '#platform/audit/record.ts';
 import { allow } from '#platform/http/allow.ts';
 import { redirect } from '#platform/http/begin-page.ts';
 import { NotFound } from '#platform/http/failures.ts';
-import { type FormState, filled, idIn, readForm } from '#platform/http/form.ts';
+import { type FormState, filled, idIn, readForm, refuseField } from '#platform/http/form.ts';
 import { pageQuery, uuid } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
 import { formatOf, sendTable } from '#platform/http/send-table.ts';
@@ -16,6 +16,8 @@ import { RaisePage } from './raise.page.tsx';
 import {
   answerRaised,
   answerRaisedForm,
+  correctRaised,
+  correctRaisedForm,
   levels,
   raiseForm,
   raiseQuestion,
@@ -38,10 +40,10 @@ export const raisedRoutes = router()
   .post('/networks/questions/:id/propose', allow(MAY), async (c) => {
     const read = await readForm(c, proposeForm);
     if (!read.ok) return await showPropose(c, read.form, 422);
-    const { id, title, network, asked_at, withdrawn_at } = await getQuestion(c.var.tx, uuid(c, 'id'));
+    const { id, network, asked_at, withdrawn_at } = await getQuestion(c.var.tx, uuid(c, 'id'));
     if (withdrawn_at) throw new NotFound();
     const sourceHref = `/networks/questions/${id}`;
-    const sourceLabel = t.sourceLabel({ network, day: formatDate(asked_at), title });
+    const sourceLabel = t.sourceLabel({ network, day: formatDate(asked_at) });
     const source = { sourceKind: 'question' as const, sourceId: id, sourceLabel, sourceHref };
     await proposeText(c.var.tx, source, read.value, c.var.viewer.personId);
     return redirect(c, sourceHref, t.proposed());
@@ -79,8 +81,18 @@ export const raisedRoutes = router()
     if (!raised.answers && !(raised.answer && raised.keeps)) throw new NotFound();
     const read = await readForm(c, answerRaisedForm);
     if (!read.ok) return await showRaised(c, read.form, 422);
-    await answerRaised(c.var.tx, raised.id, read.value);
+    const wrong = await answerRaised(c.var.tx, raised.id, read.value);
+    if (wrong) return await showRaised(c, await refuseField(c, wrong.field, wrong.said), 422);
     return redirect(c, `/networks/raised/${raised.id}`, t.answerEntered());
+  })
+  .post('/networks/raised/:id/answer', allow(MAY), async (c) => {
+    const raised = await getRaised(c.var.tx, uuid(c, 'id'));
+    if (!raised.keeps || raised.answer === null) throw new NotFound();
+    const read = await readForm(c, correctRaisedForm);
+    if (!read.ok) return await showRaised(c, read.form, 422);
+    const wrong = await correctRaised(c.var.tx, raised.id, read.value);
+    if (wrong) return await showRaised(c, await refuseField(c, wrong.field, wrong.said), 422);
+    return redirect(c, `/networks/raised/${raised.id}`, t.answerCorrected());
   })
   .post('/networks/raised/:id/withdraw', allow(MAY), async (c) => {
     await withdrawRaised(c.var.tx, uuid(c, 'id'));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { localDate } from '#platform/i18n/dates.ts';
 import { openTown } from '#test/town.ts';
 import { remindOfUnanswered } from './remind-unanswered.ts';
 import { answer, ask, gather } from './test-help.ts';
@@ -23,6 +24,7 @@ const raise = (changes: Record<string, string> = {}) => ({
   ...{ id: randomUUID(), level: 'county', to: county, addressee: '', title: 'Vem betalar skyddat boende mellan kommuner?' },
   ...{ words: 'Två kommuner gör olika.', ...changes },
 });
+const today = localDate(new Date());
 const letters = async (kind: string, person: string) =>
   (await ground.owner('select from mail.letter where kind = $1 and person_id = $2', [kind, person])).length;
 
@@ -46,12 +48,18 @@ test('a question is raised to the county, answered there, and comes back to the 
   const said = {
     answer: 'Den kommun hon flyttar från.',
     answer_from: 'Länsstyrelsen',
-    answered_on: '2026-11-02',
+    answered_on: today,
     source_link: 'https://lansstyrelsen.example/svar',
   };
   expect((await colleague.post(`/networks/raised/${fields.id}`, said)).status).toBe(404);
   expect((await chair.post(`/networks/raised/${fields.id}`, { ...said, source_link: 'javascript:alert(1)' })).status).toBe(422);
   expect((await chair.post(`/networks/raised/${fields.id}`, { ...said, answered_on: '2199-01-01' })).status).toBe(422);
+  const early = await chair.post(`/networks/raised/${fields.id}`, { ...said, answered_on: '2026-11-02' });
+  expect([early.status, early.text.includes(`Frågan lyftes ${today}.`), early.text.includes(said.answer)]).toEqual([
+    422,
+    true,
+    true,
+  ]);
   const answers = await Promise.all([chair, convener].map((who) => who.post(`/networks/raised/${fields.id}`, said)));
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
 
@@ -67,6 +75,36 @@ test('a question is raised to the county, answered there, and comes back to the 
   ).toHaveLength(1);
 });
 
+test('an answer is corrected by those who enter it, from what they read; not from before the question was asked', async () => {
+  const fields = raise({ level: 'state' });
+  await convener.post(`/networks/questions/${await ask(member, network, 'Vad gäller för tolkar?')}/raise`, fields);
+  const at = `/networks/raised/${fields.id}`;
+  const said = { answer: 'Fel svar.', answer_from: 'Länsstyrelsen', answered_on: today, source_link: '' };
+  expect((await lead.post(at, said)).status).toBe(303);
+  const read = /name="read" value="([0-9a-f]+)"/.exec((await lead.get(at)).text)?.[1] ?? '';
+  expect((await lead.get(at)).text).toContain('Fel svar.</textarea>');
+  const right = { ...said, answer: 'Rätt svar.', read };
+  for (const one of [member, colleague, outsider]) {
+    expect((await one.post(`${at}/answer`, right)).status).toBe(404);
+    expect((await one.get(at)).text).not.toContain('Rätta eller komplettera');
+  }
+  expect((await lead.post(`${at}/answer`, { ...right, answered_on: '2020-01-01' })).status).toBe(422);
+  expect((await lead.post(`${at}/answer`, { ...right, answer: 'Om 570428-9999' })).status).toBe(422);
+  const both = await Promise.all([lead, chair].map((who) => who.post(`${at}/answer`, right)));
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+  const page = (await member.get(at)).text;
+  expect([page.includes('Rätt svar.'), page.includes('Fel svar.'), page.includes(`Svaret ändrades ${today}.`)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  await ground.owner(
+    `update networks.raised_question set answer_withdrawn_at = now(), answer = null, answered_on = null, answered_at = null where id = $1`,
+    [fields.id],
+  );
+  expect((await lead.post(`${at}/answer`, right)).status).toBe(404);
+});
+
 test('a plain member raises nothing, nobody raises to a network beside, and strangers neither see nor answer', async () => {
   const question = await ask(member, network, 'Hur länge sparas anteckningen?');
   const at = `/networks/questions/${question}/raise`;
@@ -80,7 +118,7 @@ test('a plain member raises nothing, nobody raises to a network beside, and stra
   for (const stranger of [outsider, chair]) {
     expect((await stranger.get(`/networks/raised/${fields.id}`)).status).toBe(404);
     expect((await stranger.get('/networks/raised')).text).not.toContain(fields.id);
-    const said = { answer: 'Falskt', answer_from: 'Ingen', answered_on: '2026-01-01', source_link: '' };
+    const said = { answer: 'Falskt', answer_from: 'Ingen', answered_on: today, source_link: '' };
     expect((await stranger.post(`/networks/raised/${fields.id}`, said)).status).toBe(404);
   }
   expect((await outsider.post(`/networks/questions/${question}/raise`, { ...fields, id: randomUUID() })).status).toBe(404);

@@ -6,6 +6,7 @@ import { Refused } from '#platform/http/failures.ts';
 import { emptyForm, type FormState, filled, idIn, readForm } from '#platform/http/form.ts';
 import { pageQuery, textQuery, uuid, uuidQuery } from '#platform/http/param.ts';
 import { type Ctx, router } from '#platform/http/router.ts';
+import { orMembersOnly } from '../members-only.ts';
 import { getMyNetwork, listMyNetworks } from '../networks/networks.queries.ts';
 import { answerForm, answerQuestion } from './answer-question.ts';
 import { AskPage, SimilarPage } from './ask.page.tsx';
@@ -15,7 +16,15 @@ import { QuestionListPage } from './question-list.page.tsx';
 import { getQuestion, listAnswers, listQuestions, listQuestionsOf, states } from './questions.queries.ts';
 import { listRaisedOf } from './raised.queries.ts';
 import { findQuestions, findSimilar } from './search-questions.ts';
-import { acceptAnswer, acceptForm, closeForm, closeQuestion, withdrawAnswer, withdrawQuestion } from './settle-question.ts';
+import {
+  acceptAnswer,
+  acceptForm,
+  closeForm,
+  closeQuestion,
+  withdrawAnswer,
+  withdrawQuestion,
+  withdrawQuestionForm,
+} from './settle-question.ts';
 import { t } from './texts.ts';
 
 const MAY = 'networks.take_part';
@@ -41,7 +50,11 @@ export const questionRoutes = router()
     await askQuestion(c.var.tx, network, { id, title, body }, c.var.viewer.personId);
     return redirect(c, `/networks/questions/${id}`, t.asked());
   })
-  .get('/networks/questions/:id', allow(MAY), async (c) => await showQuestion(c, emptyForm))
+  .get(
+    '/networks/questions/:id',
+    allow(MAY),
+    async (c) => await orMembersOnly(c, t.membersOnly(), () => showQuestion(c, emptyForm)),
+  )
   .post('/networks/questions/:id/answers', allow(MAY), async (c) => {
     const id = uuid(c, 'id');
     const read = await readForm(c, answerForm);
@@ -66,7 +79,8 @@ export const questionRoutes = router()
   })
   .post('/networks/questions/:id/withdraw', allow(MAY), async (c) => {
     const id = uuid(c, 'id');
-    await withdrawQuestion(c.var.tx, id);
+    const read = await readForm(c, withdrawQuestionForm);
+    await withdrawQuestion(c.var.tx, id, read.ok && read.value.raised);
     return redirect(c, `/networks/questions/${id}`, t.withdrawSaved());
   })
   .post('/networks/questions/:id/answers/:answer/withdraw', allow(MAY), async (c) => {

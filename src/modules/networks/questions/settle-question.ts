@@ -6,6 +6,8 @@ import { NotFound, Refused } from '#platform/http/failures.ts';
 import { field } from '#platform/http/form.ts';
 import { announce } from '../digest/announce.ts';
 import { getQuestion } from './questions.queries.ts';
+import { withdrawRaised } from './raise-question.ts';
+import { listRaisedOf } from './raised.queries.ts';
 import { t } from './texts.ts';
 
 export const acceptForm = z.object({ answer: field.optionalId() });
@@ -42,10 +44,17 @@ export async function closeQuestion(tx: Tx, question: string, open: boolean): Pr
   await record(tx, open ? 'question.opened_again' : 'question.closed', { type: 'question', id: question });
 }
 
-/** Takes away the words of a question. Its answers stay, and nothing more is answered. */
-export async function withdrawQuestion(tx: Tx, question: string): Promise<void> {
+export const withdrawQuestionForm = z.object({ raised: field.checkbox() });
+
+/**
+ * Takes away the words of a question. Its answers stay, and nothing more is answered. What was proposed of it to a handbook and
+ * waits loses its words too. `raised`: also of what was raised from it, where that is hers to take away.
+ */
+export async function withdrawQuestion(tx: Tx, question: string, raised: boolean): Promise<void> {
   const { mine, convenes } = await getQuestion(tx, question);
   if (!mine && !convenes) throw new NotFound();
+  for (const one of raised ? await listRaisedOf(tx, 'question', [question]) : [])
+    if (one.keeps && !one.withdrawn_at) await withdrawRaised(tx, one.id);
   const { rows } = await sql<{ done: boolean }>`select networks.withdraw_question(${question}::uuid) as done`.execute(tx);
   if (!rows[0]?.done) return;
   await record(tx, 'question.withdrawn', { type: 'question', id: question });

@@ -81,7 +81,7 @@ export const en: Shape<typeof sv> = {
   proposeNone: 'There is no handbook you can propose anything in',
   proposeNoneBody: 'When your municipality has a handbook in Samfrid, text can be proposed in it.',
   proposals: 'Proposals to the handbook',
-  sourceLabel: '{network} {day}, question: {title}',
+  sourceLabel: '{network} {day}, question',
   raise: 'Raise the question',
   raiseTitle: 'Raise a question',
   raiseLead:
@@ -154,10 +154,25 @@ export const en: Shape<typeof sv> = {
   waitsUnansweredBody: 'Answer, or ask somebody who knows.',
   see: 'See the questions',
   waitsRaised: { one: '{n} question is raised to {network}', other: '{n} questions are raised to {network}' },
-  waitsRaisedBody: 'They wait for an answer.',
+  waitsRaisedBody: 'Waiting for an answer.',
   unansweredSubject: 'A question in {network} waits for an answer',
   unansweredLetter:
     'Hello,\n\nnobody has answered the question "{title}" in {network} for two weeks. Ask somebody who knows, take it up at the next meeting, raise it or propose a routine:\n{address}',
   raisedSubject: 'A question is raised to {network}',
   raisedLetter: 'Hello,\n\n{asker} has raised a question to {network}: "{title}".\n\nRead and answer:\n{address}',
+  withdrawProposals:
+    'Proposals to the handbook that are not taken in are taken back. What a routine says already stays there: ask those who write it to take it out.',
+  withdrawRaisedElse:
+    'The question is raised too, in words of its own: whoever calls the meetings takes them away on the page of the raised question.',
+  withdrawRaisedToo: 'Also take the text away where the question is raised',
+  raisedStands:
+    'The question is raised too, in words of its own. Whoever calls the meetings takes them away on the page of the raised question.',
+  membersOnly: 'Only members of the network can read the question. The routine says what applies.',
+  beforeAsked: 'The question was raised on {day}. The answer cannot be older than that.',
+  correctAnswer: 'Correct or add to the answer',
+  correctAnswerGo: 'Save the answer',
+  answerCorrected: 'The answer is changed.',
+  answerChanged: 'The answer was changed on {day}.',
+  answerChangedMeanwhile:
+    'The answer has changed since you read it. Read it again on the page of the question, and correct what needs it.',
 };

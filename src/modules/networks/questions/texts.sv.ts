@@ -76,7 +76,7 @@ export const sv = {
   proposeNone: 'Det finns ingen handbok du kan föreslå något i',
   proposeNoneBody: 'När din kommun har en handbok i Samfrid går det att föreslå text i den.',
   proposals: 'Förslag till handboken',
-  sourceLabel: '{network} {day}, fråga: {title}',
+  sourceLabel: '{network} {day}, fråga',
   raise: 'Lyft frågan uppåt',
   raiseTitle: 'Lyft en fråga uppåt',
   raiseLead:
@@ -148,10 +148,22 @@ export const sv = {
   waitsUnansweredBody: 'Svara, eller be någon som vet.',
   see: 'Se frågorna',
   waitsRaised: { one: '{n} fråga är lyft till {network}', other: '{n} frågor är lyfta till {network}' },
-  waitsRaisedBody: 'De väntar på svar.',
+  waitsRaisedBody: 'Väntar på svar.',
   unansweredSubject: 'En fråga i {network} väntar på svar',
   unansweredLetter:
     'Hej,\n\ningen har svarat på frågan "{title}" i {network} på två veckor. Be någon som vet, ta upp den på nästa möte, lyft den uppåt eller föreslå en rutin:\n{address}',
   raisedSubject: 'En fråga är lyft till {network}',
   raisedLetter: 'Hej,\n\n{asker} har lyft en fråga till {network}: "{title}".\n\nLäs och svara:\n{address}',
+  withdrawProposals:
+    'Förslag till handboken som inte är införda dras tillbaka. Det som redan står i en rutin står kvar där: be dem som skriver den att ta bort det.',
+  withdrawRaisedElse: 'Frågan är också lyft, med egna ord: den som är sammankallande tar bort dem på den lyfta frågans sida.',
+  withdrawRaisedToo: 'Ta också bort texten där frågan är lyft',
+  raisedStands: 'Frågan är också lyft, med egna ord. Den som är sammankallande tar bort dem på den lyfta frågans sida.',
+  membersOnly: 'Bara medlemmar i nätverket kan läsa frågan. Rutinen säger vad som gäller.',
+  beforeAsked: 'Frågan lyftes {day}. Svaret kan inte vara äldre än så.',
+  correctAnswer: 'Rätta eller komplettera svaret',
+  correctAnswerGo: 'Spara svaret',
+  answerCorrected: 'Svaret är ändrat.',
+  answerChanged: 'Svaret ändrades {day}.',
+  answerChangedMeanwhile: 'Svaret har ändrats sedan du läste det. Läs det igen på frågans sida och rätta det som behövs.',
 } as const;

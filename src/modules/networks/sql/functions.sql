@@ -1,3 +1,8 @@
+-- Is it a job that asks? Whoever asks with the login of requests is a person, or nobody.
+create or replace function networks.is_job() returns boolean language sql stable set search_path = '' as $$
+  select session_user not like 'samfrid\_app%'
+$$;
+
 -- Is she still there? Who is a member by name is one while she works somewhere or has a role in force: where she stood for a place, there.
 create or replace function networks.still_there(person uuid, place uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from organisation.employment e where e.person_id = person and e.starts_on <= current_date

@@ -203,6 +203,7 @@ export const en: Shape<typeof sv> = {
   'question.raised': 'raised a question',
   'question.raised_answered': 'entered the answer to a raised question',
   'question.withdrawn': 'took away the text of a question',
+  'raised_question.answer_corrected': 'corrected the answer to a raised question',
   'raised_question.answer_withdrawn': 'took away the text of the answer to a raised question',
   'raised_question.withdrawn': 'took away the text of a raised question',
   'raised_questions.exported': 'fetched raised questions as a file',

@@ -201,6 +201,7 @@ export const sv = {
   'question.raised': 'lyfte en fråga uppåt',
   'question.raised_answered': 'skrev in svaret på en fråga uppåt',
   'question.withdrawn': 'tog bort texten i en fråga',
+  'raised_question.answer_corrected': 'rättade svaret på en fråga uppåt',
   'raised_question.answer_withdrawn': 'tog bort texten i svaret på en fråga uppåt',
   'raised_question.withdrawn': 'tog bort texten i en fråga uppåt',
   'raised_questions.exported': 'hämtade frågor uppåt som fil',

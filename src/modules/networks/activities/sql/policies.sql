@@ -2,6 +2,7 @@
 -- does. How far it has come is said by who owns it, who wrote it down, and who keeps the network.
 create policy inside on networks.activity for select to samfrid_app using (network_id in (select networks.seen()));
 create policy take_on on networks.activity for insert to samfrid_app with check (created_by = access.person() and network_id in (select networks.seen())
+  and (decision_id is null or decision_id in (select d.id from networks.decision d join networks.meeting m on m.id = d.meeting_id where m.network_id = activity.network_id))
   and (owner_id is null or owner_id in (select f.person_id from networks.faces(network_id) f)));
 create policy move_on on networks.activity for update to samfrid_app using (withdrawn_at is null and network_id in (select networks.seen())
   and (access.person() in (owner_id, created_by) or network_id in (select networks.kept_by_me())))

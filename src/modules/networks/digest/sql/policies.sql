@@ -6,4 +6,4 @@ create policy choose_again on networks.digest for update to samfrid_app using (p
 grant select on networks.digest to samfrid_app;
 grant insert (network_id, person_id, pace) on networks.digest to samfrid_app;
 grant update (pace, chosen_at) on networks.digest to samfrid_app;
-revoke execute on function networks.announce_to(uuid, text, uuid) from samfrid_app; -- through networks.announce
+revoke execute on function networks.announce_to(uuid, text, uuid), networks.is_of(uuid, text, uuid) from samfrid_app; -- through networks.announce

@@ -1,26 +1,26 @@
 -- Has anybody been called to it? Has anybody touched it: moved, cancelled, put something on the agenda, answered, decided? Null for
--- who sees no such meeting; the job asks without a person.
+-- who sees no such meeting; the job sees all.
 create or replace function networks.is_called(m uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from networks.call c where c.meeting_id = m) from networks.meeting x
-  where x.id = m and (access.person() is null or x.network_id in (select networks.seen()))
+  where x.id = m and (networks.is_job() or x.network_id in (select networks.seen()))
 $$;
 create or replace function networks.is_touched(m uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select x.moved_at is not null or x.cancelled_at is not null or x.agenda_closed_at is not null
     or exists (select from networks.agenda_item i where i.meeting_id = m and i.removed_at is null)
     or exists (select from networks.sign_up s where s.meeting_id = m)
     or exists (select from networks.minutes y where y.meeting_id = m) or exists (select from networks.decision d where d.meeting_id = m)
-  from networks.meeting x where x.id = m and (access.person() is null or x.network_id in (select networks.seen()))
+  from networks.meeting x where x.id = m and (networks.is_job() or x.network_id in (select networks.seen()))
 $$;
 
 -- Calls the members to a meeting when its day has come, or tells them that it was moved or cancelled: once each for every
--- change, however often it is asked and by how many at once. Returns how many letters.
+-- change, however often it is asked and by how many at once. For who keeps the network, and the job. Returns how many letters.
 create or replace function networks.tell(m uuid) returns integer language plpgsql security definer set search_path = '' as $$
 declare
   x networks.meeting;
   told integer;
 begin
   select * into x from networks.meeting where id = m;
-  if x.id is null or x.starts_at <= now() or exists (select from networks.network n where n.id = x.network_id and n.closed_at is not null)
+  if x.id is null or not (networks.is_job() or x.network_id in (select networks.kept_by_me())) or x.starts_at <= now() or exists (select from networks.network n where n.id = x.network_id and n.closed_at is not null)
     or (x.call_on > current_date and x.moved_at is null and x.cancelled_at is null) then
     return 0;
   end if;

@@ -77,11 +77,11 @@ language sql stable security definer set search_path = '' as $$
         or m.id in (select s.meeting_id from networks.sign_up s where s.person_id = x.id)
         or m.id in (select i.meeting_id from networks.agenda_item i where i.added_by = x.id)
         or m.id in (select i.meeting_id from networks.minutes i where x.id in (i.written_by, i.approved_by))
-        or m.id in (select d.meeting_id from networks.decision d where d.written_by = x.id))))
+        or m.id in (select d.meeting_id from networks.decision d where x.id in (d.written_by, d.changed_by)))))
 $$;
 
 -- The last place on an agenda, and one more: also after what was taken off.
 create or replace function networks.next_place(meeting uuid) returns integer language sql volatile security definer set search_path = '' as $$
   select coalesce(max(i.place), 0) + 1 from networks.agenda_item i where i.meeting_id = meeting
-    and (access.person() is null or meeting in (select m.id from networks.meeting m where m.network_id in (select networks.seen())))
+    and (networks.is_job() or meeting in (select m.id from networks.meeting m where m.network_id in (select networks.seen())))
 $$;

@@ -13,7 +13,7 @@ end $$;
 -- The next number of a decision in a meeting, also after one was struck out. Asked under the meeting's lock.
 create or replace function networks.next_decision(meeting uuid) returns integer language sql volatile security definer set search_path = '' as $$
   select coalesce(max(d.number), 0) + 1 from networks.decision d where d.meeting_id = meeting
-    and (access.person() is null or meeting in (select m.id from networks.meeting m where m.network_id in (select networks.seen())))
+    and (networks.is_job() or meeting in (select m.id from networks.meeting m where m.network_id in (select networks.seen())))
 $$;
 
 -- Takes away the words of a decision, also of one in approved minutes: whoever wrote it down, or keeps the network.
@@ -22,5 +22,7 @@ begin
   update networks.decision x set words = '–', owner = '', emptied_at = now(), emptied_by = access.person()
     from networks.meeting m where m.id = x.meeting_id and x.id = d and x.emptied_at is null and m.network_id in (select networks.seen())
       and (x.written_by = access.person() or m.network_id in (select networks.kept_by_me()));
-  return found;
+  if not found then return false; end if;
+  perform handbook.empty_proposals('decision', d, null);
+  return true;
 end $$;

@@ -56,34 +56,55 @@ begin
     closed_by = coalesce(x.closed_by, access.person())
   where x.id = q and x.withdrawn_at is null and x.network_id in (select networks.mine())
     and (x.asked_by = access.person() or x.network_id in (select networks.convened_by_me()));
-  return found;
+  if not found then return false; end if;
+  perform handbook.empty_proposals('question', q, null);
+  return true;
 end $$;
 
+-- What was proposed while it said how we do began from its words: that goes whole. Of the rest, what holds them.
 create or replace function networks.withdraw_answer(a uuid) returns boolean language plpgsql security definer set search_path = '' as $$
-declare done boolean;
+declare
+  was networks.answer;
+  said_how boolean;
 begin
-  update networks.answer x set body = '', withdrawn_at = now(), withdrawn_by = access.person()
-  where x.id = a and x.withdrawn_at is null and x.network_id in (select networks.mine())
-    and (x.answered_by = access.person() or x.network_id in (select networks.convened_by_me()));
-  done := found;
-  if done then update networks.question set accepted_id = null, accepted_by = null, accepted_at = null where accepted_id = a; end if;
-  return done;
+  select * into was from networks.answer x where x.id = a and x.withdrawn_at is null and x.network_id in (select networks.mine())
+    and (x.answered_by = access.person() or x.network_id in (select networks.convened_by_me())) for update;
+  if was.id is null then return false; end if;
+  update networks.answer x set body = '', withdrawn_at = now(), withdrawn_by = access.person() where x.id = a;
+  update networks.question set accepted_id = null, accepted_by = null, accepted_at = null where accepted_id = a;
+  said_how := found;
+  perform handbook.empty_proposals('question', was.question_id, case when not said_how then was.body end);
+  return true;
 end $$;
 
 -- Enters the answer to a raised question: those who keep the network that asked, or the one that was asked. Once; and the members of
--- the one that asked are told, whoever entered it.
+-- the one that asked are told, whoever entered it. Not from before it was asked.
 create or replace function networks.answer_raised(r uuid, said text, said_by text, said_on date, link text) returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare asked networks.raised_question;
 begin
   update networks.raised_question x set answer = said, answer_from = said_by, answered_on = said_on, source_link = link,
-    answered_by = access.person(), answered_at = now()
-  where x.id = r and x.answered_at is null and x.withdrawn_at is null
+    answered_by = access.person(), answered_at = now(), answer_changed_at = null, answer_changed_by = null
+  where x.id = r and x.answered_at is null and x.withdrawn_at is null and said_on >= (x.raised_at at time zone 'Europe/Stockholm')::date
     and (x.network_id in (select networks.kept_by_me()) or x.to_network_id in (select networks.kept_by_me()))
   returning * into asked;
   if asked.id is null then return false; end if;
   perform networks.announce_to(asked.network_id, 'raised_answer', asked.id);
   return true;
+end $$;
+
+-- Corrects or adds to the answer, for the same, as it was read (seen: what networks.answer_read says of it). Nobody is told anew.
+create or replace function networks.answer_read(r networks.raised_question) returns text language sql immutable set search_path = '' as $$
+  select md5(concat_ws(chr(10), r.answer, r.answer_from, r.answered_on::text, r.source_link))
+$$;
+create or replace function networks.correct_raised_answer(r uuid, seen text, said text, said_by text, said_on date, link text) returns boolean
+language plpgsql security definer set search_path = '' as $$
+begin
+  update networks.raised_question x set answer = said, answer_from = said_by, answered_on = said_on, source_link = link,
+    answer_changed_at = now(), answer_changed_by = access.person()
+  where x.id = r and x.answered_at is not null and networks.answer_read(x) = seen and said_on >= (x.raised_at at time zone 'Europe/Stockholm')::date
+    and (x.network_id in (select networks.kept_by_me()) or x.to_network_id in (select networks.kept_by_me()));
+  return found;
 end $$;
 
 -- Takes away the words of a raised question, or of its answer so that another can be entered: those who keep the network that asked, or
@@ -100,7 +121,7 @@ end $$;
 create or replace function networks.withdraw_raised_answer(r uuid) returns boolean language plpgsql security definer set search_path = '' as $$
 begin
   update networks.raised_question x set answer = null, answer_from = '', answered_on = null, source_link = '', answered_by = null, answered_at = null,
-    answer_withdrawn_at = now(), answer_withdrawn_by = access.person()
+    answer_changed_at = null, answer_changed_by = null, answer_withdrawn_at = now(), answer_withdrawn_by = access.person()
   where x.id = r and x.answered_at is not null
     and (x.network_id in (select networks.kept_by_me()) or x.to_network_id in (select networks.kept_by_me()));
   return found;

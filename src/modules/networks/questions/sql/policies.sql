@@ -17,6 +17,7 @@ create policy keepers on networks.raised_question for select to samfrid_app usin
 create policy raise on networks.raised_question for insert to samfrid_app with check (raised_by = access.person()
   and network_id in (select networks.kept_by_me())
   and (question_id is null or question_id in (select q.id from networks.question q where q.network_id = raised_question.network_id))
+  and (decision_id is null or decision_id in (select d.id from networks.decision d join networks.meeting m on m.id = d.meeting_id where m.network_id = raised_question.network_id))
   and (to_network_id is null or to_network_id in (select a.id from networks.above(network_id) a)));
 grant select on networks.raised_question to samfrid_app;
 grant insert (id, network_id, question_id, decision_id, level, to_network_id, addressee, title, words, raised_by) on networks.raised_question to samfrid_app;
