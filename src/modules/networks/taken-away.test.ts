@@ -124,6 +124,7 @@ test('where the words of a question were copied they go too: where it is raised 
   const again = await raise('bofinken');
   await convener.post(`/networks/questions/${again.question}/withdraw`, { raised: 'yes' });
   await nowhere('bofinken');
+  expect((await convener.get(`/networks/questions/${again.question}`)).text).toContain('Lyft till Länets samordnare');
 
   const asked = await ask(writer, network, 'Hur nås ni på lov?');
   const [said, other] = [await say(fellow, asked, 'Via talgoxen.'), await say(fellow, asked, 'Via blåmesen.')];

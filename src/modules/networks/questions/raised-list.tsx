@@ -13,7 +13,7 @@ export function RaisedList({ raised }: { raised: readonly RaisedQuestion[] }) {
         <li>
           <p class="question-facts">
             <RaisedMark raised={one} />
-            <a href={`/networks/raised/${one.id}`}>{t.raisedTo({ to: one.addressee, day: formatDate(one.raised_at) })}</a>
+            <a href={`/networks/raised/${one.id}`}>{sayRaisedTo(one)}</a>
           </p>
           <RaisedAnswer raised={one} />
         </li>
@@ -25,6 +25,12 @@ export function RaisedList({ raised }: { raised: readonly RaisedQuestion[] }) {
 /** The question in one sentence; that it was taken away, where it was. */
 export const sayRaisedTitle = ({ title, withdrawn_at }: Pick<RaisedQuestion, 'title' | 'withdrawn_at'>): string =>
   withdrawn_at ? t.withdrawnQuestion() : title;
+
+/** To whom and when; whom it was to in words has gone with the words that were taken away. */
+export const sayRaisedTo = ({ addressee, raised_at, withdrawn_at }: RaisedQuestion): string => {
+  const day = formatDate(raised_at);
+  return withdrawn_at && addressee === '–' ? t.raisedOn({ day }) : t.raisedTo({ to: addressee, day });
+};
 
 type Marked = { raised: Pick<RaisedQuestion, 'answer' | 'addressee' | 'withdrawn_at'> };
 export function RaisedMark({ raised: { answer, addressee, withdrawn_at } }: Marked) {

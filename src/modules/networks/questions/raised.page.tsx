@@ -6,18 +6,18 @@ import { t as menu } from '../texts.ts';
 import { NoPerson } from './ask.page.tsx';
 import type { RaisedQuestion } from './raised.queries.ts';
 import { sayLevel } from './raised-list.page.tsx';
-import { RaisedAnswer, RaisedMark, sayRaisedTitle } from './raised-list.tsx';
+import { RaisedAnswer, RaisedMark, sayRaisedTitle, sayRaisedTo } from './raised-list.tsx';
 import { t } from './texts.ts';
 import { WithdrawRaised, WithdrawRaisedAnswer } from './withdraw.tsx';
 
 export function RaisedPage({ raised, form }: { raised: RaisedQuestion; form: FormState }) {
-  const { id, network, addressee, level, raised_at, raiser, words, question_id, decision_id, ours, answers, keeps } = raised;
+  const { id, network, level, raised_at, raiser, words, question_id, decision_id, ours, answers, keeps } = raised;
   const { withdrawn_at, answer_withdrawn_at, answer_changed_at } = raised;
   return (
     <Page
       title={sayRaisedTitle(raised)}
       tab={t.raisedTitle()}
-      lead={t.raisedTo({ to: addressee, day: formatDate(raised_at) })}
+      lead={sayRaisedTo(raised)}
       trail={[
         { href: '/networks', label: menu.menu() },
         { href: '/networks/raised', label: t.raisedTitle() },
@@ -88,8 +88,8 @@ function Correct({ raised, form }: { raised: RaisedQuestion; form: FormState }) 
   return (
     <details class="more" open={typed}>
       <summary>{t.correctAnswer()}</summary>
-      <NoPerson />
       <Form action={`/networks/raised/${id}/answer`} hidden={{ read }}>
+        <NoPerson />
         <AnswerFields form={typed ? form : filled(now)} />
         <Button>{t.correctAnswerGo()}</Button>
       </Form>

@@ -123,6 +123,7 @@ export const en: Shape<typeof sv> = {
   exportName: 'Raised questions',
   raisedHere: 'Raised to us',
   raisedHereAll: 'All questions upwards',
+  raisedOn: 'Raised on {day}.',
   raisedTo: 'Raised to {to} {day}.',
   answerFrom: 'Answer from {from}, {day}',
   source: 'Source',

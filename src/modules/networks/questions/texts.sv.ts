@@ -117,6 +117,7 @@ export const sv = {
   exportName: 'Frågor uppåt',
   raisedHere: 'Lyft hit',
   raisedHereAll: 'Alla frågor uppåt',
+  raisedOn: 'Lyft {day}.',
   raisedTo: 'Lyft till {to} {day}.',
   answerFrom: 'Svar från {from}, {day}',
   source: 'Källa',
