@@ -100,6 +100,13 @@ const WRITTEN: Record<string, Wanted> = {
     as: 'manager',
     at: '/handbook/receipts/people?format=csv',
   },
+  '/handbook/books/:id?format': {
+    act: 'register.exported',
+    as: 'coordinator',
+    at: async () =>
+      `/handbook/books/${await one(`select handbook_id as id from handbook.routine where number = '1.2' and municipality_id = ${ekhaga}`)}?format=csv`,
+  },
+  '/handbook/current?format': { act: 'current.exported', as: 'coordinator', at: '/handbook/current?format=csv' },
   '/handbook/offers?format': { act: 'offers.exported', as: 'coordinator', at: '/handbook/offers?format=csv' },
   '/examples?format': { act: 'examples.exported', as: 'employee', at: '/examples?format=xlsx' },
   '/log': { act: 'log.read', as: 'log-reviewer', at: '/log' },
