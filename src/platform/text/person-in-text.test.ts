@@ -36,7 +36,7 @@ describe('a personal number in a text is found', () => {
     '5 7 0 4 2 8 9 9 9 9',
     '5.7.0.4.2.8-9.9.9.9',
     '1 9 5 7 0 4 2 8 - 9 9 9 9',
-    '8 5 0 1 0 1 - 1 2 3 4', // as any mistyped one with its mark
+    '8 5 0 1 0 1 - 1 2 3 4', // mistyped, and meant as one
   ])('%s', (number) => {
     for (const text of [number, `Hon (${number}) kom i går.`, `pnr${number}`, `Det gäller ${number}, se nedan`])
       expect(found(text)).toEqual([number]);

@@ -8,6 +8,12 @@ const moves = (w: World, who: Who, activity: Row): boolean =>
   (inside(w, who, activity) ?? false) &&
   (mine(who, activity, 'owner_id') || mine(who, activity, 'created_by') || keeps(w, who, activity['network_id']));
 
+/** Where it says that it comes of a decision, that is one of the same network. */
+const decidedHere = (w: World, row: Row): boolean => {
+  const decision = w.get('networks.decision', row['decision_id']);
+  return !row['decision_id'] || w.get('networks.meeting', decision?.['meeting_id'])?.['network_id'] === row['network_id'];
+};
+
 /** What members do between meetings is theirs alone; what they raise is also for those who are asked. */
 export const networksBetween: Rules = {
   'networks.question': {
@@ -21,7 +27,7 @@ export const networksBetween: Rules = {
   'networks.raised_question': {
     reads: (w, who, row) =>
       [row['network_id'], row['to_network_id']].some((network) => takesPart(w, who, network) || keeps(w, who, network)),
-    adds: perhaps((w, who, row) => mine(who, row, 'raised_by') && keeps(w, who, row['network_id'])),
+    adds: perhaps((w, who, row) => mine(who, row, 'raised_by') && keeps(w, who, row['network_id']) && decidedHere(w, row)),
   },
   'networks.question_reminder': {
     reads: (w, who, row) => fellow(w, who, w.get('networks.question', row['question_id']) ?? {}),
@@ -29,7 +35,7 @@ export const networksBetween: Rules = {
   'networks.activity': {
     reads: inside,
     changes: perhaps(moves),
-    adds: perhaps((w, who, row) => mine(who, row, 'created_by') && inside(w, who, row)),
+    adds: perhaps((w, who, row) => mine(who, row, 'created_by') && (inside(w, who, row) ?? false) && decidedHere(w, row)),
   },
   'networks.activity_change': {
     reads: inside,

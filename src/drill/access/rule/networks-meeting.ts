@@ -59,7 +59,11 @@ export const networksMeeting: Rules = {
   },
   'networks.decision': {
     reads: there(inside),
-    changes: perhaps(there(inside)),
+    changes: perhaps(
+      (w, who, row) =>
+        (own(who, row, 'written_by') || own(who, row, 'owner_id') ? there(inside)(w, who, row) : there(kept)(w, who, row)) ??
+        false,
+    ),
     adds: perhaps((w, who, row) => own(who, row, 'written_by') && (there(inside)(w, who, row) ?? false)),
   },
   'networks.feed': {
