@@ -87,6 +87,8 @@ export const handbook: Rules = {
   'handbook.review': {
     reads: (w, who, row) => (who.id !== null && row['person_id'] === who.id) || writes(w, who, versionOf(w, row)),
     adds: perhaps((w, who, row) => row['asked_by'] === who.id && row['verdict'] == null && writes(w, who, versionOf(w, row))),
+    // Who was asked by mistake is asked no more; an answer stays.
+    removes: (w, who, row) => row['answered_at'] == null && writes(w, who, versionOf(w, row)),
   },
   'handbook.follow_up': {
     reads: (w, who, row) => w.belongsTo(who, routineOf(w, row)['municipality_id']) && routine(w, who, routineOf(w, row)),
