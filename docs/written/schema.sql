@@ -371,6 +371,7 @@ examples.example
   published_at timestamp with time zone -- Since when others see it.
   published_by uuid -- Who published it.
   withdrawn_at timestamp with time zone -- When it was taken back: no longer done, or no longer true.
+  terms tsvector not null default ''::tsvector -- What it is found by: the terms of handbook.search_vector, kept by a trigger and, when the analyser or a name changes, by the job.
   CHECK (((evidence_address ~ '^(https://[^[:space:]]+)?$'::text) AND (length(evidence_address) <= 500)))
   CHECK (((source_address ~ '^(https://[^[:space:]]+)?$'::text) AND (length(source_address) <= 500)))
   CHECK (((title <> ''::text) AND (length(title) <= 160)))
@@ -677,7 +678,7 @@ handbook.picture
   FOREIGN KEY (uploaded_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   PRIMARY KEY (id)
 
--- A proposed change to a routine, or a wished new one (ändringsförslag): from a network's decision, an answered question, the origin, or somebody who uses it.
+-- A proposed change to a routine, or a wished new one (ändringsförslag): from a network's decision, an answered question, or somebody who uses it.
 handbook.proposal
   id uuid not null default gen_random_uuid() -- 
   municipality_id uuid not null -- Whose handbook.
@@ -685,28 +686,30 @@ handbook.proposal
   routine_id uuid -- Which routine; empty where a new one is wished for.
   place text not null default ''::text -- Where in it: heading or step, in words.
   text text not null -- What is proposed; never about a person.
-  source_kind text not null -- decision (beslut i nätverk), question (besvarad fråga), origin (ursprungsrutin), person (den som använder den).
+  source_kind text not null -- decision (beslut i nätverk), question (besvarad fråga), person (den som använder den).
   source_id uuid -- The decision or question.
   source_label text not null default ''::text -- The source in words that all who read the routine may see, such as 'Referensgrupp våld 2026-11-10, beslut 3'.
   source_href text not null default ''::text -- Its address here; whoever may not see it finds nothing there.
   proposed_by uuid -- Who.
   proposed_at timestamp with time zone not null default now() -- When.
   version_id uuid -- The version it was taken into.
-  section text not null default ''::text -- The heading or step in that version that says it: the way from the paragraph back to the meeting.
+  section text not null default ''::text -- The heading or step that says it, in words as it was called then.
   settled_at timestamp with time zone -- When it was taken in or declined.
   settled_by uuid -- By whom.
-  settled_how text -- taken_in (infört), declined (avböjt).
+  settled_how text -- taken_in (infört), declined (avböjt), taken_away (tillbakadraget: orden togs bort där de kom ifrån).
   settle_note text not null default ''::text -- Why, when declined.
+  passage text not null default ''::text -- Where in that version it stands: heading:<anchor> or step:<id>; empty while the new heading or step is not written.
   CHECK (((btrim(text) <> ''::text) AND (length(text) <= 8000)))
   CHECK (((settled_at IS NULL) = (settled_how IS NULL)))
   CHECK (((version_id IS NULL) OR (routine_id IS NOT NULL)))
+  CHECK ((length(passage) <= 300))
   CHECK ((length(place) <= 200))
   CHECK ((length(section) <= 200))
   CHECK ((length(settle_note) <= 1000))
   CHECK ((length(source_href) <= 300))
   CHECK ((length(source_label) <= 300))
-  CHECK ((settled_how = ANY (ARRAY['taken_in'::text, 'declined'::text])))
-  CHECK ((source_kind = ANY (ARRAY['decision'::text, 'question'::text, 'origin'::text, 'person'::text])))
+  CHECK ((settled_how = ANY (ARRAY['taken_in'::text, 'declined'::text, 'taken_away'::text])))
+  CHECK ((source_kind = ANY (ARRAY['decision'::text, 'question'::text, 'person'::text])))
   FOREIGN KEY (handbook_id, municipality_id) REFERENCES handbook.handbook(id, municipality_id) ON DELETE CASCADE
   FOREIGN KEY (municipality_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   FOREIGN KEY (proposed_by) REFERENCES organisation.person(id) ON DELETE SET NULL
@@ -978,7 +981,7 @@ handbook.writer
   FOREIGN KEY (version_id) REFERENCES handbook.version(id) ON DELETE CASCADE
   PRIMARY KEY (version_id, person_id)
 
--- A binder code that did not exist was asked for (felaktig kod), so that nobody can try codes by the thousand. Kept ten minutes.
+-- A binder code that did not exist was asked for (felaktig kod), so that nobody can try codes by the thousand. It counts for ten minutes, and goes when somebody next asks after that.
 handbook.wrong_code
   id bigint not null -- 
   visitor bytea not null -- Keyed hash of day and network address: the address itself is never kept.
@@ -1017,12 +1020,15 @@ networks.activity
   state text not null default 'planned'::text -- planned (planerad), under_way (pågår), done (klar), dropped (utgår).
   created_by uuid -- Who wrote it.
   created_at timestamp with time zone not null default now() -- When.
+  withdrawn_at timestamp with time zone -- When its words were taken away, its notes with them: nothing more is done with it.
+  withdrawn_by uuid -- By whom.
   CHECK (((title <> ''::text) AND (length(title) <= 300)))
   CHECK ((length(owner_function) <= 200))
   CHECK ((state = ANY (ARRAY['planned'::text, 'under_way'::text, 'done'::text, 'dropped'::text])))
   FOREIGN KEY (created_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
   FOREIGN KEY (owner_id) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (withdrawn_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   PRIMARY KEY (id)
 
 -- How far an activity had come, and when it was to be done, from then on (ändring): its history, the first row included.
@@ -1035,11 +1041,18 @@ networks.activity_change
   note text not null default ''::text -- What was said about it; never about a person.
   changed_by uuid -- Who.
   changed_at timestamp with time zone not null default clock_timestamp() -- When.
+  withdrawn_at timestamp with time zone -- When its note was taken away.
+  withdrawn_by uuid -- By whom.
+  owner_function text -- Who does it from then on, by function, where that changed; null where it did not.
+  owner_id uuid -- Who does it from then on, where that changed to a member by name.
   CHECK ((length(note) <= 1000))
+  CHECK ((length(owner_function) <= 200))
   CHECK ((state = ANY (ARRAY['planned'::text, 'under_way'::text, 'done'::text, 'dropped'::text])))
   FOREIGN KEY (activity_id) REFERENCES networks.activity(id) ON DELETE CASCADE
   FOREIGN KEY (changed_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
+  FOREIGN KEY (owner_id) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (withdrawn_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   PRIMARY KEY (id)
 
 -- A correction of approved minutes (tillägg): written beside them, never into them.
@@ -1111,6 +1124,7 @@ networks.call
   sequence integer not null -- The meeting's sequence when she was told.
   kind text not null -- called to it, told that it changed, told that it is cancelled.
   called_at timestamp with time zone not null default now() -- When.
+  starts_at timestamp with time zone -- When the meeting was to begin as she was told; what a later letter says it was moved from.
   CHECK ((kind = ANY (ARRAY['called'::text, 'changed'::text, 'cancelled'::text])))
   FOREIGN KEY (meeting_id) REFERENCES networks.meeting(id) ON DELETE CASCADE
   FOREIGN KEY (person_id) REFERENCES organisation.person(id) ON DELETE CASCADE
@@ -1127,9 +1141,17 @@ networks.decision
   written_by uuid -- Who wrote it down.
   written_at timestamp with time zone not null default now() -- When.
   withdrawn_at timestamp with time zone -- When it was struck out, before the minutes were approved.
+  emptied_at timestamp with time zone -- When its words were taken away, also after the minutes were approved: its number stays. Struck out is another thing (withdrawn_at).
+  emptied_by uuid -- By whom.
+  terms tsvector not null default ''::tsvector -- What it is found by, words and function: the terms of handbook.search_vector, kept by a trigger.
+  analyser integer not null default 0 -- By which analyser; another than handbook.search_analyser() is made again by the job.
+  changed_at timestamp with time zone -- When its words or who sees to it were last changed.
+  changed_by uuid -- By whom.
   CHECK (((words <> ''::text) AND (length(words) <= 2000)))
   CHECK ((length(owner) <= 120))
   CHECK ((number > 0))
+  FOREIGN KEY (changed_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (emptied_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (meeting_id) REFERENCES networks.meeting(id) ON DELETE CASCADE
   FOREIGN KEY (owner_id) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (written_by) REFERENCES organisation.person(id) ON DELETE SET NULL
@@ -1166,7 +1188,7 @@ networks.file
   title text not null -- What it is called.
   added_by uuid -- Who laid it in.
   added_at timestamp with time zone not null default now() -- When.
-  withdrawn_at timestamp with time zone -- When it was taken away: nobody fetches it from then on.
+  withdrawn_at timestamp with time zone -- When it was taken away, its title, names and contents with it.
   withdrawn_by uuid -- By whom.
   CHECK (((title <> ''::text) AND (length(title) <= 200)))
   FOREIGN KEY (added_by) REFERENCES organisation.person(id) ON DELETE SET NULL
@@ -1180,7 +1202,7 @@ networks.file_version
   file_id uuid not null -- Of which.
   network_id uuid not null -- The file's network.
   number integer not null -- 1 for the first.
-  content_id uuid not null -- Its content (platform.file).
+  content_id uuid -- Its content (platform.file); none once the file is taken away.
   name text not null -- Its name, with the ending its content has.
   bytes integer not null -- How large it is.
   note text not null default ''::text -- What is new in it.
@@ -1317,7 +1339,6 @@ networks.network
   name text not null -- What it is called.
   purpose text not null default ''::text -- What it is for.
   is_open boolean not null default false -- Open (öppet): all staff of the organisation see that it is there and may join. Closed: only members know it.
-  rotates boolean not null default false -- The host changes from meeting to meeting (värdskapet går runt).
   closed_at timestamp with time zone -- When it ceased to meet.
   founded_by uuid -- Who founded it.
   founded_at timestamp with time zone not null default now() -- When.
@@ -1330,19 +1351,15 @@ networks.network
   FOREIGN KEY (organisation_id) REFERENCES organisation.organisation(id) ON DELETE RESTRICT
   PRIMARY KEY (id)
 
--- Something new in a network that its members are told of (nyhet): its title and where it is, never its text.
+-- Something new in a network that its members are told of (nyhet): what it is about, never its words.
 networks.news
   id uuid not null default gen_random_uuid() -- 
   network_id uuid not null -- In which.
-  kind text not null -- meeting (möte), minutes (anteckningar), decision (beslut), question (fråga), answer (svar), accepted (så här gör vi), raised_answer (svar uppifrån), file (fil).
-  about_id uuid not null -- The meeting, question, answer, version of a file …
-  title text not null -- What it is called.
-  href text not null -- Its address here.
+  kind text not null -- minutes (anteckningar), decision (beslut), question (fråga), answer (svar), accepted (så här gör vi), raised_answer (svar uppifrån), file (fil).
+  about_id uuid not null -- The meeting the minutes are of, the decision, question, answer, raised question, version of a file.
   made_by uuid -- Who made it: she is not told of it.
   made_at timestamp with time zone not null default now() -- When.
-  CHECK (((href ~~ '/networks/%'::text) AND (length(href) <= 300)))
-  CHECK (((title <> ''::text) AND (length(title) <= 200)))
-  CHECK ((kind = ANY (ARRAY['meeting'::text, 'minutes'::text, 'decision'::text, 'question'::text, 'answer'::text, 'accepted'::text, 'raised_answer'::text, 'file'::text])))
+  CHECK ((kind = ANY (ARRAY['minutes'::text, 'decision'::text, 'question'::text, 'answer'::text, 'accepted'::text, 'raised_answer'::text, 'file'::text])))
   FOREIGN KEY (made_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
   PRIMARY KEY (id)
@@ -1402,6 +1419,12 @@ networks.raised_question
   source_link text not null default ''::text -- Where the answer can be read.
   answered_by uuid -- Who entered it here.
   answered_at timestamp with time zone -- When.
+  withdrawn_at timestamp with time zone -- When its words were taken away: it is answered no more.
+  withdrawn_by uuid -- By whom.
+  answer_withdrawn_at timestamp with time zone -- When the words of an answer were last taken away: another may be entered.
+  answer_withdrawn_by uuid -- By whom.
+  answer_changed_at timestamp with time zone -- When the answer as it stands was last corrected; null where it is as it was entered.
+  answer_changed_by uuid -- By whom.
   CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_on IS NULL))))
   CHECK (((addressee <> ''::text) AND (length(addressee) <= 200)))
   CHECK (((btrim(answer) <> ''::text) AND (length(answer) <= 8000)))
@@ -1411,11 +1434,14 @@ networks.raised_question
   CHECK ((length(answer_from) <= 200))
   CHECK ((level = ANY (ARRAY['county'::text, 'state'::text])))
   CHECK ((num_nonnulls(question_id, decision_id) <= 1))
+  FOREIGN KEY (answer_changed_by) REFERENCES organisation.person(id) ON DELETE SET NULL
+  FOREIGN KEY (answer_withdrawn_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (answered_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
   FOREIGN KEY (question_id) REFERENCES networks.question(id) ON DELETE RESTRICT
   FOREIGN KEY (raised_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (to_network_id) REFERENCES networks.network(id) ON DELETE SET NULL
+  FOREIGN KEY (withdrawn_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   PRIMARY KEY (id)
 
 -- A series of meetings (mötesserie) by a rule of RFC 5545: DTSTART, RRULE, RDATE and EXDATE in Swedish time, whatever summer time does.
@@ -1436,15 +1462,21 @@ networks.series
   made_by uuid -- Who made it.
   made_at timestamp with time zone not null default now() -- When.
   changed_at timestamp with time zone not null default now() -- When it was last changed.
+  ended_at timestamp with time zone -- When it was ended (avslutad): no more meetings come of it.
+  ended_by uuid -- By whom.
+  end_reason text not null default ''::text -- Why, as the members are told.
   CHECK (((answer_days >= 0) AND (answer_days <= 60)))
   CHECK (((call_days >= 0) AND (call_days <= 120)))
+  CHECK (((ended_at IS NULL) OR (end_reason <> ''::text)))
   CHECK (((minutes >= 5) AND (minutes <= 1440)))
   CHECK ((cardinality(except_dates) <= 200))
   CHECK ((cardinality(extra_dates) <= 200))
+  CHECK ((length(end_reason) <= 500))
   CHECK ((length(online_link) <= 500))
   CHECK ((length(place) <= 200))
   CHECK ((length(rule) <= 500))
   CHECK ((length(title) <= 200))
+  FOREIGN KEY (ended_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (made_by) REFERENCES organisation.person(id) ON DELETE SET NULL
   FOREIGN KEY (network_id) REFERENCES networks.network(id) ON DELETE CASCADE
   PRIMARY KEY (id)

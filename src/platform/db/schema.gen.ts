@@ -1521,7 +1521,7 @@ export interface HandbookProposal {
    */
   settled_by: string | null;
   /**
-   * taken_in (infört), declined (avböjt).
+   * taken_in (infört), declined (avböjt), taken_away (tillbakadraget: orden togs bort där de kom ifrån).
    */
   settled_how: string | null;
   /**
@@ -2349,6 +2349,14 @@ export interface NetworksDecision {
    */
   analyser: Generated<number>;
   /**
+   * When its words or who sees to it were last changed.
+   */
+  changed_at: Timestamp | null;
+  /**
+   * By whom.
+   */
+  changed_by: string | null;
+  /**
    * When its words were taken away, also after the minutes were approved: its number stays. Struck out is another thing (withdrawn_at).
    */
   emptied_at: Timestamp | null;
@@ -2884,6 +2892,14 @@ export interface NetworksRaisedQuestion {
    * The answer.
    */
   answer: string | null;
+  /**
+   * When the answer as it stands was last corrected; null where it is as it was entered.
+   */
+  answer_changed_at: Timestamp | null;
+  /**
+   * By whom.
+   */
+  answer_changed_by: string | null;
   /**
    * Who gave the answer, in words.
    */

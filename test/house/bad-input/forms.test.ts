@@ -10,6 +10,8 @@ import { faultsOf, HOSTILE_NAMES, hostileStrings, standsRaw, tidy } from './host
 
 const ground = await openTown();
 await seedDemoOnce(ground.house);
+// A running server's planner knows its tables; the tests' PostgreSQL gathers no figures by itself.
+await asOwner(ground.ownerUrl, (client) => client.query('analyze'));
 
 const { strings } = hostileStrings();
 
