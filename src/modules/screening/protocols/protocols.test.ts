@@ -64,7 +64,7 @@ describe('a version', () => {
     expect(await rowOf(town, second)).toMatchObject({ ended_on: null, number: 2 });
     const worker = await town.person();
     expect((await worker.get('/screening/protocols/mine')).text).toContain('Alla från 16 år.');
-    expect((await worker.get(at(first))).text).toContain(`Version 1 slutade gälla ${inDays(0)}`);
+    expect((await worker.get(at(first))).text).toContain(`Version 1 slutade gälla <span class="day">${inDays(0)}</span>`);
     expect((await manager.post(at(second, '/end'))).status).toBe(303);
     expect((await manager.post(at(second, '/end'))).status).toBe(409);
     expect((await worker.get('/screening/protocols/mine')).text).toContain('Din enhet har inget protokoll än');
@@ -77,8 +77,10 @@ describe('a version', () => {
     const second = await inForce(manager, town.unit, { whom: 'Den andra.', valid_from: inDays(10) });
     const worker = await town.person();
     expect((await worker.get('/screening/protocols/mine')).text).toContain('Den första.');
-    expect((await worker.get(at(first))).text).toContain(`Version 1 gäller till ${inDays(10)}, när en ny version tar vid.`);
-    expect((await worker.get(at(second))).text).toContain(`Version 2 börjar gälla ${inDays(10)}.`);
+    expect((await worker.get(at(first))).text).toContain(
+      `Version 1 gäller till <span class="day">${inDays(10)}</span>, när en ny version tar vid.`,
+    );
+    expect((await worker.get(at(second))).text).toContain(`Version 2 börjar gälla <span class="day">${inDays(10)}</span>.`);
     expect((await manager.post(at(second, '/end'))).status).toBe(303);
     expect((await rowOf(town, first))?.['ended_on']).toBeNull();
     expect(await faultsOf(ground.house)).toEqual([]);
