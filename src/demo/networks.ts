@@ -59,7 +59,7 @@ export async function writeNetworks(tx: Tx): Promise<void> {
   await byFunction(tx, representatives, ekhaga, 'vin_representative');
   await byName(tx, representatives, person('coordinator'), true);
   await meets(tx, representatives, {
-    rule: 'FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU',
+    rule: 'FREQ=YEARLY;BYMONTH=2,5,9,12;BYDAY=1TU',
     time: '14:30',
     minutes: 90,
     place: 'Aulan',
@@ -130,11 +130,13 @@ type Rhythm = { rule: string; time: string; minutes: number; place: string };
 async function meets(tx: Tx, network: string, { rule, time, minutes, place }: Rhythm): Promise<void> {
   const { rows } = await sql<{ day: string }>`select (current_date - 336)::text as day`.execute(tx);
   const { day } = rows[0]!;
-  const monthly = rule.startsWith('FREQ=MONTHLY');
-  const from = monthly ? `${day.slice(0, 8)}01` : day;
-  const first = Array.from({ length: 31 }, (_, i) => plusDays(from, i)).find((one) => {
+  const weekly = rule.startsWith('FREQ=WEEKLY');
+  const from = weekly ? day : `${day.slice(0, 8)}01`;
+  const months = /BYMONTH=([\d,]+)/.exec(rule)?.[1]?.split(',').map(Number);
+  const first = Array.from({ length: 200 }, (_, i) => plusDays(from, i)).find((one) => {
     const { weekday, ordinal } = readWeekday(rule, one);
-    return weekdayOf(one) === weekday && (!monthly || ordinalOf(one) === ordinal);
+    if (weekdayOf(one) !== weekday || (months && !months.includes(Number(one.slice(5, 7))))) return false;
+    return weekly || ordinalOf(one) === ordinal;
   });
   await sql`insert into networks.series (id, network_id, starts_at, minutes, rule, place, made_by)
     values (gen_random_uuid(), ${network}::uuid, ${`${first}T${time}`}::timestamp, ${minutes}::int, ${rule}, ${place}, ${person('coordinator')})`.execute(
