@@ -21,7 +21,7 @@ type Answered = (values: readonly Input[]) => Promise<string | null> | string | 
 export function makeAsks(editor: Editor, words: EditorWords, place: HTMLElement, pictures: string | undefined): Asks {
   const close = () => {
     place.replaceChildren();
-    editor.commands.focus();
+    editor.view.focus();
   };
   const ask = (name: string, questions: readonly Question[], answered: Answered, more: readonly HTMLElement[] = []) =>
     show({ place, name, questions, answered, more, words, close });
@@ -83,7 +83,6 @@ export function makeAsks(editor: Editor, words: EditorWords, place: HTMLElement,
           if ('said' in sent) return sent.said || words.pictureFailed;
           editor
             .chain()
-            .focus()
             .insertContent({ type: 'image', attrs: { src: `bild:${sent.id}`, alt: says } })
             .run();
           return null;
@@ -94,7 +93,7 @@ export function makeAsks(editor: Editor, words: EditorWords, place: HTMLElement,
 
 /** On the words that are marked, or in the link the cursor stands in; else as words of its own. */
 function insertLink(editor: Editor, href: string, label: string): void {
-  const chain = editor.chain().focus();
+  const chain = editor.chain();
   if (editor.state.selection.empty && !editor.isActive('link'))
     chain.insertContent([{ type: 'text', text: label, marks: [{ type: 'link', attrs: { href } }] }]).run();
   else chain.extendMarkRange('link').setMark('link', { href }).run();

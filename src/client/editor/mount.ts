@@ -91,7 +91,7 @@ function mount(area: HTMLTextAreaElement): void {
     else reload();
     show(!toText);
     if (toText) area.focus();
-    else editor.commands.focus();
+    else editor.view.focus();
   });
   area.before(turn, desk);
   show(true);
@@ -99,12 +99,12 @@ function mount(area: HTMLTextAreaElement): void {
   area.form?.addEventListener('submit', bringWaiting, true);
   addEventListener('pagehide', bringWaiting);
   addEventListener('visibilitychange', bringWaiting);
-  label?.addEventListener('click', () => !area.hidden || editor.commands.focus());
+  label?.addEventListener('click', () => !area.hidden || editor.view.focus());
   for (const link of document.querySelectorAll(`a[href="#${area.id}"]`)) {
     link.addEventListener('click', (event) => {
       if (!area.hidden) return;
       event.preventDefault();
-      editor.commands.focus();
+      editor.view.focus();
     });
   }
   desk.addEventListener('keydown', (event) => {

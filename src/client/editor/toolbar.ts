@@ -20,39 +20,39 @@ const tools = (asks: Asks, pictures: boolean): Tool[] => [
   ...([2, 3] as const).map(
     (level): Tool => ({
       name: `heading${level}`,
-      act: (editor) => editor.chain().focus().toggleHeading({ level }).run(),
+      act: (editor) => editor.chain().toggleHeading({ level }).run(),
       on: (editor) => editor.isActive('heading', { level }),
     }),
   ),
-  { name: 'bold', act: (editor) => editor.chain().focus().toggleBold().run(), on: (editor) => editor.isActive('bold') },
-  { name: 'italic', act: (editor) => editor.chain().focus().toggleItalic().run(), on: (editor) => editor.isActive('italic') },
+  { name: 'bold', act: (editor) => editor.chain().toggleBold().run(), on: (editor) => editor.isActive('bold') },
+  { name: 'italic', act: (editor) => editor.chain().toggleItalic().run(), on: (editor) => editor.isActive('italic') },
   {
     name: 'bullets',
-    act: (editor) => editor.chain().focus().toggleBulletList().run(),
+    act: (editor) => editor.chain().toggleBulletList().run(),
     on: (editor) => editor.isActive('bulletList'),
   },
   {
     name: 'numbers',
-    act: (editor) => editor.chain().focus().toggleOrderedList().run(),
+    act: (editor) => editor.chain().toggleOrderedList().run(),
     on: (editor) => editor.isActive('orderedList'),
   },
-  { name: 'moveIn', act: (editor) => editor.chain().focus().sinkListItem('listItem').run(), where: inList },
-  { name: 'moveOut', act: (editor) => editor.chain().focus().liftListItem('listItem').run(), where: inList },
+  { name: 'moveIn', act: (editor) => editor.chain().sinkListItem('listItem').run(), where: inList },
+  { name: 'moveOut', act: (editor) => editor.chain().liftListItem('listItem').run(), where: inList },
   { name: 'link', act: asks.link, on: (editor) => editor.isActive('link') },
   { name: 'law', act: asks.law },
   ...(pictures ? [{ name: 'picture', act: asks.picture } as const] : []),
   {
     name: 'table',
-    act: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 2, withHeaderRow: true }).run(),
+    act: (editor) => editor.chain().insertTable({ rows: 3, cols: 2, withHeaderRow: true }).run(),
     where: (editor) => !inTable(editor),
   },
-  { name: 'addRow', act: (editor) => editor.chain().focus().addRowAfter().run(), where: inTable },
-  { name: 'addColumn', act: (editor) => editor.chain().focus().addColumnAfter().run(), where: inTable },
-  { name: 'removeRow', act: (editor) => editor.chain().focus().deleteRow().run(), where: inTable },
-  { name: 'removeColumn', act: (editor) => editor.chain().focus().deleteColumn().run(), where: inTable },
-  { name: 'removeTable', act: (editor) => editor.chain().focus().deleteTable().run(), where: inTable },
-  { name: 'undo', act: (editor) => editor.chain().focus().undo().run() },
-  { name: 'redo', act: (editor) => editor.chain().focus().redo().run() },
+  { name: 'addRow', act: (editor) => editor.chain().addRowAfter().run(), where: inTable },
+  { name: 'addColumn', act: (editor) => editor.chain().addColumnAfter().run(), where: inTable },
+  { name: 'removeRow', act: (editor) => editor.chain().deleteRow().run(), where: inTable },
+  { name: 'removeColumn', act: (editor) => editor.chain().deleteColumn().run(), where: inTable },
+  { name: 'removeTable', act: (editor) => editor.chain().deleteTable().run(), where: inTable },
+  { name: 'undo', act: (editor) => editor.chain().undo().run() },
+  { name: 'redo', act: (editor) => editor.chain().redo().run() },
 ];
 
 /** A toolbar as ARIA describes one: a single stop for Tab, arrows within, Escape back to the text. */
@@ -79,7 +79,11 @@ export function makeToolbar(
     if (drawn) button.prepend(drawn);
     // The text keeps its selection while a tool is pressed.
     button.addEventListener('mousedown', (event) => event.preventDefault());
-    button.addEventListener('click', () => tool.act(editor));
+    // At once: the editor's own focus comes a frame later, and what is typed meanwhile would go to the button.
+    button.addEventListener('click', () => {
+      editor.view.focus();
+      tool.act(editor);
+    });
     bar.append(button);
     return { tool, button };
   });
@@ -98,7 +102,7 @@ export function makeToolbar(
     const row = shown();
     const at = row.indexOf(document.activeElement as HTMLButtonElement);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: row.length - 1 }[event.key];
-    if (event.key === 'Escape') editor.commands.focus();
+    if (event.key === 'Escape') editor.view.focus();
     if (to === undefined && event.key !== 'Escape') return;
     event.preventDefault();
     if (to === undefined) return;
