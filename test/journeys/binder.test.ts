@@ -47,7 +47,7 @@ async function head(page: Page, changed = ''): Promise<void> {
 /** From a whole draft to in force: the case worker reads it with other eyes, the coordinator enters the decision. */
 async function publish(page: Page, title: string): Promise<void> {
   await page.getByLabel('Be någon granska').fill('Amina Warsame');
-  await press(page, 'Visa');
+  await press(page, 'Sök');
   await press(page, 'Be om granskning');
   await press(page, 'Skicka till granskning');
   const eyes = await at('caseworker', '/handbook/writing');
