@@ -99,7 +99,7 @@ test('whom a manager puts in the queue because seats are kept for others: their 
   );
   const people = (await crowd(town, 3)).map(({ personId }) => personId);
   const { text } = await manager.post('/training/team/sign-up', { occasion, people });
-  const kept = 'De lediga platserna hålls: en plats för Hemtjänst Söder till 2099-01-01.';
+  const kept = 'De lediga platserna hålls: en plats för Hemtjänst Söder till <span class="day">2099-01-01</span>.';
   expect(text).toContain(`Står i kön som nummer 1. ${kept}`);
   expect(text).toContain(`Står i kön som nummer 2. ${kept}`);
 });
