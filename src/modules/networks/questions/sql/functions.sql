@@ -94,8 +94,8 @@ begin
 end $$;
 
 -- Corrects or adds to the answer, for the same, as it was read (seen: what networks.answer_read says of it). Nobody is told anew.
-create or replace function networks.answer_read(r networks.raised_question) returns text language sql immutable set search_path = '' as $$
-  select md5(concat_ws(chr(10), r.answer, r.answer_from, r.answered_on::text, r.source_link))
+create or replace function networks.answer_read(r networks.raised_question) returns text language sql stable set search_path = '' as $$
+  select encode(sha256(convert_to(concat_ws(chr(10), r.answer, r.answer_from, r.answered_on::text, r.source_link), 'UTF8')), 'hex')
 $$;
 create or replace function networks.correct_raised_answer(r uuid, seen text, said text, said_by text, said_on date, link text) returns boolean
 language plpgsql security definer set search_path = '' as $$
