@@ -35,6 +35,8 @@ const APART = /sign-out|language|appearance|demo\/sign-in|sessions|\/account\/pa
 const SECRET = /ownKey|clientSecret/;
 /** Sentences put together from several fields: what was typed is the end of it. */
 const JOINED = new Set(['oversight.step.words']);
+/** One for each line that was typed. */
+const BY_LINE = new Set(['handbook.chapter.title']);
 /** Made out of what was typed, as an index is: words cut from texts and brought to their stem. */
 const CUT_OUT = new Set(['handbook.search_form.word', 'handbook.search_form.term']);
 /** So many browsers of the persona's at once. */
@@ -175,12 +177,17 @@ test('what was kept is what was typed: no column that took a typed text has one 
   const kept = new Set<string>();
   // What somebody else had written already may be copied whole, as a title is into the news.
   const stood = new Set([...before.values()].flatMap((texts) => [...texts]));
+  const lines = new Set([...typed].flatMap((text) => text.split('\n').map((line) => line.trim())));
+  const whole = (column: string, text: string) =>
+    typed.has(text) ||
+    (JOINED.has(column) && [...typed].some((one) => text.endsWith(one))) ||
+    (BY_LINE.has(column) && lines.has(text));
   for (const [column, texts] of after) {
     if (CUT_OUT.has(column)) continue;
     const fresh = [...texts].filter((text) => !before.get(column)?.has(text));
     if (!fresh.some((text) => typed.has(text) && strings.some((one) => tidy(one) === text))) continue;
     for (const text of fresh) {
-      if (typed.has(text) || (JOINED.has(column) && [...typed].some((one) => text.endsWith(one)))) kept.add(text);
+      if (whole(column, text)) kept.add(text);
       else if (!stood.has(text)) changed.push(`${column}: ${JSON.stringify(text).slice(0, 80)}`);
     }
   }
