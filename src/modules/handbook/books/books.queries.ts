@@ -64,11 +64,21 @@ export async function listRoutines(db: Read, book: string): Promise<RoutineLine[
   const { rows } = await sql<RoutineLine>`
     select distinct on (r.id) r.id, r.chapter_id, r.number, v.id as version_id, v.number as version_number, v.title, v.summary, v.state,
       v.published_at, jsonb_array_length(v.steps) > 0 as has_steps
-    from handbook.routine r join handbook.version v on v.routine_id = r.id and v.replaced_at is null
+    ${currentOf(book)}`.execute(db);
+  return byNumber(rows);
+}
+
+/** The rest of `select distinct on (r.id) …`: each routine of a handbook with the version in force, else the one on its way. */
+export const currentOf = (book: string) => sql`
+    from handbook.routine r join handbook.chapter c on c.id = r.chapter_id
+      join handbook.version v on v.routine_id = r.id and v.replaced_at is null
     where r.handbook_id = ${book}::uuid and r.ended_at is null
-    order by r.id, v.published_at is null, v.number`.execute(db);
+    order by r.id, v.published_at is null, v.number`;
+
+/** As people count: 1.9 before 1.10. */
+export function byNumber<Line extends { number: string }>(lines: Line[]): Line[] {
   const order = new Intl.Collator('sv', { numeric: true });
-  return rows.sort((a, b) => order.compare(a.number, b.number));
+  return lines.sort((a, b) => order.compare(a.number, b.number));
 }
 
 export type Changed = {

@@ -1,16 +1,13 @@
 import { sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
 import type { Column } from '#platform/files/write-table.ts';
+import { localDate } from '#platform/i18n/dates.ts';
 import { t as version } from '../versions/texts.ts';
+import { byNumber, currentOf, type RoutineLine } from './books.queries.ts';
 import { t } from './texts.ts';
 
-type Line = {
-  number: string;
-  title: string;
+type Line = Pick<RoutineLine, 'number' | 'title' | 'version_number' | 'state' | 'published_at'> & {
   chapter: string;
-  version: number;
-  state: 'draft' | 'review' | 'reviewed' | 'decided' | 'published';
-  published_at: Date | null;
   valid_until: string | null;
   decided_by_body: string;
   decided_on: string | null;
@@ -21,28 +18,24 @@ type Line = {
   due_on: string | null;
 };
 
-/** A handbook's routines with what an auditor asks of each, as far as the reader may see them: in force first of all, by number. */
+/** A handbook's routines with what an auditor asks of each, as far as the reader may see them, by number. */
 export async function listRegister(db: Read, book: string): Promise<Line[]> {
   const { rows } = await sql<Line>`
-    select distinct on (r.id) r.number, v.title, c.title as chapter, v.number as version, v.state, v.published_at, v.valid_until::text,
+    select distinct on (r.id) r.number, v.title, c.title as chapter, v.number as version_number, v.state, v.published_at, v.valid_until::text,
       v.decided_by_body, v.decided_on::text, v.owner_function, v.reviser_function, v.follower_function,
       (select max(f.followed_up_on)::text from handbook.follow_up f where f.routine_id = r.id) as followed_up_on,
       case when v.published_at is not null then handbook.follow_up_due(r.id)::text end as due_on
-    from handbook.routine r join handbook.chapter c on c.id = r.chapter_id
-      join handbook.version v on v.routine_id = r.id and v.replaced_at is null
-    where r.handbook_id = ${book}::uuid and r.ended_at is null
-    order by r.id, v.published_at is null, v.number`.execute(db);
-  const order = new Intl.Collator('sv', { numeric: true });
-  return rows.sort((a, b) => order.compare(a.number, b.number));
+    ${currentOf(book)}`.execute(db);
+  return byNumber(rows);
 }
 
 export const registerColumns = (): Column<Line>[] => [
   { title: t.colNumber(), type: 'text', value: ({ number }) => number },
   { title: t.colTitle(), type: 'text', value: ({ title }) => title, width: 48 },
   { title: t.colChapter(), type: 'text', value: ({ chapter }) => chapter, width: 30 },
-  { title: t.colVersion(), type: 'number', value: (line) => line.version },
+  { title: t.colVersion(), type: 'number', value: ({ version_number }) => version_number },
   { title: t.colState(), type: 'text', value: ({ state }) => version[`state_${state}`](), width: 16 },
-  { title: t.colFrom(), type: 'moment', value: ({ published_at }) => published_at },
+  { title: t.colFrom(), type: 'date', value: ({ published_at }) => published_at && localDate(published_at) },
   { title: t.colUntil(), type: 'date', value: ({ valid_until }) => valid_until },
   { title: t.colDecidedBy(), type: 'text', value: ({ decided_by_body }) => decided_by_body, width: 30 },
   { title: t.colDecidedOn(), type: 'date', value: ({ decided_on }) => decided_on },
