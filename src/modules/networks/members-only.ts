@@ -1,3 +1,4 @@
+import { cameFrom } from '#platform/http/came-from.ts';
 import { MembersOnly, NotFound } from '#platform/http/failures.ts';
 import type { Ctx } from '#platform/http/router.ts';
 import { t } from './texts.ts';
@@ -10,16 +11,14 @@ export async function orMembersOnly<T>(c: Ctx, sentence: string, show: () => Pro
   try {
     return await show();
   } catch (error) {
-    if (error instanceof NotFound) throw new MembersOnly(t.membersOnly(), sentence, { href: cameFrom(c), label: t.toHandbook() });
+    if (error instanceof NotFound)
+      throw new MembersOnly(t.membersOnly(), sentence, { href: handbookPage(c), label: t.toHandbook() });
     throw error;
   }
 }
 
 /** The page of the handbook that she came from, or its first. */
-function cameFrom(c: Ctx): string {
-  const from = c.req.header('referer');
-  if (!from || !URL.canParse(from)) return '/handbook';
-  const { origin, pathname } = new URL(from);
-  const ours = origin === new URL(c.get('house').config.publicUrl).origin;
-  return ours && /^\/handbook\/[\w/-]*$/.test(pathname) ? pathname : '/handbook';
+function handbookPage(c: Ctx): string {
+  const from = cameFrom(c)?.pathname ?? '';
+  return /^\/handbook\/[\w/-]*$/.test(from) ? from : '/handbook';
 }

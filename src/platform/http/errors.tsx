@@ -7,6 +7,7 @@ import { t as api } from '#platform/api/texts.ts';
 import { inLocale } from '#platform/i18n/locale.ts';
 import { log } from '#platform/log.ts';
 import { LinkButton, Page, PublicPage, TypedWords } from '#platform/ui/index.ts';
+import { cameFrom } from './came-from.ts';
 import { MembersOnly, NotFound, NothingToSaveIn, Refused, SignInFirst, StepUp, type Typed, Unreadable } from './failures.ts';
 import { here, withHere } from './here.ts';
 import { asNotNow, notNowInWords } from './not-now.ts';
@@ -86,10 +87,8 @@ function askForMore(c: Ctx, { level }: StepUp) {
 /** Where to go on after the sign-in or the step up: the page itself, or the page its form stood on. */
 function backTo(c: Ctx): string {
   if (c.req.method === 'GET') return here().path;
-  const from = c.req.header('referer');
-  if (!from || !URL.canParse(from)) return '/';
-  const { origin, pathname, search } = new URL(from);
-  return origin === new URL(c.get('house').config.publicUrl).origin ? withinHouse(pathname + search) : '/';
+  const from = cameFrom(c);
+  return from ? withinHouse(from.pathname + from.search) : '/';
 }
 
 /** Made without the database, which may be what is away. */

@@ -4,17 +4,21 @@ import { type Enter, type Proposed, propose } from '#handbook';
 import type { Tx } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import { field, say } from '#platform/http/form.ts';
+import { isId } from '#platform/http/param.ts';
 import { noPerson } from '#platform/text/person-in-text.ts';
 import { t } from './texts.ts';
 
-const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-
 export const proposeForm = z.object({
   /** A handbook, where a new routine is wished for, or one of its routines: 'handbook' or 'handbook/routine'. */
-  target: z.string(say(t.chooseRoutine)).regex(new RegExp(`^${UUID}(/${UUID})?$`, 'i'), say(t.chooseRoutine)),
+  target: z.string(say(t.chooseRoutine)).refine(isTarget, say(t.chooseRoutine)),
   place: noPerson(field.optionalText({ max: 200 })),
   text: noPerson(field.text({ max: 8000, required: t.needsText })),
 });
+
+function isTarget(target: string): boolean {
+  const ids = target.split('/');
+  return ids.length <= 2 && ids.every(isId);
+}
 
 type Source = Pick<Proposed, 'sourceKind' | 'sourceId' | 'sourceLabel' | 'sourceHref'>;
 
