@@ -92,6 +92,24 @@ export async function makeSeries(
   return { id: String(fields['id']), page, fields };
 }
 
+/** Changes a series as its form does. */
+export const changeSeries = (who: Visitor, id: string, revision: number, wish: Fields): Promise<Page> => {
+  const { id: _, ...fields } = seriesFields(wish);
+  return who.post(`/networks/series/${id}/edit`, { ...fields, revision: String(revision) });
+};
+
+export type MeetingRow = { id: string; day: string; sequence: number; cancelled_at: Date | null; begins: string };
+/** The meetings of a network's series, by the day they were to be on; `begins` as the clock shows here. */
+export const meetingRows = (
+  { owner }: Pick<Awaited<ReturnType<typeof openTown>>, 'owner'>,
+  network: string,
+): Promise<MeetingRow[]> =>
+  owner<MeetingRow>(
+    `select id, recurrence_on::text as day, sequence, cancelled_at, to_char(starts_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD HH24:MI') as begins
+     from networks.meeting where network_id = $1 order by recurrence_on`,
+    [network],
+  );
+
 /** The next night summer time begins on, 'YYYY-MM-DD': the last Sunday of March. */
 export function springNight(): string {
   const year = Number(inDays(2).slice(0, 4));

@@ -2,32 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
-import type { Fields, Visitor } from '#test/visitor.ts';
+import type { Visitor } from '#test/visitor.ts';
 import { keepAhead } from '../invitations/call-members.ts';
 import { invitationLetters } from '../invitations/letters.ts';
-import { at, circle, makeSeries, seriesFields } from '../meetings/test-help.ts';
+import { at, changeSeries, circle, type MeetingRow, makeSeries, meetingRows } from '../meetings/test-help.ts';
 
 const ground = await openTown();
-type Row = { id: string; day: string; sequence: number; cancelled_at: Date | null; begins: string };
-const rowsOf = (network: string) =>
-  ground.owner<Row>(
-    `select id, recurrence_on::text as day, sequence, cancelled_at, to_char(starts_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD HH24:MI') as begins
-     from networks.meeting where network_id = $1 order by recurrence_on`,
-    [network],
-  );
-const make = makeSeries;
-const change = (who: Visitor, id: string, revision: number, wish: Fields) => {
-  const { id: _, ...fields } = seriesFields(wish);
-  return who.post(`/networks/series/${id}/edit`, { ...fields, revision: String(revision) });
-};
+const rowsOf = (network: string) => meetingRows(ground, network);
 
 describe('a series that is ended', () => {
   const end = (who: Visitor, id: string, reason = 'Det blev fel dag.') => who.post(`/networks/series/${id}/end`, { reason });
 
   test('has no more meetings: those called to are cancelled in calendars, those nobody knew of are gone, decided ones stay', async () => {
     const { coordinator, anna, network } = await circle(ground);
-    const { id } = await make(coordinator, network, { every: '1', call_days: '15' });
-    const [called, decided, filled] = (await rowsOf(network)) as [Row, Row, Row];
+    const { id } = await makeSeries(coordinator, network, { every: '1', call_days: '15' });
+    const [called, decided, filled] = (await rowsOf(network)) as [MeetingRow, MeetingRow, MeetingRow];
     await anna.post(at(decided.id, '/decisions'), { id: randomUUID(), words: 'Vi byter larm.' });
     await anna.post(at(filled.id, '/agenda'), { id: randomUUID(), title: 'Nya larm' });
     expect((await end(coordinator, id, '')).status).toBe(422);
@@ -54,13 +43,13 @@ describe('a series that is ended', () => {
     await keepAhead(ground.house.worker.db);
     expect(await rowsOf(network)).toEqual(left);
     expect((await anna.get(`/networks/${network}`)).text).not.toContain('Varje vecka på');
-    expect((await change(coordinator, id, 1, { every: '2' })).status).toBe(409);
+    expect((await changeSeries(coordinator, id, 1, { every: '2' })).status).toBe(409);
     expect(await faultsOf(ground.house)).toEqual([]);
   });
 
   test('was ended by who calls its meetings: others do not find it', async () => {
     const { coordinator, anna, outsider, neighbour, network } = await circle(ground);
-    const { id } = await make(coordinator, network);
+    const { id } = await makeSeries(coordinator, network);
     const before = await rowsOf(network);
     for (const one of [anna, outsider, neighbour]) expect((await end(one, id)).status).toBe(404);
     expect(await rowsOf(network)).toEqual(before);

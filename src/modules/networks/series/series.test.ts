@@ -3,30 +3,29 @@ import { describe, expect, test } from 'vitest';
 import { formatDay } from '#platform/i18n/dates.ts';
 import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
-import type { Fields, Visitor } from '#test/visitor.ts';
+import type { Visitor } from '#test/visitor.ts';
 import { keepAhead } from '../invitations/call-members.ts';
-import { at, circle, inDays, makeSeries, seriesFields, springNight } from '../meetings/test-help.ts';
+import {
+  at,
+  changeSeries,
+  circle,
+  inDays,
+  type MeetingRow,
+  makeSeries,
+  meetingRows,
+  seriesFields,
+  springNight,
+} from '../meetings/test-help.ts';
 import { weekdayOf } from './rhythm.ts';
 
 const ground = await openTown();
-type Row = { id: string; day: string; sequence: number; cancelled_at: Date | null; begins: string };
-const rowsOf = (network: string) =>
-  ground.owner<Row>(
-    `select id, recurrence_on::text as day, sequence, cancelled_at, to_char(starts_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD HH24:MI') as begins
-     from networks.meeting where network_id = $1 order by recurrence_on`,
-    [network],
-  );
-const make = makeSeries;
-const change = (who: Visitor, id: string, revision: number, wish: Fields) => {
-  const { id: _, ...fields } = seriesFields(wish);
-  return who.post(`/networks/series/${id}/edit`, { ...fields, revision: String(revision) });
-};
+const rowsOf = (network: string) => meetingRows(ground, network);
 
 describe('a series', () => {
   test('every sixth week lies fifteen months ahead, at the same time by the clock, made once however often it is sent', async () => {
     const { coordinator, anna, network } = await circle(ground);
     const id = randomUUID();
-    const all = await Promise.all([1, 2].map(() => make(coordinator, network, { id })));
+    const all = await Promise.all([1, 2].map(() => makeSeries(coordinator, network, { id })));
     expect(all.map(({ page }) => page.status)).toEqual([303, 303]);
     const rows = await rowsOf(network);
     expect(rows.length).toBeGreaterThanOrEqual(10);
@@ -41,7 +40,7 @@ describe('a series', () => {
 
   test('is kept ahead by the job, which does nothing more when it runs again, or twice at once', async () => {
     const { coordinator, network } = await circle(ground);
-    await make(coordinator, network, { every: '1' });
+    await makeSeries(coordinator, network, { every: '1' });
     const before = await rowsOf(network);
     const letters = () => ground.owner<{ n: number }>('select count(*)::int as n from mail.letter');
     // Weeks that are gone: as if the job had slept for two months.
@@ -56,14 +55,14 @@ describe('a series', () => {
 
   test('that changes takes along what nobody has touched; moved, cancelled and filled meetings stay and are told', async () => {
     const { coordinator, anna, network } = await circle(ground);
-    const { id } = await make(coordinator, network, { every: '1' });
+    const { id } = await makeSeries(coordinator, network, { every: '1' });
     const rows = await rowsOf(network);
-    const [first, moved, cancelled, filled] = rows as [Row, Row, Row, Row];
+    const [first, moved, cancelled, filled] = rows as [MeetingRow, MeetingRow, MeetingRow, MeetingRow];
     const to = { day: inDays(16), from: '08:00', to: '09:00', reason: 'Krockar.' };
     expect((await coordinator.post(at(moved.id, '/edit'), to)).status).toBe(303);
     await coordinator.post(at(cancelled.id, '/cancel'), { reason: 'Jul.' });
     await anna.post(at(filled.id, '/agenda'), { id: randomUUID(), title: 'Nya larm' });
-    const page = await change(coordinator, id, 1, { every: '1', from: '10:00', to: '11:00' });
+    const page = await changeSeries(coordinator, id, 1, { every: '1', from: '10:00', to: '11:00' });
     expect(page.status).toBe(200);
     expect(page.text).toContain('2 möten står kvar som de var');
     const after = await rowsOf(network);
@@ -74,7 +73,7 @@ describe('a series', () => {
     expect(after[3]!.begins).toBe(`${filled.day} 13:00`);
     expect(after.slice(4).every(({ begins }) => begins.endsWith(' 10:00'))).toBe(true);
     // Every second week: the untouched ones that fall away are gone, or cancelled where somebody was called to them.
-    expect((await change(coordinator, id, 2, { every: '2', from: '10:00', to: '11:00' })).status).toBe(200);
+    expect((await changeSeries(coordinator, id, 2, { every: '2', from: '10:00', to: '11:00' })).status).toBe(200);
     const last = await rowsOf(network);
     expect(last.filter((row) => row.cancelled_at === null).length).toBeLessThan(after.length * 0.6);
     expect(last.find((row) => row.id === moved.id)?.begins).toBe(`${inDays(16)} 08:00`);
@@ -84,14 +83,14 @@ describe('a series', () => {
   test('passes over days and months, takes in others, and ends', async () => {
     const { coordinator, network } = await circle(ground);
     const wish = { every: '1', until: inDays(60), except: `${inDays(14)}, ${inDays(21)}`, extra: inDays(9) };
-    expect((await make(coordinator, network, wish)).page.status).toBe(303);
+    expect((await makeSeries(coordinator, network, wish)).page.status).toBe(303);
     expect((await rowsOf(network)).map(({ day }) => day)).toEqual([7, 9, 28, 35, 42, 49, 56].map(inDays));
   });
 
   test('of given days needs no rule; what cannot be read, or gives no meeting, is refused at its field', async () => {
     const { coordinator, network } = await circle(ground);
     expect(
-      (await make(coordinator, network, { pace: 'days', every: '', extra: `${inDays(70)}\n${inDays(20)}` })).page.status,
+      (await makeSeries(coordinator, network, { pace: 'days', every: '', extra: `${inDays(70)}\n${inDays(20)}` })).page.status,
     ).toBe(303);
     expect((await rowsOf(network)).map(({ day }) => day)).toEqual([7, 20, 70].map(inDays));
     for (const wish of [
@@ -110,14 +109,14 @@ describe('a series', () => {
       { extra: inDays(-10) },
       { extra: Array.from({ length: 201 }, (_, i) => inDays(i + 8)).join('\n') },
     ])
-      expect((await make(coordinator, network, wish)).page.status).toBe(422);
+      expect((await makeSeries(coordinator, network, wish)).page.status).toBe(422);
     expect(await rowsOf(network)).toHaveLength(3);
   });
 });
 
 test('a series whose first day is not its rule’s is opened and saved without moving a meeting', async () => {
   const { coordinator, network } = await circle(ground);
-  const { id, fields } = await make(coordinator, network, { pace: 'months', every: '1' });
+  const { id, fields } = await makeSeries(coordinator, network, { pace: 'months', every: '1' });
   const [{ nth }] = (await ground.owner<{ nth: number }>(
     `update networks.series set rule = 'FREQ=MONTHLY;INTERVAL=1;BYDAY=' || (1 + (ceil(extract(day from starts_at) / 7)::int % 4)) || left(upper(to_char(starts_at, 'dy')), 2)
      where id = $1 returning 1 as nth`,
@@ -126,35 +125,37 @@ test('a series whose first day is not its rule’s is opened and saved without m
   expect(nth).toBe(1);
   await keepAhead(ground.house.worker.db);
   const before = await rowsOf(network);
-  expect((await change(coordinator, id, 1, fields)).status).toBe(303);
+  expect((await changeSeries(coordinator, id, 1, fields)).status).toBe(303);
   expect(await rowsOf(network)).toEqual(before);
 });
 
 test('two who change a series never write over each other', async () => {
   const { coordinator, anna, network } = await circle(ground);
-  const { id } = await make(coordinator, network);
-  const all = await Promise.all(['09:00', '10:00', '11:00'].map((from) => change(coordinator, id, 1, { from, to: '12:00' })));
+  const { id } = await makeSeries(coordinator, network);
+  const all = await Promise.all(
+    ['09:00', '10:00', '11:00'].map((from) => changeSeries(coordinator, id, 1, { from, to: '12:00' })),
+  );
   expect(all.map(({ status }) => status).sort()).toEqual([303, 409, 409]);
   expect(all.find(({ status }) => status === 409)?.text).toContain('Någon har ändrat serien medan du skrev');
   const [{ from }] = (await ground.owner<{ from: string }>(
     `select to_char(starts_at, 'HH24:MI') as from from networks.series where id = $1`,
     [id],
   )) as [{ from: string }];
-  expect((await change(coordinator, id, 1, { from, to: '12:00' })).status).toBe(303); // the second click of who was first
+  expect((await changeSeries(coordinator, id, 1, { from, to: '12:00' })).status).toBe(303); // the second click of who was first
   expect((await anna.get(`/networks/series/${id}/edit`)).status).toBe(404);
   expect(await faultsOf(ground.house)).toEqual([]);
 });
 
 test('a series is changed by who calls its meetings: others do not find it, with the right id', async () => {
   const { coordinator, anna, outsider, neighbour, network } = await circle(ground);
-  const { id } = await make(coordinator, network);
+  const { id } = await makeSeries(coordinator, network);
   const before = await rowsOf(network);
   for (const one of [anna, outsider, neighbour]) {
     expect((await one.get(`/networks/series/${id}/edit`)).status).toBe(404);
-    expect((await change(one, id, 1, { from: '10:00' })).status).toBe(404);
-    expect((await make(one, network)).page.status).toBe(404);
+    expect((await changeSeries(one, id, 1, { from: '10:00' })).status).toBe(404);
+    expect((await makeSeries(one, network)).page.status).toBe(404);
   }
-  expect((await change(ground.visitor() as Visitor, id, 1, {})).status).toBe(303);
+  expect((await changeSeries(ground.visitor() as Visitor, id, 1, {})).status).toBe(303);
   expect(await rowsOf(network)).toEqual(before);
 });
 
@@ -193,7 +194,7 @@ test('twice a term is one choice: the same weekday in February, April, September
   const first = Array.from({ length: 360 }, (_, i) => inDays(i + 1)).find(
     (day) => day.slice(5, 7) === '02' && weekdayOf(day) === 1,
   )!;
-  const { page } = await make(coordinator, network, { pace: 'chosen', every: '', months: term, rests: ['7'], first });
+  const { page } = await makeSeries(coordinator, network, { pace: 'chosen', every: '', months: term, rests: ['7'], first });
   expect(page.status).toBe(303);
   const days = (await rowsOf(network)).map(({ day }) => day);
   expect(days.slice(0, 2).map((day) => day.slice(5, 7))).toEqual(['02', '04']);
