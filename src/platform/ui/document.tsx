@@ -35,7 +35,7 @@ export function Document({ title, face, header, footer, children }: DocumentProp
         </head>
         <body>
           <a class="skip-link" href="#main">
-            {t.skip()}
+            {t.toContent()}
           </a>
           {header}
           {children}

@@ -2,7 +2,7 @@ import type { Shape } from '#platform/i18n/texts.ts';
 import type { sv } from './texts.sv.ts';
 
 export const en: Shape<typeof sv> = {
-  skip: 'To the content',
+  toContent: 'To the content',
   menu: 'Menu',
   mainMenu: 'Main menu',
   trail: 'You are here',

@@ -1,5 +1,5 @@
 export const sv = {
-  skip: 'Till innehållet',
+  toContent: 'Till innehållet',
   menu: 'Meny',
   mainMenu: 'Huvudmeny',
   trail: 'Du är här',
