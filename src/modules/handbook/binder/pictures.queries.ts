@@ -15,11 +15,15 @@ export async function listPictures(db: Read, ids: readonly string[]): Promise<Pi
       from handbook.picture p where p.id = any (${[...ids]}::uuid[])) x where so_far <= ${MOST_BYTES}`.execute(db);
   // Read here rather than kept in columns: what the bytes themselves say is what drawing them costs.
   const read = rows
-    .flatMap(({ id, bytes }) => ({ id, ...readPicture(bytes) }))
-    .flatMap(({ id, type, width = 0, height = 0, parts }) => (type && parts ? { id, type, parts, pixels: width * height } : []))
+    .flatMap(({ id, bytes }) => {
+      const picture = readPicture(bytes);
+      return picture ? [{ id, ...picture, pixels: picture.width * picture.height }] : [];
+    })
     .sort((one, other) => one.pixels - other.pixels);
-  const sums: number[] = [];
-  for (const { pixels } of read) sums.push((sums.at(-1) ?? 0) + pixels);
-  const shown = read.filter((_, i) => (sums[i] ?? 0) <= MOST_PIXELS);
+  let left = MOST_PIXELS;
+  const shown = read.filter(({ pixels }) => {
+    left -= pixels;
+    return left >= 0;
+  });
   return Object.fromEntries(shown.map(({ id, type, parts }) => [id, { type, bytes: Buffer.concat(parts) }]));
 }
