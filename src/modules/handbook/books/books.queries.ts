@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
+import { byNumber } from '../routines/by-number.ts';
 
 export type Chapter = { id: string; position: number; title: string };
 export type Book = {
@@ -65,7 +66,7 @@ export async function listRoutines(db: Read, book: string): Promise<RoutineLine[
     select distinct on (r.id) r.id, r.chapter_id, r.number, v.id as version_id, v.number as version_number, v.title, v.summary, v.state,
       v.published_at, jsonb_array_length(v.steps) > 0 as has_steps
     ${currentOf(book)}`.execute(db);
-  return byNumber(rows);
+  return rows.sort((a, b) => byNumber(a.number, b.number));
 }
 
 /** The rest of `select distinct on (r.id) …`: each routine of a handbook with the version in force, else the one on its way. */
@@ -74,12 +75,6 @@ export const currentOf = (book: string) => sql`
       join handbook.version v on v.routine_id = r.id and v.replaced_at is null
     where r.handbook_id = ${book}::uuid and r.ended_at is null
     order by r.id, v.published_at is null, v.number`;
-
-/** As people count: 1.9 before 1.10. */
-export function byNumber<Line extends { number: string }>(lines: Line[]): Line[] {
-  const order = new Intl.Collator('sv', { numeric: true });
-  return lines.sort((a, b) => order.compare(a.number, b.number));
-}
 
 export type Changed = {
   routine_id: string;

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
 import type { Column } from '#platform/files/write-table.ts';
 import { localDate } from '#platform/i18n/dates.ts';
+import { byNumber } from '../routines/by-number.ts';
 import { t as version } from '../versions/texts.ts';
-import { byNumber, currentOf, type RoutineLine } from './books.queries.ts';
+import { currentOf, type RoutineLine } from './books.queries.ts';
 import { t } from './texts.ts';
 
 type Line = Pick<RoutineLine, 'number' | 'title' | 'version_number' | 'state' | 'published_at'> & {
@@ -26,7 +27,7 @@ export async function listRegister(db: Read, book: string): Promise<Line[]> {
       (select max(f.followed_up_on)::text from handbook.follow_up f where f.routine_id = r.id) as followed_up_on,
       case when v.published_at is not null then handbook.follow_up_due(r.id)::text end as due_on
     ${currentOf(book)}`.execute(db);
-  return byNumber(rows);
+  return rows.sort((a, b) => byNumber(a.number, b.number));
 }
 
 export const registerColumns = (): Column<Line>[] => [

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
+import { byNumber } from '../routines/by-number.ts';
 import type { Place } from './places.queries.ts';
 
 export type Count = { shall: number; has_read: number; late: number };
@@ -24,7 +25,7 @@ export async function listAskedRoutines(db: Read, place: Place, q = ''): Promise
         join organisation.organisation a on a.id = g.organisation_id join organisation.organisation o on o.id = ${place.id}::uuid
         where g.municipality_id = ${place.municipality_id}::uuid and g.ended_at is null and (a.path @> array[o.id] or o.path @> array[a.id]))
       and (${q} = '' or strpos(lower(r.number || ' ' || v.title), lower(${q})) > 0)`.execute(db);
-  return rows.sort((a, b) => compare(a.routine_number, b.routine_number));
+  return rows.sort((a, b) => byNumber(a.routine_number, b.routine_number));
 }
 
 /**
@@ -58,7 +59,6 @@ export async function listRoutineLines(
 }
 
 /** 2.10 after 2.9. */
-const { compare } = new Intl.Collator('sv', { numeric: true });
 
 async function countLines(db: Read, place: string, routines: readonly Named[]): Promise<RoutineLine[]> {
   if (routines.length === 0) return [];

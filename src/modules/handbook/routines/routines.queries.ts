@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Read } from '#platform/db/db.ts';
 import { NotFound } from '#platform/http/failures.ts';
 import type { Placed } from '../proposals/find-passage.ts';
+import { byNumber } from './by-number.ts';
 
 export const areas = [
   ...(['income_support', 'substance_use', 'social_psychiatry', 'children_youth'] as const),
@@ -64,8 +65,7 @@ export async function listSuccessors(db: Read, { id, handbook_id }: Pick<Routine
     select r.id, r.number, v.title from handbook.routine r
       join handbook.version v on v.routine_id = r.id and v.published_at is not null and v.replaced_at is null
     where r.handbook_id = ${handbook_id}::uuid and r.id <> ${id}::uuid and r.ended_at is null`.execute(db);
-  const order = new Intl.Collator('sv', { numeric: true });
-  return rows.sort((a, b) => order.compare(a.number, b.number));
+  return rows.sort((a, b) => byNumber(a.number, b.number));
 }
 
 export type TakenIn = Placed & { id: string; label: string; version_number: number };
