@@ -1,8 +1,9 @@
 // From the day a routine is published to the day it has changed: who is asked, for what, and what a receipt takes.
 import { describe, expect, test } from 'vitest';
+import { inDays as day } from '#test/days.ts';
 import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
-import { ask, askedUnit, backdate, day, layQuestions, publishNext, RIGHT } from './test-help.ts';
+import { ask, askedUnit, backdate, layQuestions, publishNext, RIGHT } from './test-help.ts';
 
 const ground = await openTown();
 const receipts = (person: string) =>

@@ -1,4 +1,3 @@
-import { localDate } from '#platform/i18n/dates.ts';
 import type { openTown } from '#test/town.ts';
 import type { Visitor } from '#test/visitor.ts';
 import { writeRoutine } from '../fixtures/published.ts';
@@ -76,7 +75,3 @@ export async function backdate({ owner }: Ground, routine: string, days: number)
     days,
   ]);
 }
-
-/** So many days from today in Sweden, as the database counts them. */
-export const day = (offset: number): string =>
-  new Date(Date.parse(localDate(new Date())) + offset * 86_400_000).toISOString().slice(0, 10);

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { asPerson } from '#platform/db/db.ts';
+import { inDays } from '#test/days.ts';
 import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../fixtures/published.ts';
-import { drafted, inDays, stateOf, submitted } from './test-help.ts';
+import { drafted, stateOf, submitted } from './test-help.ts';
 
 const ground = await openTown();
 const as = (who: { personId: string }, words: string) =>

@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inDays } from '#test/days.ts';
 import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../fixtures/published.ts';
 import { versionInvariants } from './invariants.ts';
 import { publishDue } from './publish-due.ts';
-import { headForm, inDays, today as todayIs } from './test-help.ts';
+import { headForm, today as todayIs } from './test-help.ts';
 
 const ground = await openTown();
 const place = await ground.municipality();

@@ -3,9 +3,10 @@ import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { asPerson } from '#platform/db/db.ts';
+import { inDays } from '#test/days.ts';
 import { openTown } from '#test/town.ts';
 import { publishDue } from './publish-due.ts';
-import { drafted, headForm, inDays, stateOf, submitted, today } from './test-help.ts';
+import { drafted, headForm, stateOf, submitted, today } from './test-help.ts';
 
 const ground = await openTown();
 

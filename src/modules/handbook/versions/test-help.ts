@@ -1,3 +1,4 @@
+import { inDays } from '#test/days.ts';
 import type { openTown } from '#test/town.ts';
 import type { Visitor } from '#test/visitor.ts';
 import { writeRoutine } from '../fixtures/published.ts';
@@ -5,9 +6,6 @@ import { writeRoutine } from '../fixtures/published.ts';
 type Ground = Awaited<ReturnType<typeof openTown>>;
 
 export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
-
-/** A day so many days from today, 'YYYY-MM-DD'. */
-export const inDays = (days: number): string => new Date(Date.parse(today()) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** A draft's head as its form is shown to somebody, filled in, with what she writes in it. */
 export async function headForm(who: Visitor, at: string, more: Record<string, string> = {}) {

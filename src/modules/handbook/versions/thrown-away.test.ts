@@ -2,8 +2,9 @@
 // has happened is said.
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { inDays } from '#test/days.ts';
 import { openTown } from '#test/town.ts';
-import { drafted, headForm, inDays, stateOf, submitted } from './test-help.ts';
+import { drafted, headForm, stateOf, submitted } from './test-help.ts';
 
 const ground = await openTown();
 const words = { title: 'Nytt namn', summary: 'Så gör du.', body: 'Mina ord.', revision: '1' };

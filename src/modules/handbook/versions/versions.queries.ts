@@ -91,7 +91,8 @@ async function findVersion(db: Read, which: ReturnType<typeof sql>): Promise<Ver
       v.organisation_id in (select organisation.mine_within('handbook.decide')) as decides,
       exists (select from handbook.writer w where w.version_id = v.id and w.person_id = access.person()) as wrote,
       r.ended_at, current_date::text as today
-    from handbook.version v join handbook.routine r on r.id = v.routine_id  join handbook.handbook h on h.id = r.handbook_id join organisation.organisation o on o.id = v.organisation_id
+    from handbook.version v join handbook.routine r on r.id = v.routine_id
+      join handbook.handbook h on h.id = r.handbook_id join organisation.organisation o on o.id = v.organisation_id
     where ${which} order by v.number desc limit 1`.execute(db);
   return rows[0] ?? null;
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { inDays } from '#test/days.ts';
 import { openTown } from '#test/town.ts';
 import type { Visitor } from '#test/visitor.ts';
 import { writeRoutine } from '../fixtures/published.ts';
 import { publishDue } from './publish-due.ts';
-import { headForm, inDays, stateOf as stateIn, today } from './test-help.ts';
+import { headForm, stateOf as stateIn, today } from './test-help.ts';
 
 const ground = await openTown();
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
+import { inDays } from '#test/days.ts';
 import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
-import { addMember, at, circle, heldMeeting, inDays, plan } from '../meetings/test-help.ts';
+import { addMember, at, circle, heldMeeting, plan } from '../meetings/test-help.ts';
 import { keepAhead, remindSilent } from './call-members.ts';
 import { invitationLetters } from './letters.ts';
 

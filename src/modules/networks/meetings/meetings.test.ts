@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { inDays } from '#test/days.ts';
 import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
-import { at, circle, heldMeeting, inDays, makeSeries, plan, springNight } from './test-help.ts';
+import { at, circle, heldMeeting, makeSeries, plan, springNight } from './test-help.ts';
 
 const ground = await openTown();
 const lettersOf = (meeting: string, kind: string) =>

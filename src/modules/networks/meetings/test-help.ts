@@ -1,13 +1,11 @@
 // What tests of meetings begin with: a network with a convener and members.
+
 import { randomUUID } from 'node:crypto';
-import { localDate } from '#platform/i18n/dates.ts';
+import { inDays } from '#test/days.ts';
 import type { openTown, Town } from '#test/town.ts';
 import type { Fields, Page, Visitor } from '#test/visitor.ts';
 import { addDays } from '../series/days.ts';
 import { weekdayOf } from '../series/rhythm.ts';
-
-/** A day so many days from today, 'YYYY-MM-DD'. */
-export const inDays = (days: number): string => addDays(localDate(new Date()), days);
 
 /** A network founded through its page; its founder is the coordinator, who calls the meetings. */
 export async function foundNetwork(coordinator: Visitor, town: Town, wish: Fields = {}): Promise<string> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { formatDay } from '#platform/i18n/dates.ts';
+import { inDays } from '#test/days.ts';
 import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
 import type { Visitor } from '#test/visitor.ts';
@@ -9,7 +10,6 @@ import {
   at,
   changeSeries,
   circle,
-  inDays,
   type MeetingRow,
   makeSeries,
   meetingRows,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { inDays } from '#test/days.ts';
 import { faultsOf } from '#test/faults.ts';
 import { openTown } from '#test/town.ts';
 import { writeRoutine } from '../../handbook/fixtures/published.ts';
 import { isAddress } from './save-draft.ts';
-import { at, draft, inDays, inForce, office, rowOf, stampOf, whole } from './test-help.ts';
+import { at, draft, inForce, office, rowOf, stampOf, whole } from './test-help.ts';
 import { warnOfEnd } from './warn-of-end.ts';
 
 const ground = await openTown();

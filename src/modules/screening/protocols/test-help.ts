@@ -1,10 +1,9 @@
 // What tests of protocols write: a whole one, as the form sends it.
+
 import { randomUUID } from 'node:crypto';
+import { inDays } from '#test/days.ts';
 import type { openTown, Town } from '#test/town.ts';
 import type { Fields, Page, Visitor } from '#test/visitor.ts';
-
-/** A day so many days from today, 'YYYY-MM-DD'. */
-export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 export const whole = (wish: Record<string, string> = {}): Fields => ({
   whom: 'Alla vuxna.',
